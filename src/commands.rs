@@ -1,0 +1,92 @@
+//! What a person can ask for. Each file decides one thing: it looks at the workspace, changes nothing, and answers
+//! with what happens or with the reason why not.
+//!
+//! Drag, menu, keyboard, form and file all end here, so a rule holds whatever started it.
+
+mod answer_question;
+mod capture_lead;
+mod edit_lead;
+mod found_team;
+mod import_snapshot;
+mod lead_form;
+mod log_activity;
+mod move_lead;
+mod name_team;
+mod remove_lead;
+mod reshape_stage;
+mod retire_stage;
+mod stage_order;
+mod word_question;
+
+#[cfg(test)]
+pub(crate) mod testing;
+
+pub use answer_question::AnswerQuestion;
+pub use capture_lead::CaptureLead;
+pub use edit_lead::EditLead;
+pub use found_team::FoundTeam;
+pub use import_snapshot::{
+    Change as ImportedChange, Differences, FieldConflict, ImportSnapshot, differences,
+};
+pub use lead_form::LeadForm;
+pub use log_activity::{LogActivity, RemoveActivity};
+pub use move_lead::{MoveLead, Spot, gate};
+pub use name_team::{ArchiveTeam, RenameTeam};
+pub use remove_lead::RemoveLead;
+pub use reshape_stage::ReshapeStage;
+pub use retire_stage::{RestoreStage, RetireStage};
+pub use stage_order::{AddStage, MoveStage};
+pub use word_question::WordQuestion;
+
+use crate::domain::{event::Event, moment::Moment, rejection::Rejection, workspace::Workspace};
+
+/// Everything that can be asked for.
+#[derive(Clone, Debug)]
+pub enum Command {
+    FoundTeam(FoundTeam),
+    RenameTeam(RenameTeam),
+    ArchiveTeam(ArchiveTeam),
+    AddStage(AddStage),
+    MoveStage(MoveStage),
+    ReshapeStage(ReshapeStage),
+    RetireStage(RetireStage),
+    RestoreStage(RestoreStage),
+    WordQuestion(WordQuestion),
+    CaptureLead(CaptureLead),
+    EditLead(EditLead),
+    RemoveLead(RemoveLead),
+    MoveLead(MoveLead),
+    AnswerQuestion(AnswerQuestion),
+    LogActivity(LogActivity),
+    RemoveActivity(RemoveActivity),
+    ImportSnapshot(ImportSnapshot),
+}
+
+impl Command {
+    /// What happens when this is asked for now. The first event names the change.
+    ///
+    /// # Errors
+    /// The reason why it is refused; then nothing happens at all.
+    pub fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+        let events = match self {
+            Command::FoundTeam(asked) => asked.decide(workspace),
+            Command::RenameTeam(asked) => asked.decide(workspace),
+            Command::ArchiveTeam(asked) => asked.decide(workspace),
+            Command::AddStage(asked) => asked.decide(workspace),
+            Command::MoveStage(asked) => asked.decide(workspace),
+            Command::ReshapeStage(asked) => asked.decide(workspace),
+            Command::RetireStage(asked) => asked.decide(workspace, now),
+            Command::RestoreStage(asked) => asked.decide(workspace),
+            Command::WordQuestion(asked) => asked.decide(workspace),
+            Command::CaptureLead(asked) => asked.decide(workspace, now),
+            Command::EditLead(asked) => asked.decide(workspace),
+            Command::RemoveLead(asked) => asked.decide(workspace),
+            Command::MoveLead(asked) => asked.decide(workspace, now),
+            Command::AnswerQuestion(asked) => asked.decide(workspace),
+            Command::LogActivity(asked) => asked.decide(workspace, now),
+            Command::RemoveActivity(asked) => asked.decide(workspace),
+            Command::ImportSnapshot(asked) => asked.decide(workspace),
+        }?;
+        if events.is_empty() { Err(Rejection::NothingChanged) } else { Ok(events) }
+    }
+}

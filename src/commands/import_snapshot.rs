@@ -1,0 +1,323 @@
+//! A colleague's workspace is joined to this one: a union that loses no record, in one step that one undo takes back.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{
+    criterion::Answer,
+    event::Event,
+    field::{Fact, Field},
+    ids::{LeadId, QuestionId},
+    lead::Lead,
+    rejection::Rejection,
+    team::Team,
+    workspace::Workspace,
+    written::Written,
+};
+
+#[derive(Clone, Debug)]
+pub struct ImportSnapshot {
+    pub brought: Box<Workspace>,
+}
+
+impl ImportSnapshot {
+    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
+        let mut joined = workspace.clone();
+        joined.join(&self.brought);
+        if joined == *workspace {
+            return Err(Rejection::NothingChanged);
+        }
+        let back = way_back(&joined, workspace);
+        Ok(vec![Event::Joined { brought: self.brought, back }])
+    }
+}
+
+/// What would bring the view of `joined` back to that of `before`, which it grew from.
+fn way_back(joined: &Workspace, before: &Workspace) -> Vec<Event> {
+    let mut back = Vec::new();
+    for team in joined.all_teams() {
+        match before.team(team.id) {
+            None => back.push(Event::TeamArchived { team: team.id, from: team.is_archived(), to: true }),
+            Some(known) => team_back(team, known, &mut back),
+        }
+    }
+    for (campaign, written) in joined.written_campaigns() {
+        let (from, to) = (written.get().cloned().flatten(), before.campaign(campaign).cloned());
+        if from != to {
+            back.push(Event::CampaignNamed { campaign, from, to });
+        }
+    }
+    for lead in joined.all_leads() {
+        match before.known_lead(lead.id) {
+            None if lead.is_removed() => {}
+            None => back.push(Event::LeadRemoved { lead: lead.id, from: false, to: true }),
+            Some(known) if known == lead => {}
+            Some(known) => lead_back(lead, known, &mut back),
+        }
+    }
+    back
+}
+
+fn team_back(joined: &Team, before: &Team, back: &mut Vec<Event>) {
+    let team = joined.id;
+    if joined.name() != before.name() {
+        back.push(Event::TeamRenamed { team, from: joined.name().to_owned(), to: before.name().to_owned() });
+    }
+    if joined.is_archived() != before.is_archived() {
+        back.push(Event::TeamArchived { team, from: joined.is_archived(), to: before.is_archived() });
+    }
+    for stage in joined.stages.values() {
+        let Some(known) = before.stage(stage.id) else {
+            let (from, to) = (stage.is_retired(), true);
+            use crate::domain::stage::Trait::Retired;
+            back.push(Event::StageReshaped { team, stage: stage.id, from: Retired(from), to: Retired(to) });
+            continue;
+        };
+        for from in stage.written().filter_map(Written::get) {
+            let to = known.get(from.key());
+            if *from != to {
+                back.push(Event::StageReshaped { team, stage: stage.id, from: from.clone(), to });
+            }
+        }
+    }
+    for (question, written) in &joined.questions {
+        let (from, to) = (written.get().cloned().flatten(), before.question(*question).cloned());
+        if from != to {
+            back.push(Event::QuestionWorded { team, question: *question, from, to });
+        }
+    }
+}
+
+fn lead_back(joined: &Lead, before: &Lead, back: &mut Vec<Event>) {
+    let lead = joined.id;
+    for field in joined.facts.keys().copied() {
+        let (from, to) = (joined.fact(field).cloned(), before.fact(field).cloned());
+        if from != to {
+            back.push(Event::FactChanged { lead, field, from, to });
+        }
+    }
+    for tag in joined.tags.keys() {
+        let on = |lead: &Lead| lead.tags.get(tag).and_then(Written::get) == Some(&true);
+        let (from, to) = (on(joined), on(before));
+        if from != to {
+            back.push(Event::TagChanged { lead, tag: tag.clone(), from, to });
+        }
+    }
+    for question in joined.answers.keys().copied() {
+        let (from, to) = (joined.answer(question).cloned(), before.answer(question).cloned());
+        if from != to {
+            back.push(Event::AnswerGiven { lead, question, from, to });
+        }
+    }
+    for activity in joined.activities.keys().copied() {
+        let (from, to) = (joined.activity(activity).cloned(), before.activity(activity).cloned());
+        if from != to {
+            back.push(Event::ActivityLogged { lead, activity, from, to });
+        }
+    }
+    if let (Some(from), Some(to)) = (joined.visit().cloned(), before.visit().cloned())
+        && from != to
+    {
+        back.push(Event::LeadMoved { lead, from, to });
+    }
+    if joined.is_removed() != before.is_removed() {
+        back.push(Event::LeadRemoved { lead, from: joined.is_removed(), to: before.is_removed() });
+    }
+}
+
+/// What joining a workspace would change, for somebody to look at first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Differences {
+    pub new: Vec<LeadId>,
+    /// Leads whose shown values would change.
+    pub changed: Vec<(LeadId, Vec<Change>)>,
+    /// Values on both sides that differ, with the one that would show: the later one.
+    pub conflicts: Vec<FieldConflict>,
+    /// Leads here that the file has removed.
+    pub erased: Vec<LeadId>,
+    /// Teams that are not here yet.
+    pub teams: usize,
+}
+
+/// One thing about a lead that a join would change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    Field(Field),
+    Stage,
+    Tags,
+    Answers,
+    Activities,
+    Restored,
+}
+
+/// Both tablets wrote the same field, differently, and neither saw the other's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldConflict {
+    pub lead: LeadId,
+    pub field: Field,
+    pub here: Option<Fact>,
+    pub there: Option<Fact>,
+    /// Whether the file's value is the later one.
+    pub theirs_wins: bool,
+}
+
+/// Compares before anything changes.
+pub fn differences(here: &Workspace, brought: &Workspace) -> Differences {
+    let mut found = Differences {
+        teams: brought.all_teams().filter(|team| here.team(team.id).is_none()).count(),
+        ..Differences::default()
+    };
+    for theirs in brought.all_leads() {
+        let Some(ours) = here.known_lead(theirs.id) else {
+            if !theirs.is_removed() {
+                found.new.push(theirs.id);
+            }
+            continue;
+        };
+        let mut joined = ours.clone();
+        joined.join(theirs);
+        if joined == *ours {
+            continue;
+        }
+        conflicts(ours, theirs, &mut found.conflicts);
+        if joined.is_removed() && !ours.is_removed() {
+            found.erased.push(ours.id);
+            continue;
+        }
+        let changes = changes(ours, &joined);
+        if !changes.is_empty() {
+            found.changed.push((ours.id, changes));
+        }
+    }
+    found
+}
+
+fn changes(ours: &Lead, joined: &Lead) -> Vec<Change> {
+    let fields = Field::ALL.into_iter().filter(|field| ours.fact(*field) != joined.fact(*field));
+    let mut changes: Vec<Change> = fields.map(Change::Field).collect();
+    let stage = |lead: &Lead| lead.visit().map(|visit| (visit.team, visit.stage));
+    let answers = |lead: &Lead| -> Vec<(QuestionId, Answer)> {
+        lead.answers.keys().filter_map(|id| Some((*id, lead.answer(*id)?.clone()))).collect()
+    };
+    let tags = |lead: &Lead| lead.tags().map(str::to_owned).collect::<BTreeSet<_>>();
+    let happened =
+        |lead: &Lead| lead.activities().map(|(id, activity)| (id, activity.clone())).collect::<Vec<_>>();
+    changes.extend((stage(ours) != stage(joined)).then_some(Change::Stage));
+    changes.extend((tags(ours) != tags(joined)).then_some(Change::Tags));
+    changes.extend((answers(ours) != answers(joined)).then_some(Change::Answers));
+    changes.extend((happened(ours) != happened(joined)).then_some(Change::Activities));
+    changes.extend((ours.is_removed() && !joined.is_removed()).then_some(Change::Restored));
+    changes
+}
+
+/// A field is in conflict when each side's value is unknown to the other; a side that only lacks the other's
+/// later write is merely behind.
+fn conflicts(ours: &Lead, theirs: &Lead, found: &mut Vec<FieldConflict>) {
+    for (field, mine) in &ours.facts {
+        let Some(other) = theirs.facts.get(field) else { continue };
+        let behind = |one: &Written<Option<Fact>>, of: &Written<Option<Fact>>| {
+            one.writes().last().is_none_or(|last| of.writes().contains(last))
+        };
+        if mine.get() != other.get() && !behind(mine, other) && !behind(other, mine) {
+            found.push(FieldConflict {
+                lead: ours.id,
+                field: *field,
+                here: mine.get().cloned().flatten(),
+                there: other.get().cloned().flatten(),
+                theirs_wins: other.writes().last() > mine.writes().last(),
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        commands::{CaptureLead, Command, EditLead, LeadForm, RemoveLead, testing::Bench},
+        domain::ids::{CampaignId, TeamId},
+    };
+
+    const CLAIRE: LeadId = LeadId::named("claire");
+
+    fn edit(field: Field, typed: &str) -> Command {
+        let form = LeadForm::default().with(field, typed);
+        Command::EditLead(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") })
+    }
+
+    fn import(bench: &Bench) -> Command {
+        Command::ImportSnapshot(ImportSnapshot { brought: Box::new(bench.workspace.clone()) })
+    }
+
+    /// Two tablets that know the same lead.
+    fn tablets() -> (Bench, Bench) {
+        let mut one = Bench::with_team();
+        one.lead("claire", "Claire Morel");
+        let other = one.other_tablet();
+        (one, other)
+    }
+
+    #[test]
+    fn what_each_tablet_wrote_is_there_afterwards() {
+        let (mut one, mut other) = tablets();
+        one.done(edit(Field::City, "Lyon"));
+        other.done(edit(Field::Amount, "500")).lead("marc", "Marc Petit");
+        let found = differences(&one.workspace, &other.workspace);
+        assert_eq!(found.new, [LeadId::named("marc")]);
+        assert_eq!(found.changed, [(CLAIRE, vec![Change::Field(Field::Amount)])]);
+        assert!(found.conflicts.is_empty());
+        one.done(import(&other));
+        let claire = one.workspace.lead(CLAIRE).unwrap();
+        assert_eq!((claire.text(Field::City), claire.amount().map(|m| m.0)), ("Lyon", Some(50_000)));
+    }
+
+    #[test]
+    fn two_values_for_one_field_are_a_conflict_and_the_loser_stays_in_the_history() {
+        let (mut one, mut other) = tablets();
+        one.done(edit(Field::City, "Lyon"));
+        other.later(1).done(edit(Field::City, "Paris"));
+        let conflicts = differences(&one.workspace, &other.workspace).conflicts;
+        assert_eq!(conflicts.len(), 1);
+        assert!(conflicts[0].theirs_wins);
+        one.done(import(&other));
+        let claire = one.workspace.lead(CLAIRE).unwrap();
+        assert_eq!(claire.text(Field::City), "Paris");
+        assert_eq!(claire.facts[&Field::City].writes().len(), 2);
+    }
+
+    #[test]
+    fn an_older_file_changes_nothing_and_brings_nobody_back() {
+        let (mut one, other) = tablets();
+        one.done(Command::RemoveLead(RemoveLead { lead: CLAIRE }));
+        assert_eq!(differences(&one.workspace, &other.workspace), Differences::default());
+        assert_eq!(one.refused(import(&other)), Rejection::NothingChanged);
+        assert!(one.workspace.lead(CLAIRE).is_none());
+    }
+
+    #[test]
+    fn one_undo_takes_the_whole_import_back_and_one_redo_brings_it_again() {
+        let (mut one, mut other) = tablets();
+        one.done(edit(Field::City, "Lyon"));
+        other.later(1).done(edit(Field::City, "Paris")).lead("marc", "Marc Petit");
+        let before = one.seen();
+        one.done(import(&other));
+        let after = one.seen();
+        one.undo();
+        assert_eq!(one.seen(), before);
+        one.redo();
+        assert_eq!(one.seen(), after);
+    }
+
+    #[test]
+    fn an_empty_tablet_takes_over_a_file() {
+        let (one, _) = tablets();
+        let mut empty = Bench::empty();
+        empty.done(import(&one));
+        assert_eq!(empty.workspace, one.workspace);
+        let marc = CaptureLead {
+            lead: LeadId::named("marc"),
+            team: TeamId::named("test"),
+            form: LeadForm::default().with(Field::FullName, "Marc"),
+        };
+        empty.done(Command::CaptureLead(marc));
+    }
+}

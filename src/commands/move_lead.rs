@@ -1,0 +1,252 @@
+//! A card goes somewhere else. The one place where a move is decided, whatever started it.
+
+use crate::domain::{
+    criterion::{Holds, Judgement, judge},
+    event::Event,
+    ids::{LeadId, StageId, TeamId},
+    lead::Lead,
+    moment::Moment,
+    rank::Rank,
+    rejection::Rejection,
+    text,
+    trail::{Pass, Visit},
+    workspace::Workspace,
+};
+
+/// Between which two cards. Naming the neighbours rather than a number keeps a drop right while a search hides
+/// part of the column, and while another tab changes it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    pub after: Option<LeadId>,
+    pub before: Option<LeadId>,
+}
+
+impl Spot {
+    /// On top of the column.
+    pub const TOP: Spot = Spot { after: None, before: None };
+}
+
+#[derive(Clone, Debug)]
+pub struct MoveLead {
+    pub lead: LeadId,
+    pub to: StageId,
+    pub spot: Spot,
+    /// Why the card may pass although something is missing.
+    pub reason: Option<String>,
+}
+
+impl MoveLead {
+    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+        let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
+        let (team_id, _) = workspace.seat(lead).ok_or(Rejection::NoLongerThere)?;
+        let team = workspace.team(team_id).ok_or(Rejection::NoLongerThere)?;
+        team.stage(self.to).filter(|stage| !stage.is_retired()).ok_or(Rejection::NoLongerThere)?;
+        // A lead without a trail (its capture was never read) starts one here.
+        let from = lead.visit().cloned().unwrap_or(Visit {
+            entered: now.millis,
+            team: team_id,
+            stage: self.to,
+            rank: Rank::middle(),
+            pass: None,
+        });
+        let rank = rank_at(workspace, team_id, self.to, lead.id, self.spot);
+        if from.team == team_id && from.stage == self.to && lead.visit().is_some() {
+            let to = Visit { rank, ..from.clone() };
+            return Ok(if to == from {
+                Vec::new()
+            } else {
+                vec![Event::LeadMoved { lead: lead.id, from, to }]
+            });
+        }
+        let pass = self.pass(workspace, lead, team_id)?;
+        // Two stays never begin at the same moment, or they would be taken for one.
+        let entered = now.millis.max(from.entered + 1);
+        let to = Visit { entered, team: team_id, stage: self.to, rank, pass };
+        Ok(vec![Event::LeadMoved { lead: lead.id, from, to }])
+    }
+
+    /// The gate: open, passed with a reason, or closed with everything it asks.
+    fn pass(&self, workspace: &Workspace, lead: &Lead, team: TeamId) -> Result<Option<Pass>, Rejection> {
+        let judgements = gate(workspace, lead, team, self.to);
+        let missing: Vec<_> = judgements
+            .iter()
+            .filter(|judgement| judgement.holds != Holds::Yes)
+            .map(|judgement| judgement.criterion.id)
+            .collect();
+        if missing.is_empty() {
+            return Ok(None);
+        }
+        match &self.reason {
+            None => Err(Rejection::GateClosed { stage: self.to, judgements }),
+            Some(reason) => {
+                let reason: String = text::clean_lines(reason).chars().take(2_000).collect();
+                if reason.is_empty() {
+                    Err(Rejection::ReasonMissing)
+                } else {
+                    Ok(Some(Pass { reason, missing }))
+                }
+            }
+        }
+    }
+}
+
+/// Everything that is asked of a lead on its way into a stage, judged as of now.
+pub fn gate(workspace: &Workspace, lead: &Lead, team: TeamId, to: StageId) -> Vec<Judgement> {
+    let Some(team) = workspace.team(team) else { return Vec::new() };
+    let from = lead.visit().filter(|visit| visit.team == team.id).map(|visit| visit.stage);
+    team.entry_criteria(from, to).into_iter().map(|criterion| judge(lead, criterion)).collect()
+}
+
+/// The rank at a spot of a column, not counting the card itself.
+fn rank_at(workspace: &Workspace, team: TeamId, stage: StageId, lead: LeadId, spot: Spot) -> Rank {
+    let column = workspace.index().column(team, stage);
+    let at = |neighbour: LeadId| {
+        let visit = workspace.lead(neighbour)?.visit()?;
+        column.position(&visit.rank, neighbour)
+    };
+    // The nearest card above or below a position that is not the moving one.
+    let above =
+        |end: usize| (0..end).rev().find(|at| column.get(*at) != Some(lead)).and_then(|at| column.rank(at));
+    let below = |start: usize| {
+        (start..column.len()).find(|at| column.get(*at) != Some(lead)).and_then(|at| column.rank(at))
+    };
+    if let Some(after) = spot.after.and_then(at) {
+        Rank::between(above(after + 1), below(after + 1))
+    } else if let Some(before) = spot.before.and_then(at) {
+        Rank::between(above(before), below(before))
+    } else {
+        Rank::between(None, below(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        commands::{AnswerQuestion, Command, testing::Bench},
+        domain::ids::{CriterionId, QuestionId},
+    };
+
+    fn to(lead: &str, stage: &str, reason: Option<&str>) -> Command {
+        Command::MoveLead(MoveLead {
+            lead: LeadId::named(lead),
+            to: StageId::named(stage),
+            spot: Spot::TOP,
+            reason: reason.map(Into::into),
+        })
+    }
+
+    fn sort(lead: &str, stage: &str, after: Option<&str>, before: Option<&str>) -> Command {
+        let spot = Spot { after: after.map(LeadId::named), before: before.map(LeadId::named) };
+        Command::MoveLead(MoveLead {
+            lead: LeadId::named(lead),
+            to: StageId::named(stage),
+            spot,
+            reason: None,
+        })
+    }
+
+    fn bench() -> Bench {
+        let mut bench = Bench::with_team();
+        bench.lead("claire", "Claire Morel").lead("marc", "Marc Petit").lead("ana", "Ana Ruiz");
+        bench
+    }
+
+    fn answer(lead: &str, yes: bool) -> Command {
+        Command::AnswerQuestion(AnswerQuestion {
+            lead: LeadId::named(lead),
+            question: QuestionId::named("need"),
+            yes: Some(yes),
+            evidence: "said so".into(),
+        })
+    }
+
+    #[test]
+    fn a_closed_gate_says_what_is_missing_and_the_card_stays() {
+        let bench = bench();
+        let Rejection::GateClosed { stage, judgements } = bench.refused(to("claire", "prospect", None))
+        else {
+            panic!()
+        };
+        assert_eq!(stage, StageId::named("prospect"));
+        assert_eq!(judgements.len(), 1);
+        assert_eq!(judgements[0].holds, Holds::Unknown);
+        assert_eq!(bench.stage_of("claire"), StageId::named("lead"));
+    }
+
+    #[test]
+    fn an_answer_opens_the_gate_and_the_wrong_one_does_not() {
+        let mut bench = bench();
+        bench.done(answer("claire", false));
+        let Rejection::GateClosed { judgements, .. } = bench.refused(to("claire", "prospect", None)) else {
+            panic!()
+        };
+        assert_eq!(judgements[0].holds, Holds::No);
+        bench.done(answer("claire", true)).done(to("claire", "prospect", None));
+        assert_eq!(bench.stage_of("claire"), StageId::named("prospect"));
+    }
+
+    #[test]
+    fn passing_anyway_takes_a_reason_which_stays() {
+        let mut bench = bench();
+        assert_eq!(bench.refused(to("claire", "prospect", Some("  "))), Rejection::ReasonMissing);
+        bench.done(to("claire", "prospect", Some("met at the show")));
+        let visit = bench.workspace.lead(LeadId::named("claire")).unwrap().visit().unwrap();
+        let pass = visit.pass.as_ref().unwrap();
+        assert_eq!(
+            (pass.reason.as_str(), pass.missing.as_slice()),
+            ("met at the show", &[CriterionId::named("need")][..])
+        );
+    }
+
+    #[test]
+    fn a_long_drag_does_not_get_round_the_gates_on_the_way() {
+        let bench = bench();
+        let Rejection::GateClosed { judgements, .. } = bench.refused(to("claire", "client", None)) else {
+            panic!()
+        };
+        let asked: Vec<_> = judgements.iter().map(|judgement| judgement.criterion.id).collect();
+        assert_eq!(asked, [CriterionId::named("need"), CriterionId::named("amount")]);
+    }
+
+    #[test]
+    fn going_back_or_leaving_the_way_is_free() {
+        let mut bench = bench();
+        bench
+            .done(to("claire", "prospect", Some("because")))
+            .done(to("claire", "lead", None))
+            .done(to("claire", "lost", None));
+        assert_eq!(bench.stage_of("claire"), StageId::named("lost"));
+    }
+
+    #[test]
+    fn sorting_inside_a_column_keeps_the_days_in_stage() {
+        let mut bench = bench();
+        let entered =
+            |bench: &Bench| bench.workspace.lead(LeadId::named("ana")).unwrap().visit().unwrap().entered;
+        assert_eq!(bench.column("lead"), ["ana", "marc", "claire"].map(LeadId::named));
+        let before = entered(&bench);
+        bench.later(5).done(sort("ana", "lead", Some("claire"), None));
+        assert_eq!(bench.column("lead"), ["marc", "claire", "ana"].map(LeadId::named));
+        bench.done(sort("ana", "lead", Some("marc"), Some("claire")));
+        assert_eq!(bench.column("lead"), ["marc", "ana", "claire"].map(LeadId::named));
+        bench.done(sort("claire", "lead", None, Some("marc")));
+        assert_eq!(bench.column("lead"), ["claire", "marc", "ana"].map(LeadId::named));
+        assert_eq!(entered(&bench), before);
+    }
+
+    #[test]
+    fn undo_puts_the_card_back_where_it_was() {
+        let mut bench = bench();
+        let before = bench.seen();
+        bench.done(to("marc", "prospect", Some("because")));
+        bench.undo();
+        assert_eq!(bench.seen(), before);
+        assert_eq!(bench.workspace.lead(LeadId::named("marc")).unwrap().trail.path().len(), 1);
+    }
+
+    #[test]
+    fn a_stage_that_is_not_there_takes_no_card() {
+        assert_eq!(bench().refused(to("claire", "nowhere", None)), Rejection::NoLongerThere);
+    }
+}

@@ -1,0 +1,104 @@
+//! A team changes what a stage is called, means, is worth or asks.
+
+use super::found_team::checked_name;
+use crate::domain::{
+    event::Event,
+    ids::{StageId, TeamId},
+    rejection::Rejection,
+    stage::{Kind, Trait},
+    team::Team,
+    text,
+    wording::Wording,
+    workspace::Workspace,
+};
+
+#[derive(Clone, Debug)]
+pub struct ReshapeStage {
+    pub team: TeamId,
+    pub stage: StageId,
+    pub to: Trait,
+}
+
+impl ReshapeStage {
+    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
+        let team = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?;
+        let stage = team.stage(self.stage).ok_or(Rejection::NoLongerThere)?;
+        let from = stage.get(self.to.key());
+        let to = self.checked(team)?;
+        if from == to {
+            return Err(Rejection::NothingChanged);
+        }
+        Ok(vec![Event::StageReshaped { team: team.id, stage: stage.id, from, to }])
+    }
+
+    fn checked(&self, team: &Team) -> Result<Trait, Rejection> {
+        match &self.to {
+            Trait::Name(name) => {
+                // A language left empty shows the other one; leaving both empty is a slip.
+                checked_name(if name.fr.trim().is_empty() { &name.en } else { &name.fr })?;
+                for text in [&name.fr, &name.en].into_iter().filter(|text| !text.trim().is_empty()) {
+                    checked_name(text)?;
+                }
+                Ok(Trait::Name(Wording::new(text::clean_line(&name.fr), text::clean_line(&name.en))))
+            }
+            Trait::Definition(text) => {
+                let clean = |text: &str| text::clean_lines(text).chars().take(2_000).collect::<String>();
+                Ok(Trait::Definition(Wording::new(clean(&text.fr), clean(&text.en))))
+            }
+            Trait::Probability(hundredths) if *hundredths > 100 => Err(Rejection::PercentageOutOfRange),
+            Trait::Kind(kind) if *kind != Kind::Open && is_last_open(team, self.stage) => {
+                Err(Rejection::LastOpenStage)
+            }
+            // Retiring asks where the leads go, which is another question.
+            Trait::Retired(_) => Err(Rejection::NothingChanged),
+            other => Ok(other.clone()),
+        }
+    }
+}
+
+/// Whether a team would have no open stage left without this one.
+pub(super) fn is_last_open(team: &Team, stage: StageId) -> bool {
+    !team.stages_in_order().into_iter().any(|other| other.id != stage && other.kind() == Kind::Open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::{Command, testing::Bench};
+
+    fn reshape(stage: &str, to: Trait) -> Command {
+        Command::ReshapeStage(ReshapeStage { team: Bench::TEAM, stage: StageId::named(stage), to })
+    }
+
+    #[test]
+    fn a_stage_is_renamed_and_the_old_name_comes_back_on_undo() {
+        let mut bench = Bench::with_team();
+        let before = bench.seen();
+        bench.done(reshape("lead", Trait::Name(Wording::same("Newcomer"))));
+        assert_eq!(
+            bench.workspace.team(Bench::TEAM).unwrap().stage(StageId::named("lead")).unwrap().name().en,
+            "Newcomer"
+        );
+        bench.undo();
+        assert_eq!(bench.seen(), before);
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_refused() {
+        let bench = Bench::with_team();
+        assert_eq!(bench.refused(reshape("lead", Trait::Name(Wording::same("  ")))), Rejection::NameMissing);
+        assert_eq!(
+            bench.refused(reshape("lead", Trait::Name(Wording::same("x".repeat(10_000))))),
+            Rejection::NameTooLong { most: 200 }
+        );
+        assert_eq!(bench.refused(reshape("lead", Trait::Probability(101))), Rejection::PercentageOutOfRange);
+        assert_eq!(bench.refused(reshape("gone", Trait::Probability(1))), Rejection::NoLongerThere);
+    }
+
+    #[test]
+    fn a_team_keeps_one_open_stage() {
+        let mut bench = Bench::with_team();
+        bench.done(reshape("prospect", Trait::Kind(Kind::Lost)));
+        assert_eq!(bench.refused(reshape("lead", Trait::Kind(Kind::Won))), Rejection::LastOpenStage);
+    }
+}

@@ -1,0 +1,30 @@
+//! Plain values and the rules about them. Knows nothing of screens, files, browsers or clocks.
+//!
+//! The words are those that the team uses: a [`workspace::Workspace`] holds teams, campaigns and leads; a
+//! [`team::Team`] has stages ([`stage::Stage`]), each with the criteria ([`criterion::Criterion`]) to enter it;
+//! a [`lead::Lead`] is one card, with facts, tags, answers, activities and the trail of its moves. Whatever can
+//! change is [`written::Written`] under a [`stamp::Stamp`], so that two workspaces join without loss, in any
+//! order; whatever happens is an [`event::Event`], which can be inverted.
+
+pub mod activity;
+pub mod campaign;
+pub mod criterion;
+pub mod event;
+pub mod field;
+pub mod ids;
+pub mod index;
+pub mod lead;
+pub mod moment;
+pub mod money;
+pub mod playbook;
+pub mod playbooks;
+pub mod rank;
+pub mod rejection;
+pub mod stage;
+pub mod stamp;
+pub mod team;
+pub mod text;
+pub mod trail;
+pub mod wording;
+pub mod workspace;
+pub mod written;

@@ -1,0 +1,196 @@
+//! What happened: every change to a workspace, in the past tense, with both ends, so that each can be undone.
+
+use super::{
+    activity::Activity,
+    campaign::Campaign,
+    criterion::{Answer, Question},
+    field::{Fact, Field},
+    ids::{ActivityId, CampaignId, LeadId, QuestionId, StageId, TeamId},
+    playbook::Playbook,
+    stage::Trait,
+    stamp::Stamp,
+    trail::Visit,
+    workspace::Workspace,
+};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A team took up a playbook. Its definitions carry no date, so that any later edit anywhere wins over them.
+    TeamFounded {
+        team: TeamId,
+        name: String,
+        playbook: Box<Playbook>,
+    },
+    TeamRenamed {
+        team: TeamId,
+        from: String,
+        to: String,
+    },
+    TeamArchived {
+        team: TeamId,
+        from: bool,
+        to: bool,
+    },
+    StageAdded {
+        team: TeamId,
+        stage: StageId,
+        traits: Vec<Trait>,
+    },
+    StageReshaped {
+        team: TeamId,
+        stage: StageId,
+        from: Trait,
+        to: Trait,
+    },
+    QuestionWorded {
+        team: TeamId,
+        question: QuestionId,
+        from: Option<Question>,
+        to: Option<Question>,
+    },
+    CampaignNamed {
+        campaign: CampaignId,
+        from: Option<Campaign>,
+        to: Option<Campaign>,
+    },
+    LeadCaptured {
+        lead: LeadId,
+        facts: Vec<(Field, Fact)>,
+        tags: Vec<String>,
+        visit: Visit,
+    },
+    LeadRemoved {
+        lead: LeadId,
+        from: bool,
+        to: bool,
+    },
+    LeadMoved {
+        lead: LeadId,
+        from: Visit,
+        to: Visit,
+    },
+    FactChanged {
+        lead: LeadId,
+        field: Field,
+        from: Option<Fact>,
+        to: Option<Fact>,
+    },
+    TagChanged {
+        lead: LeadId,
+        tag: String,
+        from: bool,
+        to: bool,
+    },
+    AnswerGiven {
+        lead: LeadId,
+        question: QuestionId,
+        from: Option<Answer>,
+        to: Option<Answer>,
+    },
+    ActivityLogged {
+        lead: LeadId,
+        activity: ActivityId,
+        from: Option<Activity>,
+        to: Option<Activity>,
+    },
+    /// Another workspace was joined to this one. `back` leads from what came to what was there before.
+    Joined {
+        brought: Box<Workspace>,
+        back: Vec<Event>,
+    },
+}
+
+impl Event {
+    /// What undoes this, in the order in which to do it.
+    pub fn inverse(&self) -> Vec<Event> {
+        match self.clone() {
+            Event::TeamFounded { team, name: _, playbook: _ } => {
+                vec![Event::TeamArchived { team, from: false, to: true }]
+            }
+            Event::TeamRenamed { team, from, to } => vec![Event::TeamRenamed { team, from: to, to: from }],
+            Event::TeamArchived { team, from, to } => vec![Event::TeamArchived { team, from: to, to: from }],
+            Event::StageAdded { team, stage, traits: _ } => {
+                vec![Event::StageReshaped {
+                    team,
+                    stage,
+                    from: Trait::Retired(false),
+                    to: Trait::Retired(true),
+                }]
+            }
+            Event::StageReshaped { team, stage, from, to } => {
+                vec![Event::StageReshaped { team, stage, from: to, to: from }]
+            }
+            Event::QuestionWorded { team, question, from, to } => {
+                vec![Event::QuestionWorded { team, question, from: to, to: from }]
+            }
+            Event::CampaignNamed { campaign, from, to } => {
+                vec![Event::CampaignNamed { campaign, from: to, to: from }]
+            }
+            Event::LeadCaptured { lead, facts: _, tags: _, visit: _ } => {
+                vec![Event::LeadRemoved { lead, from: false, to: true }]
+            }
+            Event::LeadRemoved { lead, from, to } => vec![Event::LeadRemoved { lead, from: to, to: from }],
+            Event::LeadMoved { lead, from, to } => vec![Event::LeadMoved { lead, from: to, to: from }],
+            Event::FactChanged { lead, field, from, to } => {
+                vec![Event::FactChanged { lead, field, from: to, to: from }]
+            }
+            Event::TagChanged { lead, tag, from, to } => {
+                vec![Event::TagChanged { lead, tag, from: to, to: from }]
+            }
+            Event::AnswerGiven { lead, question, from, to } => {
+                vec![Event::AnswerGiven { lead, question, from: to, to: from }]
+            }
+            Event::ActivityLogged { lead, activity, from, to } => {
+                vec![Event::ActivityLogged { lead, activity, from: to, to: from }]
+            }
+            Event::Joined { brought: _, back } => back,
+        }
+    }
+
+    /// The lead that this event is about, if it is about one.
+    pub fn lead(&self) -> Option<LeadId> {
+        match self {
+            Event::LeadCaptured { lead, .. }
+            | Event::LeadRemoved { lead, .. }
+            | Event::LeadMoved { lead, .. }
+            | Event::FactChanged { lead, .. }
+            | Event::TagChanged { lead, .. }
+            | Event::AnswerGiven { lead, .. }
+            | Event::ActivityLogged { lead, .. } => Some(*lead),
+            Event::TeamFounded { .. }
+            | Event::TeamRenamed { .. }
+            | Event::TeamArchived { .. }
+            | Event::StageAdded { .. }
+            | Event::StageReshaped { .. }
+            | Event::QuestionWorded { .. }
+            | Event::CampaignNamed { .. }
+            | Event::Joined { .. } => None,
+        }
+    }
+}
+
+/// Why a change was made: by itself, or to take back or bring back another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    Asked,
+    /// Takes back the change with this stamp.
+    Undo(Stamp),
+    /// Brings back what the undo with this stamp took back.
+    Redo(Stamp),
+}
+
+/// One thing that somebody did: it happened whole, and it is undone whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Its place in the order of all changes, and its identity.
+    pub stamp: Stamp,
+    pub cause: Cause,
+    /// The first event names the change.
+    pub events: Vec<Event>,
+}
+
+impl Change {
+    pub fn inverse(&self) -> Vec<Event> {
+        self.events.iter().rev().flat_map(Event::inverse).collect()
+    }
+}

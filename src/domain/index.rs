@@ -1,0 +1,238 @@
+//! What can be looked up without going through every lead. Follows from the leads; a law compares it with one made anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    field::Field,
+    ids::{LeadId, StageId, TeamId},
+    lead::Lead,
+    money::Money,
+    rank::Rank,
+    stage::Stage,
+    team::Team,
+    text,
+    workspace::seat,
+};
+
+/// The leads of one column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// Ascending; equal ranks (two tablets, one position) are settled by identity.
+    cards: Vec<(Rank, LeadId)>,
+    pub value: Money,
+}
+
+impl Column {
+    pub fn len(&self) -> usize {
+        self.cards.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.cards.is_empty()
+    }
+
+    pub fn get(&self, at: usize) -> Option<LeadId> {
+        self.cards.get(at).map(|(_, lead)| *lead)
+    }
+
+    pub fn leads(&self) -> impl DoubleEndedIterator<Item = LeadId> {
+        self.cards.iter().map(|(_, lead)| *lead)
+    }
+
+    pub fn position(&self, rank: &Rank, lead: LeadId) -> Option<usize> {
+        self.cards.binary_search_by(|(r, l)| (r, l).cmp(&(rank, &lead))).ok()
+    }
+
+    pub fn rank(&self, at: usize) -> Option<&Rank> {
+        self.cards.get(at).map(|(rank, _)| rank)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Index {
+    columns: BTreeMap<(TeamId, StageId), Column>,
+    /// How many leads came this far and no further along the way.
+    furthest: BTreeMap<(TeamId, StageId), usize>,
+    /// What a search looks into, folded.
+    haystacks: BTreeMap<LeadId, String>,
+    /// Who has this mail address, phone line, or name and company.
+    keys: BTreeMap<String, BTreeSet<LeadId>>,
+}
+
+static NO_CARDS: Column = Column { cards: Vec::new(), value: Money::ZERO };
+
+impl Index {
+    pub(super) fn of<'a>(teams: &BTreeMap<TeamId, Team>, leads: impl Iterator<Item = &'a Lead>) -> Self {
+        let mut index = Index::default();
+        let ways = ways(teams);
+        for lead in leads.filter(|lead| !lead.is_removed()) {
+            let Some(seat) = seat(teams, lead) else { continue };
+            // Unsorted here and sorted once below: inserting ten thousand cards in place would move each of them.
+            let column = index.columns.entry(seat).or_default();
+            column.cards.push((rank(lead), lead.id));
+            column.value = column.value + lead.amount().unwrap_or_default();
+            index.note(&ways, lead);
+        }
+        for column in index.columns.values_mut() {
+            column.cards.sort_unstable();
+        }
+        index
+    }
+
+    pub fn column(&self, team: TeamId, stage: StageId) -> &Column {
+        self.columns.get(&(team, stage)).unwrap_or(&NO_CARDS)
+    }
+
+    /// The columns of a team that hold any lead.
+    pub fn columns(&self, team: TeamId) -> impl Iterator<Item = (StageId, &Column)> {
+        let from = (team, StageId::new(0));
+        let to = (team, StageId::new(u128::MAX));
+        self.columns.range(from..=to).map(|((_, stage), column)| (*stage, column))
+    }
+
+    /// How many leads came this far and no further.
+    pub fn stopped_at(&self, team: TeamId, stage: StageId) -> usize {
+        self.furthest.get(&(team, stage)).copied().unwrap_or(0)
+    }
+
+    pub fn haystack(&self, lead: LeadId) -> &str {
+        self.haystacks.get(&lead).map_or("", String::as_str)
+    }
+
+    pub fn with_key(&self, key: &str) -> impl Iterator<Item = LeadId> {
+        self.keys.get(key).into_iter().flatten().copied()
+    }
+
+    pub(super) fn learn(&mut self, teams: &BTreeMap<TeamId, Team>, lead: &Lead) {
+        let Some(seat) = seat(teams, lead).filter(|_| !lead.is_removed()) else { return };
+        let card = (rank(lead), lead.id);
+        let column = self.columns.entry(seat).or_default();
+        if let Err(at) = column.cards.binary_search(&card) {
+            column.cards.insert(at, card);
+            column.value = column.value + lead.amount().unwrap_or_default();
+        }
+        self.note(&ways(teams), lead);
+    }
+
+    pub(super) fn forget(&mut self, teams: &BTreeMap<TeamId, Team>, lead: &Lead) {
+        let Some(seat) = seat(teams, lead).filter(|_| !lead.is_removed()) else { return };
+        if let Some(column) = self.columns.get_mut(&seat) {
+            if let Ok(at) = column.cards.binary_search(&(rank(lead), lead.id)) {
+                column.cards.remove(at);
+                column.value = column.value - lead.amount().unwrap_or_default();
+            }
+            if column.cards.is_empty() {
+                self.columns.remove(&seat);
+            }
+        }
+        for stage in furthest(&ways(teams), lead) {
+            if let Some(count) = self.furthest.get_mut(&stage) {
+                *count -= 1;
+                if *count == 0 {
+                    self.furthest.remove(&stage);
+                }
+            }
+        }
+        self.haystacks.remove(&lead.id);
+        for key in keys(lead) {
+            if let Some(leads) = self.keys.get_mut(&key) {
+                leads.remove(&lead.id);
+                if leads.is_empty() {
+                    self.keys.remove(&key);
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, ways: &Ways, lead: &Lead) {
+        for stage in furthest(ways, lead) {
+            *self.furthest.entry(stage).or_default() += 1;
+        }
+        self.haystacks.insert(lead.id, haystack(lead));
+        for key in keys(lead) {
+            self.keys.entry(key).or_default().insert(lead.id);
+        }
+    }
+}
+
+fn rank(lead: &Lead) -> Rank {
+    lead.visit().map_or_else(Rank::middle, |visit| visit.rank.clone())
+}
+
+/// For each team the stages on its way, in order.
+type Ways = BTreeMap<TeamId, Vec<StageId>>;
+
+fn ways(teams: &BTreeMap<TeamId, Team>) -> Ways {
+    let way = |team: &Team| {
+        team.stages_in_order()
+            .into_iter()
+            .filter(|stage| stage.kind().is_on_the_way())
+            .map(|stage: &Stage| stage.id)
+            .collect()
+    };
+    teams.iter().map(|(id, team)| (*id, way(team))).collect()
+}
+
+/// The furthest stage that a lead reached in each team it has been with.
+fn furthest(ways: &Ways, lead: &Lead) -> Vec<(TeamId, StageId)> {
+    let mut reached: BTreeMap<TeamId, usize> = BTreeMap::new();
+    for visit in lead.trail.path() {
+        if let Some(at) =
+            ways.get(&visit.team).and_then(|way| way.iter().position(|stage| *stage == visit.stage))
+        {
+            let furthest = reached.entry(visit.team).or_default();
+            *furthest = at.max(*furthest);
+        }
+    }
+    reached.into_iter().filter_map(|(team, at)| Some((team, *ways.get(&team)?.get(at)?))).collect()
+}
+
+/// Everything that a search looks into, with a line break between fields so that no match spans two.
+fn haystack(lead: &Lead) -> String {
+    let fields = [
+        Field::FullName,
+        Field::Company,
+        Field::Email,
+        Field::Notes,
+        Field::Title,
+        Field::City,
+        Field::Phone,
+        Field::NextStep,
+    ];
+    let mut folded = String::new();
+    for part in
+        fields.into_iter().map(|field| lead.text(field)).chain(lead.tags()).filter(|part| !part.is_empty())
+    {
+        folded.push_str(&text::fold(part));
+        folded.push('\n');
+    }
+    folded
+}
+
+/// By what two leads are taken for the same person.
+pub(super) fn keys(lead: &Lead) -> Vec<String> {
+    duplicate_keys(
+        lead.text(Field::FullName),
+        lead.text(Field::Company),
+        lead.text(Field::Email),
+        lead.text(Field::Phone),
+    )
+}
+
+/// The same for what is being typed.
+pub fn duplicate_keys(full_name: &str, company: &str, email: &str, phone: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    let folded = |text: &str| text::fold(&text::clean_line(text));
+    let (name, company, email, line) =
+        (folded(full_name), folded(company), folded(email), text::dialled(phone));
+    if text::is_email(&email) {
+        keys.push(format!("@{email}"));
+    }
+    if line.len() >= 6 {
+        keys.push(format!("+{line}"));
+    }
+    if name.contains(' ') || !name.is_empty() && !company.is_empty() {
+        keys.push(format!("={name}|{company}"));
+    }
+    keys
+}

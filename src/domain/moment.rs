@@ -1,0 +1,64 @@
+//! Time as people mean it: an instant on the wall clock, and the day it falls on where they are.
+
+use chrono::{DateTime, NaiveDate};
+
+/// Milliseconds since 1970, UTC.
+pub type Millis = i64;
+
+pub const DAY: Millis = 86_400_000;
+
+/// Now, handed in from outside: the core has no clock of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    pub millis: Millis,
+    /// Minutes east of UTC where the person is.
+    pub offset_minutes: i32,
+}
+
+impl Moment {
+    pub fn utc(millis: Millis) -> Self {
+        Self { millis, offset_minutes: 0 }
+    }
+
+    /// The calendar day here.
+    pub fn today(self) -> NaiveDate {
+        self.day_of(self.millis)
+    }
+
+    /// The calendar day here on which an instant falls; an instant outside the calendar counts as 1970.
+    pub fn day_of(self, millis: Millis) -> NaiveDate {
+        DateTime::from_timestamp_millis(millis.saturating_add(i64::from(self.offset_minutes) * 60_000))
+            .map(|at| at.date_naive())
+            .unwrap_or_default()
+    }
+
+    /// Whole calendar days from an instant until now; never negative, however clocks were set.
+    pub fn days_since(self, millis: Millis) -> u32 {
+        u32::try_from((self.today() - self.day_of(millis)).num_days()).unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOON: Millis = 1_762_084_800_000; // 2025-11-02T12:00:00Z
+
+    #[test]
+    fn days_are_counted_on_the_local_calendar() {
+        let paris = Moment { millis: NOON, offset_minutes: 60 };
+        assert_eq!(paris.today(), NaiveDate::from_ymd_opt(2025, 11, 2).unwrap());
+        assert_eq!(paris.days_since(NOON - 11 * 3_600_000), 0);
+        assert_eq!(paris.days_since(NOON - 14 * 3_600_000), 1);
+    }
+
+    #[test]
+    fn a_clock_set_back_never_gives_negative_days() {
+        assert_eq!(Moment::utc(NOON).days_since(NOON + 5 * DAY), 0);
+    }
+
+    #[test]
+    fn an_instant_beyond_the_calendar_does_no_harm() {
+        assert_eq!(Moment::utc(i64::MAX).today(), NaiveDate::default());
+    }
+}

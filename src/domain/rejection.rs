@@ -1,0 +1,32 @@
+//! Why something that was asked for was not done. The languages word it; the screen offers the way on.
+
+use super::{criterion::Judgement, field::Field, ids::StageId, text::TextProblem};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rejection {
+    /// Some fields do not fit; all of them are named.
+    Form(Vec<(Field, TextProblem)>),
+    /// The gate of a stage does not hold: what does and what does not. The way on is to fill it in, or a reason.
+    GateClosed {
+        stage: StageId,
+        judgements: Vec<Judgement>,
+    },
+    /// Passing a gate anyway takes a reason.
+    ReasonMissing,
+    NameMissing,
+    NameTooLong {
+        most: usize,
+    },
+    /// A stage that still holds leads is retired only with a place for them.
+    StageHoldsLeads {
+        leads: usize,
+    },
+    /// A team without an open stage could not take in a lead.
+    LastOpenStage,
+    PercentageOutOfRange,
+    NothingChanged,
+    NothingToUndo,
+    NothingToRedo,
+    /// It was there when the screen was drawn and is no more, or it belongs to another team.
+    NoLongerThere,
+}

@@ -1,0 +1,174 @@
+//! Words that people type: made clean at the door, and compared without caring for accents or capitals.
+
+/// What is wrong with a text that was typed or imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextProblem {
+    TooLong { most: usize },
+    NotAnEmail,
+    NotAPhone,
+    NotMoney,
+    NotADate,
+    NotAPercentage,
+    NotALink,
+    Missing,
+}
+
+/// Trims, makes one line, and drops characters that cannot be seen or that would garble what stands beside them.
+pub fn clean_line(text: &str) -> String {
+    let visible: String =
+        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !unwanted(*c)).collect();
+    visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The same for a text of several lines, whose line breaks stay.
+pub fn clean_lines(text: &str) -> String {
+    let visible: String = text
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|c| *c == '\n' || !unwanted(*c))
+        .collect();
+    visible.trim().to_owned()
+}
+
+/// Control characters, and the marks that turn the reading direction of everything after them.
+fn unwanted(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// How a text is compared: without capitals or accents, so that `Hélène` is found by `helene`.
+///
+/// Covers the Latin letters of European languages; anything else is only put in small letters.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(|c| fold_letter(c, &mut folded));
+        }
+    }
+    folded
+}
+
+fn fold_letter(c: char, folded: &mut String) {
+    let plain = match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
+        'ç' | 'ć' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'ğ' => "g",
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => "i",
+        'ł' | 'ľ' => "l",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => "o",
+        'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' => "s",
+        'ť' | 'ţ' | 'ț' => "t",
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ž' | 'ż' => "z",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ß' => "ss",
+        'þ' => "th",
+        '’' => "'",
+        // Combining accents left by decomposed text.
+        '\u{300}'..='\u{36f}' => "",
+        other => {
+            folded.push(other);
+            return;
+        }
+    };
+    folded.push_str(plain);
+}
+
+/// A phone number as it is dialled: digits, with a leading `+` where there is one. Only for comparing.
+pub fn dialled(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    // The same line is written +33 1…, 0033 1… and 01… ; nine last digits tell most countries' lines apart.
+    match digits.len() {
+        10.. => digits[digits.len() - 9..].to_owned(),
+        _ => digits,
+    }
+}
+
+/// Something, an at sign, and a domain with a dot: what can be judged without sending a mail.
+pub fn is_email(text: &str) -> bool {
+    let Some((name, domain)) = text.rsplit_once('@') else { return false };
+    let plain = |c: char| {
+        !c.is_whitespace() && !matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"' | '\\' | '@')
+    };
+    !name.is_empty()
+        && text.chars().count() <= 254
+        && name.chars().all(plain)
+        && domain.contains('.')
+        && domain.split('.').all(|label| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        })
+}
+
+/// At least three digits, and otherwise only what stands in written phone numbers (an extension included).
+pub fn is_phone(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() >= 3
+        && text.chars().all(|c| {
+            c.is_ascii_digit()
+                || c == ' '
+                || matches!(c, '+' | '-' | '.' | '/' | '(' | ')' | '#' | '*' | 'x' | ',')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn hidden_characters_and_loose_blanks_go() {
+        assert_eq!(clean_line("  Claire\u{202e} \t Morel\u{0}\n"), "Claire Morel");
+        assert_eq!(clean_lines("a\r\nb\u{7}\n\n"), "a\nb");
+    }
+
+    #[test]
+    fn folding_forgets_accents_and_capitals() {
+        assert_eq!(fold("Hélène ŁUKASZ Œuvre Straße"), "helene lukasz oeuvre strasse");
+        assert_eq!(fold("e\u{301}"), "e");
+    }
+
+    #[test]
+    fn mail_addresses_are_told_from_slips() {
+        for right in ["claire@acme.fr", "c.morel+salon@mail.acme.co.uk", "é@exämple.fr"] {
+            assert!(is_email(right), "{right}");
+        }
+        for wrong in [
+            "",
+            "claire",
+            "@acme.fr",
+            "claire@acme",
+            "claire@@acme.fr",
+            "a b@acme.fr",
+            "a@acme..fr",
+            "x<y@a.fr",
+            "a@b.fr\nbcc:c@d.fr",
+        ] {
+            assert!(!is_email(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn one_line_written_three_ways_is_one_line() {
+        assert_eq!(dialled("+33 1 55 12 34 56"), dialled("01.55.12.34.56"));
+        assert_eq!(dialled("0033155123456"), dialled("(0)1 55123456"));
+        assert!(is_phone("+33 (0)1 55-12.34/56") && !is_phone("call me") && !is_phone("<b>123"));
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_and_folding_twice_change_nothing_more(text in ".*") {
+            prop_assert_eq!(clean_line(&clean_line(&text)), clean_line(&text));
+            prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! A team's own words, in the languages that the team wrote them in.
+
+/// What a team calls something. Data, not translation: a language that the team left empty shows the other one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Wording {
+    pub fr: String,
+    pub en: String,
+}
+
+/// The languages of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Locale {
+    Fr,
+    #[default]
+    En,
+}
+
+impl Locale {
+    /// As in `<html lang>`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Locale::Fr => "fr",
+            Locale::En => "en",
+        }
+    }
+}
+
+impl Wording {
+    pub fn new(fr: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { fr: fr.into(), en: en.into() }
+    }
+
+    /// One wording whatever the language.
+    pub fn same(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { fr: text.clone(), en: text }
+    }
+
+    pub fn text(&self, locale: Locale) -> &str {
+        let (own, other) = match locale {
+            Locale::Fr => (&self.fr, &self.en),
+            Locale::En => (&self.en, &self.fr),
+        };
+        if own.is_empty() { other } else { own }
+    }
+}

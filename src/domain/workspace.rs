@@ -1,0 +1,273 @@
+//! Everything that this browser knows. Events change it, joins add to it; neither can fail.
+
+use std::collections::BTreeMap;
+
+use super::{
+    campaign::Campaign,
+    event::{Change, Event},
+    ids::{CampaignId, LeadId, StageId, TeamId},
+    index::Index,
+    lead::{Lead, join_each},
+    stage::Stage,
+    stamp::Stamp,
+    team::Team,
+    written::Written,
+};
+
+/// Where leads stand whose stage nobody here knows: shown, never hidden.
+pub const TO_SORT: StageId = StageId::named("to-sort");
+
+#[derive(Clone, Debug, Default)]
+pub struct Workspace {
+    teams: BTreeMap<TeamId, Team>,
+    campaigns: BTreeMap<CampaignId, Written<Option<Campaign>>>,
+    leads: BTreeMap<LeadId, Lead>,
+    /// Follows from the rest, so it takes no part in comparing.
+    index: Index,
+}
+
+impl PartialEq for Workspace {
+    fn eq(&self, other: &Self) -> bool {
+        self.teams == other.teams && self.campaigns == other.campaigns && self.leads == other.leads
+    }
+}
+
+impl Workspace {
+    /// From parts read from somewhere; parts with the same identity are joined.
+    pub fn from_parts(
+        teams: impl IntoIterator<Item = Team>,
+        campaigns: impl IntoIterator<Item = (CampaignId, Written<Option<Campaign>>)>,
+        leads: impl IntoIterator<Item = Lead>,
+    ) -> Self {
+        let mut workspace = Self::default();
+        for team in teams {
+            workspace.team_mut(team.id).join(&team);
+        }
+        for (id, written) in campaigns {
+            workspace.campaigns.entry(id).or_default().join(&written);
+        }
+        for lead in leads {
+            workspace.adopt(&lead);
+        }
+        workspace.reindex();
+        workspace
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.teams.is_empty() && self.leads.is_empty() && self.campaigns.is_empty()
+    }
+
+    pub fn team(&self, team: TeamId) -> Option<&Team> {
+        self.teams.get(&team)
+    }
+
+    /// Every team, archived ones too.
+    pub fn all_teams(&self) -> impl Iterator<Item = &Team> {
+        self.teams.values()
+    }
+
+    /// The teams in use, by name.
+    pub fn teams(&self) -> Vec<&Team> {
+        let mut teams: Vec<&Team> = self.teams.values().filter(|team| !team.is_archived()).collect();
+        teams.sort_by(|a, b| (a.name(), a.id).cmp(&(b.name(), b.id)));
+        teams
+    }
+
+    pub fn campaign(&self, campaign: CampaignId) -> Option<&Campaign> {
+        self.campaigns.get(&campaign)?.get()?.as_ref()
+    }
+
+    pub fn campaigns(&self) -> impl Iterator<Item = (CampaignId, &Campaign)> {
+        self.campaigns.iter().filter_map(|(id, written)| Some((*id, written.get()?.as_ref()?)))
+    }
+
+    pub fn written_campaigns(&self) -> impl Iterator<Item = (CampaignId, &Written<Option<Campaign>>)> {
+        self.campaigns.iter().map(|(id, written)| (*id, written))
+    }
+
+    /// A lead that was not removed.
+    pub fn lead(&self, lead: LeadId) -> Option<&Lead> {
+        self.leads.get(&lead).filter(|lead| !lead.is_removed())
+    }
+
+    /// Every lead, removed ones too.
+    pub fn all_leads(&self) -> impl Iterator<Item = &Lead> {
+        self.leads.values()
+    }
+
+    pub fn known_lead(&self, lead: LeadId) -> Option<&Lead> {
+        self.leads.get(&lead)
+    }
+
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The column that shows a lead: always exactly one. A stage that is unknown or retired, or a team that is
+    /// not there, puts it among those to sort.
+    pub fn seat(&self, lead: &Lead) -> Option<(TeamId, StageId)> {
+        seat(&self.teams, lead)
+    }
+
+    /// The present stage of a lead, unless it is among those to sort.
+    pub fn stage_of(&self, lead: &Lead) -> Option<&Stage> {
+        let visit = lead.visit()?;
+        self.team(visit.team)?.stage(visit.stage).filter(|stage| !stage.is_retired())
+    }
+
+    pub fn apply_change(&mut self, change: &Change) {
+        for event in &change.events {
+            self.apply(event, change.stamp);
+        }
+    }
+
+    /// Replays a journal.
+    pub fn apply_all(&mut self, changes: &[Change]) {
+        changes.iter().for_each(|change| self.apply_change(change));
+    }
+
+    /// Writes down what happened. Holds no rule and cannot fail: what it does not know yet, it makes room for.
+    pub fn apply(&mut self, event: &Event, stamp: Stamp) {
+        match event {
+            Event::TeamFounded { team: id, name, playbook } => {
+                let team = self.team_mut(*id);
+                team.name.write(Stamp::ORIGIN, name.clone());
+                team.archived.write(stamp, false);
+                for (stage, traits) in &playbook.stages {
+                    let stage = team.stage_mut(*stage);
+                    traits.iter().for_each(|value| stage.write(Stamp::ORIGIN, value.clone()));
+                }
+                for (question, worded) in &playbook.questions {
+                    team.questions.entry(*question).or_default().write(Stamp::ORIGIN, Some(worded.clone()));
+                }
+                self.reindex();
+            }
+            Event::TeamRenamed { team, from: _, to } => self.team_mut(*team).name.write(stamp, to.clone()),
+            Event::TeamArchived { team, from: _, to } => {
+                self.team_mut(*team).archived.write(stamp, *to);
+                self.reindex();
+            }
+            Event::StageAdded { team, stage, traits } => {
+                let stage = self.team_mut(*team).stage_mut(*stage);
+                traits.iter().for_each(|value| stage.write(stamp, value.clone()));
+                self.reindex();
+            }
+            Event::StageReshaped { team, stage, from: _, to } => {
+                self.team_mut(*team).stage_mut(*stage).write(stamp, to.clone());
+                self.reindex();
+            }
+            Event::QuestionWorded { team, question, from: _, to } => {
+                self.team_mut(*team).questions.entry(*question).or_default().write(stamp, to.clone());
+            }
+            Event::CampaignNamed { campaign, from: _, to } => {
+                self.campaigns.entry(*campaign).or_default().write(stamp, to.clone());
+            }
+            Event::LeadCaptured { lead, facts, tags, visit } => self.change_lead(*lead, stamp, |lead| {
+                for (field, fact) in facts {
+                    lead.facts.entry(*field).or_default().write(stamp, Some(fact.clone()));
+                }
+                for tag in tags {
+                    lead.tags.entry(tag.clone()).or_default().write(stamp, true);
+                }
+                lead.trail.write(stamp, visit.clone());
+                lead.removed.write(stamp, false);
+            }),
+            Event::LeadRemoved { lead, from: _, to } => {
+                self.change_lead(*lead, stamp, |lead| lead.removed.write(stamp, *to));
+            }
+            Event::LeadMoved { lead, from: _, to } => {
+                self.change_lead(*lead, stamp, |lead| lead.trail.write(stamp, to.clone()));
+            }
+            Event::FactChanged { lead, field, from: _, to } => self.change_lead(*lead, stamp, |lead| {
+                lead.facts.entry(*field).or_default().write(stamp, to.clone());
+            }),
+            Event::TagChanged { lead, tag, from: _, to } => self.change_lead(*lead, stamp, |lead| {
+                lead.tags.entry(tag.clone()).or_default().write(stamp, *to);
+            }),
+            Event::AnswerGiven { lead, question, from: _, to } => self.change_lead(*lead, stamp, |lead| {
+                lead.answers.entry(*question).or_default().write(stamp, to.clone());
+            }),
+            Event::ActivityLogged { lead, activity, from: _, to } => self.change_lead(*lead, stamp, |lead| {
+                lead.activities.entry(*activity).or_default().write(stamp, to.clone());
+            }),
+            Event::Joined { brought, back: _ } => self.join(brought),
+        }
+    }
+
+    /// The union of two workspaces: order and repetition make no difference, and nothing is lost.
+    pub fn join(&mut self, other: &Workspace) {
+        self.join_all(std::slice::from_ref(other));
+    }
+
+    /// Joins many at the cost of making the index once.
+    pub fn join_all(&mut self, others: &[Workspace]) {
+        for other in others {
+            for team in other.teams.values() {
+                self.team_mut(team.id).join(team);
+            }
+            join_each(&mut self.campaigns, &other.campaigns);
+            for lead in other.leads.values() {
+                self.adopt(lead);
+            }
+        }
+        self.reindex();
+    }
+
+    /// The latest stamp anywhere, for a clock to go on from.
+    pub fn latest(&self) -> Stamp {
+        let leads = self.leads.values().flat_map(|lead| {
+            let facts = lead.facts.values().map(Written::stamp);
+            let tags = lead.tags.values().map(Written::stamp);
+            let answers = lead.answers.values().map(Written::stamp);
+            let activities = lead.activities.values().map(Written::stamp);
+            facts.chain(tags).chain(answers).chain(activities).chain([
+                lead.created,
+                lead.trail.stamp(),
+                lead.removed.stamp(),
+            ])
+        });
+        let campaigns = self.campaigns.values().map(Written::stamp);
+        leads.chain(self.teams.values().map(Team::latest)).chain(campaigns).max().unwrap_or(Stamp::ORIGIN)
+    }
+
+    fn team_mut(&mut self, team: TeamId) -> &mut Team {
+        self.teams.entry(team).or_insert_with(|| Team::new(team))
+    }
+
+    fn adopt(&mut self, lead: &Lead) {
+        match self.leads.get_mut(&lead.id) {
+            Some(known) => known.join(lead),
+            None => {
+                self.leads.insert(lead.id, lead.clone());
+            }
+        }
+    }
+
+    /// Changes one lead and keeps the index true; a lead that is not known yet begins here.
+    fn change_lead(&mut self, id: LeadId, stamp: Stamp, change: impl FnOnce(&mut Lead)) {
+        let lead = self.leads.entry(id).or_insert_with(|| Lead::new(id, stamp));
+        self.index.forget(&self.teams, lead);
+        lead.created = lead.created.min(stamp);
+        change(lead);
+        self.index.learn(&self.teams, lead);
+    }
+
+    fn reindex(&mut self) {
+        self.index = Index::of(&self.teams, self.leads.values());
+    }
+}
+
+/// See [`Workspace::seat`]; `None` only where there is no team at all.
+pub(super) fn seat(teams: &BTreeMap<TeamId, Team>, lead: &Lead) -> Option<(TeamId, StageId)> {
+    let in_use = |team: &&Team| !team.is_archived();
+    match lead.visit() {
+        Some(visit) => match teams.get(&visit.team) {
+            Some(team) => {
+                let stage = team.stage(visit.stage).filter(|stage| !stage.is_retired());
+                Some((team.id, stage.map_or(TO_SORT, |stage| stage.id)))
+            }
+            None => teams.values().find(in_use).map(|team| (team.id, TO_SORT)),
+        },
+        None => teams.values().find(in_use).map(|team| (team.id, TO_SORT)),
+    }
+}

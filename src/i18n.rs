@@ -1,0 +1,45 @@
+//! The two languages of the screen.
+//!
+//! Every text stands here once, French and English side by side, so that one cannot be written without the other
+//! and whoever reads them sees both. Texts with something in them are functions of the language.
+
+pub mod board;
+pub mod common;
+pub mod deeds;
+pub mod fields;
+pub mod format;
+pub mod gate;
+pub mod rejections;
+
+pub use crate::domain::wording::Locale;
+
+/// One text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub fr: &'static str,
+    pub en: &'static str,
+}
+
+/// Both languages of one text, French first.
+pub const fn words(fr: &'static str, en: &'static str) -> Words {
+    Words { fr, en }
+}
+
+impl Words {
+    pub const fn of(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Fr => self.fr,
+            Locale::En => self.en,
+        }
+    }
+}
+
+/// "1 lead", "3 leads": French counts zero as singular, English does not.
+pub(crate) fn counted(locale: Locale, n: usize, one: Words, many: Words) -> String {
+    let singular = match locale {
+        Locale::Fr => n < 2,
+        Locale::En => n == 1,
+    };
+    let number = format::number(locale, n as u64);
+    format!("{number}\u{a0}{}", if singular { one.of(locale) } else { many.of(locale) })
+}

@@ -1,0 +1,60 @@
+//! Words that stand on more than one screen.
+
+use super::{Locale, Words, counted, words};
+
+pub const SAVE: Words = words("Enregistrer", "Save");
+pub const CANCEL: Words = words("Annuler", "Cancel");
+pub const CLOSE: Words = words("Fermer", "Close");
+pub const DELETE: Words = words("Supprimer", "Delete");
+pub const ADD: Words = words("Ajouter", "Add");
+pub const UNDO: Words = words("Annuler", "Undo");
+pub const REDO: Words = words("Rétablir", "Redo");
+pub const YES: Words = words("Oui", "Yes");
+pub const NO: Words = words("Non", "No");
+pub const UNKNOWN: Words = words("Pas encore su", "Not known yet");
+pub const TEAM: Words = words("Équipe", "Team");
+pub const BOARD: Words = words("Entonnoir", "Funnel");
+pub const PLAYBOOK: Words = words("Méthode", "Playbook");
+pub const DATA: Words = words("Données", "Data");
+pub const SEARCH: Words = words("Rechercher", "Search");
+pub const NEW_LEAD: Words = words("Nouvelle fiche", "New lead");
+pub const LANGUAGE: Words = words("Langue", "Language");
+pub const THEME: Words = words("Thème", "Theme");
+pub const THEME_AUTO: Words = words("Comme l’appareil", "As the device");
+pub const THEME_LIGHT: Words = words("Clair", "Light");
+pub const THEME_DARK: Words = words("Sombre", "Dark");
+pub const TO_SORT: Words = words("À trier", "To sort");
+pub const MENU: Words = words("Menu", "Menu");
+pub const NOTHING_TO_UNDO: Words = words("Rien à annuler", "Nothing to undo");
+pub const NOTHING_TO_REDO: Words = words("Rien à rétablir", "Nothing to redo");
+pub const SKIP: Words = words("Aller au contenu", "Skip to content");
+
+pub const SAVED: Words = words("Enregistré dans ce navigateur", "Saved in this browser");
+pub const SAVING: Words = words("Enregistrement…", "Saving…");
+pub const NOT_SAVED: Words = words(
+    "PAS enregistré : exportez maintenant un instantané depuis Données",
+    "NOT saved: export a snapshot now from Data",
+);
+pub const READ_ONLY: Words = words(
+    "Lecture seule : ce navigateur ne laisse rien enregistrer. Exportez avant de fermer.",
+    "Read-only: this browser lets nothing be saved. Export before you close.",
+);
+
+pub fn leads(locale: Locale, n: usize) -> String {
+    counted(locale, n, words("fiche", "lead"), words("fiches", "leads"))
+}
+
+pub fn days_here(locale: Locale, days: u32) -> String {
+    match (locale, days) {
+        (Locale::Fr, 0) => "Arrivée aujourd’hui".into(),
+        (Locale::En, 0) => "Arrived today".into(),
+        (Locale::Fr, _) => format!(
+            "{} dans cette étape",
+            counted(locale, days as usize, words("jour", "day"), words("jours", "days"))
+        ),
+        (Locale::En, _) => format!(
+            "{} in this stage",
+            counted(locale, days as usize, words("jour", "day"), words("jours", "days"))
+        ),
+    }
+}

@@ -1,0 +1,85 @@
+//! What was done, worded so that it can be undone by name: "move Claire Morel to Prospect".
+
+use super::{Locale, common, fields};
+use crate::queries::deed::Deed;
+
+pub fn deed(locale: Locale, deed: &Deed) -> String {
+    match locale {
+        Locale::Fr => french(deed),
+        Locale::En => english(deed),
+    }
+}
+
+fn french(deed: &Deed) -> String {
+    let locale = Locale::Fr;
+    match deed {
+        Deed::FoundTeam(name) => format!("créer l’équipe {name}"),
+        Deed::RenameTeam(name) => format!("renommer l’équipe {name}"),
+        Deed::ArchiveTeam(name) => format!("archiver l’équipe {name}"),
+        Deed::RestoreTeam(name) => format!("rétablir l’équipe {name}"),
+        Deed::AddStage(name) => format!("ajouter l’étape {}", name.text(locale)),
+        Deed::ChangeStage(name) => format!("modifier l’étape {}", name.text(locale)),
+        Deed::RetireStage(name) => format!("retirer l’étape {}", name.text(locale)),
+        Deed::RestoreStage(name) => format!("rétablir l’étape {}", name.text(locale)),
+        Deed::WordQuestion => "modifier une question".into(),
+        Deed::NameCampaign(name) => format!("modifier la campagne {name}"),
+        Deed::Capture(name) => format!("créer la fiche {name}"),
+        Deed::Remove(name) => format!("supprimer la fiche {name}"),
+        Deed::Restore(name) => format!("rétablir la fiche {name}"),
+        Deed::Move { lead, to } => format!("déplacer {lead} vers {}", to.text(locale)),
+        Deed::Sort(name) => format!("reclasser {name}"),
+        Deed::Edit(name) => format!("modifier {name}"),
+        Deed::EditField { lead, field } => format!("modifier {lead} ({})", fields::field(*field).of(locale)),
+        Deed::Tag(name) => format!("étiqueter {name}"),
+        Deed::Answer(name) => format!("répondre à une question sur {name}"),
+        Deed::Log(name) => format!("noter un échange avec {name}"),
+        Deed::StrikeOut(name) => format!("retirer un échange avec {name}"),
+        Deed::Import { leads } => format!("importer {}", common::leads(locale, *leads)),
+        Deed::Nothing => "ne rien faire".into(),
+    }
+}
+
+fn english(deed: &Deed) -> String {
+    let locale = Locale::En;
+    match deed {
+        Deed::FoundTeam(name) => format!("create team {name}"),
+        Deed::RenameTeam(name) => format!("rename team {name}"),
+        Deed::ArchiveTeam(name) => format!("archive team {name}"),
+        Deed::RestoreTeam(name) => format!("restore team {name}"),
+        Deed::AddStage(name) => format!("add stage {}", name.text(locale)),
+        Deed::ChangeStage(name) => format!("change stage {}", name.text(locale)),
+        Deed::RetireStage(name) => format!("retire stage {}", name.text(locale)),
+        Deed::RestoreStage(name) => format!("restore stage {}", name.text(locale)),
+        Deed::WordQuestion => "change a question".into(),
+        Deed::NameCampaign(name) => format!("change campaign {name}"),
+        Deed::Capture(name) => format!("create {name}"),
+        Deed::Remove(name) => format!("delete {name}"),
+        Deed::Restore(name) => format!("restore {name}"),
+        Deed::Move { lead, to } => format!("move {lead} to {}", to.text(locale)),
+        Deed::Sort(name) => format!("reorder {name}"),
+        Deed::Edit(name) => format!("edit {name}"),
+        Deed::EditField { lead, field } => format!("edit {lead} ({})", fields::field(*field).of(locale)),
+        Deed::Tag(name) => format!("tag {name}"),
+        Deed::Answer(name) => format!("answer a question about {name}"),
+        Deed::Log(name) => format!("log an activity with {name}"),
+        Deed::StrikeOut(name) => format!("strike out an activity with {name}"),
+        Deed::Import { leads } => format!("import {}", common::leads(locale, *leads)),
+        Deed::Nothing => "do nothing".into(),
+    }
+}
+
+/// "Undo: move Claire Morel to Prospect".
+pub fn undo(locale: Locale, deed: &Deed) -> String {
+    named(locale, common::UNDO.of(locale), deed)
+}
+
+pub fn redo(locale: Locale, deed: &Deed) -> String {
+    named(locale, common::REDO.of(locale), deed)
+}
+
+fn named(locale: Locale, verb: &str, done: &Deed) -> String {
+    match locale {
+        Locale::Fr => format!("{verb}\u{a0}: {}", deed(locale, done)),
+        Locale::En => format!("{verb}: {}", deed(locale, done)),
+    }
+}

@@ -1,0 +1,79 @@
+//! Why something was refused, in one sentence that says what to do.
+
+use super::{Locale, Words, counted, words};
+use crate::domain::{rejection::Rejection, text::TextProblem};
+
+pub fn problem(locale: Locale, problem: &TextProblem) -> String {
+    let fixed = |words: Words| words.of(locale).to_owned();
+    match problem {
+        TextProblem::TooLong { most } => match locale {
+            Locale::Fr => format!("Trop long : {most} caractères au plus."),
+            Locale::En => format!("Too long: {most} characters at most."),
+        },
+        TextProblem::NotAnEmail => fixed(words(
+            "Cette adresse est incomplète : il faut nom@domaine.fr.",
+            "This address is incomplete: it takes name@domain.com.",
+        )),
+        TextProblem::NotAPhone => fixed(words(
+            "Un numéro s’écrit avec des chiffres, par exemple +33 1 99 00 12 34.",
+            "A number is written in digits, for example +33 1 99 00 12 34.",
+        )),
+        TextProblem::NotMoney => fixed(words(
+            "Un montant s’écrit en chiffres, par exemple 12 500 ou 12k.",
+            "An amount is written in digits, for example 12,500 or 12k.",
+        )),
+        TextProblem::NotADate => fixed(words("Cette date n’existe pas.", "There is no such date.")),
+        TextProblem::NotAPercentage => {
+            fixed(words("Un nombre entier de 0 à 100.", "A whole number from 0 to 100."))
+        }
+        TextProblem::NotALink => fixed(words(
+            "Une adresse web, par exemple exemple.fr.",
+            "A web address, for example example.com.",
+        )),
+        TextProblem::Missing => fixed(words(
+            "Donnez au moins un nom, une entreprise, un e-mail ou un téléphone.",
+            "Give at least a name, a company, an e-mail or a phone.",
+        )),
+    }
+}
+
+pub fn rejection(locale: Locale, rejection: &Rejection) -> String {
+    let fixed = |words: Words| words.of(locale).to_owned();
+    match rejection {
+        Rejection::Form(problems) => match problems.first() {
+            Some((field, first)) => {
+                format!("{} — {}", super::fields::field(*field).of(locale), problem(locale, first))
+            }
+            None => String::new(),
+        },
+        Rejection::GateClosed { .. } => fixed(words(
+            "Il manque des conditions pour entrer dans cette étape.",
+            "Some conditions for entering this stage are missing.",
+        )),
+        Rejection::ReasonMissing => fixed(words(
+            "Écrivez la raison : elle restera dans l’historique.",
+            "Write the reason: it stays in the history.",
+        )),
+        Rejection::NameMissing => fixed(words("Donnez un nom.", "Give a name.")),
+        Rejection::NameTooLong { most } => problem(locale, &TextProblem::TooLong { most: *most }),
+        Rejection::StageHoldsLeads { leads } => {
+            let leads = counted(locale, *leads, words("fiche", "lead"), words("fiches", "leads"));
+            match locale {
+                Locale::Fr => format!("Cette étape contient {leads} : choisissez où les mettre."),
+                Locale::En => format!("This stage holds {leads}: choose where to put them."),
+            }
+        }
+        Rejection::LastOpenStage => fixed(words(
+            "Une équipe garde au moins une étape en cours, pour accueillir les nouvelles fiches.",
+            "A team keeps at least one open stage, to take in new leads.",
+        )),
+        Rejection::PercentageOutOfRange => problem(locale, &TextProblem::NotAPercentage),
+        Rejection::NothingChanged => fixed(words("Rien n’a changé.", "Nothing has changed.")),
+        Rejection::NothingToUndo => fixed(super::common::NOTHING_TO_UNDO),
+        Rejection::NothingToRedo => fixed(super::common::NOTHING_TO_REDO),
+        Rejection::NoLongerThere => fixed(words(
+            "Cela n’existe plus : quelqu’un l’a retiré entre-temps.",
+            "That is no longer there: somebody took it away meanwhile.",
+        )),
+    }
+}

@@ -1,0 +1,12 @@
+//! What a person looks at: each file answers one question about a workspace, as plain values ready to be shown.
+//!
+//! Queries change nothing and word nothing; languages and screens do that with what they answer.
+
+pub mod board;
+pub mod deed;
+pub mod duplicates;
+pub mod funnel;
+pub mod gate;
+pub mod lead_sheet;
+pub mod playbook;
+pub mod search;

@@ -1,0 +1,90 @@
+//! What a change was, in a form that every language can name: "move Claire Morel to Prospect".
+
+use crate::domain::{
+    event::{Change, Event},
+    field::Field,
+    ids::{LeadId, StageId, TeamId},
+    wording::Wording,
+    workspace::Workspace,
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    FoundTeam(String),
+    RenameTeam(String),
+    ArchiveTeam(String),
+    RestoreTeam(String),
+    AddStage(Wording),
+    ChangeStage(Wording),
+    RetireStage(Wording),
+    RestoreStage(Wording),
+    WordQuestion,
+    NameCampaign(String),
+    Capture(String),
+    Remove(String),
+    Restore(String),
+    Move { lead: String, to: Wording },
+    Sort(String),
+    Edit(String),
+    EditField { lead: String, field: Field },
+    Tag(String),
+    Answer(String),
+    Log(String),
+    StrikeOut(String),
+    Import { leads: usize },
+    Nothing,
+}
+
+/// Named by its first event. The workspace only lends names; what it no longer knows is left unnamed.
+pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
+    let called =
+        |lead: &LeadId| workspace.known_lead(*lead).map(|lead| lead.called().to_owned()).unwrap_or_default();
+    let team = |team: &TeamId| workspace.team(*team).map(|team| team.name().to_owned()).unwrap_or_default();
+    let stage = |team: &TeamId, stage: &StageId| {
+        workspace
+            .team(*team)
+            .and_then(|team| team.stage(*stage))
+            .map(|stage| stage.name())
+            .unwrap_or_default()
+    };
+    use crate::domain::stage::Trait;
+    let Some(first) = change.events.first() else { return Deed::Nothing };
+    match first {
+        Event::TeamFounded { team: _, name, playbook: _ } => Deed::FoundTeam(name.clone()),
+        Event::TeamRenamed { team: _, from: _, to } => Deed::RenameTeam(to.clone()),
+        Event::TeamArchived { team: id, from: _, to: true } => Deed::ArchiveTeam(team(id)),
+        Event::TeamArchived { team: id, from: _, to: false } => Deed::RestoreTeam(team(id)),
+        Event::StageAdded { team, stage: id, traits: _ } => Deed::AddStage(stage(team, id)),
+        Event::StageReshaped { team, stage: id, from: _, to: Trait::Retired(true) } => {
+            Deed::RetireStage(stage(team, id))
+        }
+        Event::StageReshaped { team, stage: id, from: _, to: Trait::Retired(false) } => {
+            Deed::RestoreStage(stage(team, id))
+        }
+        Event::StageReshaped { team, stage: id, from: _, to: _ } => Deed::ChangeStage(stage(team, id)),
+        Event::QuestionWorded { .. } => Deed::WordQuestion,
+        Event::CampaignNamed { campaign: _, from, to } => Deed::NameCampaign(
+            to.as_ref().or(from.as_ref()).map(|campaign| campaign.name.clone()).unwrap_or_default(),
+        ),
+        Event::LeadCaptured { lead, .. } => Deed::Capture(called(lead)),
+        Event::LeadRemoved { lead, from: _, to: true } => Deed::Remove(called(lead)),
+        Event::LeadRemoved { lead, from: _, to: false } => Deed::Restore(called(lead)),
+        Event::LeadMoved { lead, from, to } if from.stage == to.stage && from.entered == to.entered => {
+            Deed::Sort(called(lead))
+        }
+        Event::LeadMoved { lead, from: _, to } => {
+            Deed::Move { lead: called(lead), to: stage(&to.team, &to.stage) }
+        }
+        Event::FactChanged { lead, field, from: _, to: _ } => match change.events.len() {
+            1 => Deed::EditField { lead: called(lead), field: *field },
+            _ => Deed::Edit(called(lead)),
+        },
+        Event::TagChanged { lead, .. } => Deed::Tag(called(lead)),
+        Event::AnswerGiven { lead, .. } => Deed::Answer(called(lead)),
+        Event::ActivityLogged { lead, activity: _, from: _, to: Some(_) } => Deed::Log(called(lead)),
+        Event::ActivityLogged { lead, activity: _, from: _, to: None } => Deed::StrikeOut(called(lead)),
+        Event::Joined { brought, back: _ } => {
+            Deed::Import { leads: brought.all_leads().filter(|lead| !lead.is_removed()).count() }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Who might be meant already, while somebody is being typed in.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{
+    field::Field,
+    ids::{LeadId, StageId, TeamId},
+    index::duplicate_keys,
+    wording::Wording,
+    workspace::Workspace,
+};
+
+/// A lead that may be the same person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    pub lead: LeadId,
+    pub name: String,
+    pub company: String,
+    pub team: TeamId,
+    pub stage: StageId,
+    pub stage_name: Wording,
+}
+
+/// Leads with the same mail address, phone line, or name and company; at most `most` of them.
+///
+/// Looks up three keys, so it costs the same with ten leads and with ten thousand.
+pub fn likenesses(
+    workspace: &Workspace,
+    full_name: &str,
+    company: &str,
+    email: &str,
+    phone: &str,
+    except: Option<LeadId>,
+    most: usize,
+) -> Vec<Likeness> {
+    let keys = duplicate_keys(full_name, company, email, phone);
+    let leads: BTreeSet<LeadId> = keys.iter().flat_map(|key| workspace.index().with_key(key)).collect();
+    leads
+        .into_iter()
+        .filter(|lead| Some(*lead) != except)
+        .filter_map(|id| {
+            let lead = workspace.lead(id)?;
+            let (team, stage) = workspace.seat(lead)?;
+            let stage_name = workspace.stage_of(lead).map(|stage| stage.name()).unwrap_or_default();
+            let company = lead.text(Field::Company).to_owned();
+            Some(Likeness { lead: id, name: lead.called().to_owned(), company, team, stage, stage_name })
+        })
+        .take(most)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::{CaptureLead, Command, LeadForm, RemoveLead, testing::Bench};
+
+    fn bench() -> Bench {
+        let mut bench = Bench::with_team();
+        let form = LeadForm::default()
+            .with(Field::FullName, "Hélène Morel")
+            .with(Field::Company, "Béton Lyon")
+            .with(Field::Email, "helene@beton.fr")
+            .with(Field::Phone, "01 99 00 12 34");
+        bench.done(Command::CaptureLead(CaptureLead {
+            lead: LeadId::named("helene"),
+            team: Bench::TEAM,
+            form,
+        }));
+        bench
+    }
+
+    #[test]
+    fn the_same_person_is_known_by_mail_phone_or_name_and_company() {
+        let bench = bench();
+        for (name, company, email, phone) in [
+            ("", "", "HELENE@beton.fr ", ""),
+            ("", "", "", "+33 1 99 00 12 34"),
+            ("helene morel", "beton lyon", "", ""),
+        ] {
+            assert_eq!(
+                likenesses(&bench.workspace, name, company, email, phone, None, 3).len(),
+                1,
+                "{name}{email}{phone}"
+            );
+        }
+    }
+
+    #[test]
+    fn namesakes_elsewhere_and_removed_leads_are_not_the_same_person() {
+        let mut bench = bench();
+        assert!(
+            likenesses(&bench.workspace, "Hélène", "Acme", "x@beton.fr", "0199001235", None, 3).is_empty()
+        );
+        let lead = LeadId::named("helene");
+        assert!(likenesses(&bench.workspace, "", "", "helene@beton.fr", "", Some(lead), 3).is_empty());
+        bench.done(Command::RemoveLead(RemoveLead { lead }));
+        assert!(likenesses(&bench.workspace, "", "", "helene@beton.fr", "", None, 3).is_empty());
+    }
+}

@@ -1,0 +1,93 @@
+//! Opening: everything there is in storage becomes a session again, and what cannot be read is set aside.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Session,
+    storage::{self, Piece},
+};
+use crate::{
+    domain::{
+        event::{Change, Event},
+        workspace::Workspace,
+    },
+    snapshot::{packing::Unreadable, parts, record},
+};
+
+/// A piece that stays where it is: never overwritten, shown, and part of what can be taken away in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    pub key: String,
+    pub text: String,
+    pub why: Unreadable,
+}
+
+#[derive(Debug)]
+pub struct Opened {
+    pub session: Session,
+    pub set_aside: Vec<SetAside>,
+}
+
+/// Reads every piece, in any order. Nothing is written, and nothing that can be read is left out because
+/// something else cannot.
+pub fn open(pieces: impl IntoIterator<Item = (String, String)>, writer: u64) -> Opened {
+    let mut set_aside = Vec::new();
+    let mut journal = BTreeMap::new();
+    let mut brought: BTreeMap<(u64, u64), Vec<Workspace>> = BTreeMap::new();
+    for (key, text) in pieces.into_iter().filter(|(key, _)| key.starts_with(storage::PREFIX)) {
+        match storage::piece(&key) {
+            Some(Piece::Journal { writer, sequence }) => {
+                journal.insert((writer, sequence), (key, text));
+            }
+            Some(Piece::Part { writer, sequence, .. }) => match parts::decode(&text) {
+                Ok(part) => brought.entry((writer, sequence)).or_default().push(part),
+                Err(why) => set_aside.push(SetAside { key, text, why }),
+            },
+            None => set_aside.push(SetAside { key, text, why: Unreadable::Newer }),
+        }
+    }
+    let (mut changes, mut orphans) = (Vec::new(), Vec::new());
+    for (number, (key, text)) in journal {
+        // Pieces without a record belong to an import that was never finished; they stay in storage, unused.
+        let came = brought.remove(&number).map(join).unwrap_or_default();
+        match record::decode(&text, &came) {
+            Ok(change) => changes.push(change),
+            Err(why) => {
+                set_aside.push(SetAside { key, text, why });
+                // The import was finished; only the note about it is unreadable.
+                orphans.push(came);
+            }
+        }
+    }
+    Opened { session: replay(changes, orphans, writer), set_aside }
+}
+
+fn join(parts: Vec<Workspace>) -> Workspace {
+    let mut parts = parts.into_iter();
+    let Some(mut joined) = parts.next() else { return Workspace::default() };
+    let rest: Vec<Workspace> = parts.collect();
+    joined.join_all(&rest);
+    joined
+}
+
+fn replay(mut changes: Vec<Change>, orphans: Vec<Workspace>, writer: u64) -> Session {
+    changes.sort_by_key(|change| change.stamp);
+    let mut workspace = Workspace::default();
+    workspace.join_all(&orphans);
+    workspace.apply_all(&changes);
+    let mut session = Session::new(workspace, writer);
+    changes.into_iter().for_each(|change| session.remember(change));
+    session
+}
+
+impl Session {
+    /// Whether a change brought a file in; its pieces are written before its record.
+    pub(super) fn pieces_of(change: &Change, writer: u64, sequence: u64) -> Vec<(String, String)> {
+        let brought = change.events.iter().find_map(|event| match event {
+            Event::Joined { brought, back: _ } => Some(parts::encode(brought)),
+            _ => None,
+        });
+        let key = |part: usize| storage::part_key(writer, sequence, part);
+        brought.into_iter().flatten().enumerate().map(|(part, value)| (key(part), value)).collect()
+    }
+}

@@ -1,0 +1,13 @@
+//! The only place that knows how things are written in files and storage: JSON, versions, checksums, packing.
+//!
+//! The wire types mirror the model but are not the model, so that the model can change while a released format
+//! keeps opening. Reading never fails as a whole because of one bad record: what cannot be read is handed back.
+
+pub mod file;
+pub mod packing;
+pub mod parts;
+pub mod record;
+mod wire;
+mod wire_event;
+mod wire_lead;
+mod wire_team;

@@ -1,0 +1,162 @@
+//! Text for localStorage: checked by a sum, and made small where it is long.
+//!
+//! localStorage counts UTF-16 units, five million of them. Long texts are deflated and packed fifteen bits a unit
+//! into U+3400–U+B3FF, letters that no encoding on the way alters: about an eighth of the units of plain JSON.
+
+use std::fmt::Write as _;
+
+/// Texts up to this many bytes stay readable as they are.
+const PLAIN_UP_TO: usize = 2_048;
+
+/// No stored piece inflates to more than this; a longer one is damage or malice.
+const MOST: usize = 256 << 20;
+
+const FIRST: u32 = 0x3400;
+const BITS: u32 = 15;
+
+/// The first character of every stored value: the format of what follows.
+pub const VERSION: char = '1';
+
+/// Why a stored text cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Written by a newer version of the application.
+    Newer,
+    /// Its sum is wrong, or what it says makes no sense.
+    Damaged,
+}
+
+/// `1t.<sum>.<text>` or `1z.<sum>.<packed>`.
+pub fn seal(text: &str) -> String {
+    let sum = crc32fast::hash(text.as_bytes());
+    let mut sealed = String::new();
+    if text.len() <= PLAIN_UP_TO {
+        let _ = write!(sealed, "{VERSION}t.{sum:08x}.{text}");
+    } else {
+        let deflated = miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 6);
+        let _ = write!(sealed, "{VERSION}z.{sum:08x}.");
+        pack(&deflated, &mut sealed);
+    }
+    sealed
+}
+
+/// # Errors
+/// Says whether the text is damaged or from a newer version.
+pub fn unseal(sealed: &str) -> Result<String, Unreadable> {
+    let mut head = sealed.splitn(3, '.');
+    let (Some(kind), Some(sum), Some(body)) = (head.next(), head.next(), head.next()) else {
+        return Err(Unreadable::Damaged);
+    };
+    let mut letters = kind.chars();
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some(VERSION), Some(_), None) => {}
+        (Some(version), Some(_), None) if version.is_ascii_digit() && version > VERSION => {
+            return Err(Unreadable::Newer);
+        }
+        _ => return Err(Unreadable::Damaged),
+    }
+    let text = match kind.as_bytes().get(1) {
+        Some(b't') => body.to_owned(),
+        Some(b'z') => {
+            let deflated = unpack(body).ok_or(Unreadable::Damaged)?;
+            let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(&deflated, MOST)
+                .map_err(|_| Unreadable::Damaged)?;
+            String::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?
+        }
+        _ => return Err(Unreadable::Damaged),
+    };
+    let expected = u32::from_str_radix(sum, 16).map_err(|_| Unreadable::Damaged)?;
+    if crc32fast::hash(text.as_bytes()) == expected { Ok(text) } else { Err(Unreadable::Damaged) }
+}
+
+/// The number of bytes first, then fifteen bits a letter, the last filled up with zeros.
+fn pack(bytes: &[u8], into: &mut String) {
+    let _ = write!(into, "{}.", bytes.len());
+    into.reserve(bytes.len() * 8 / BITS as usize * 3 + 3);
+    let (mut held, mut count) = (0_u32, 0);
+    for byte in bytes {
+        held = held << 8 | u32::from(*byte);
+        count += 8;
+        if count >= BITS {
+            count -= BITS;
+            into.extend(char::from_u32(FIRST + (held >> count)));
+            held &= (1 << count) - 1;
+        }
+    }
+    if count > 0 {
+        into.extend(char::from_u32(FIRST + (held << (BITS - count))));
+    }
+}
+
+fn unpack(packed: &str) -> Option<Vec<u8>> {
+    let (length, letters) = packed.split_once('.')?;
+    let length: usize = length.parse().ok().filter(|length| *length <= MOST)?;
+    let mut bytes = Vec::with_capacity(length.min(letters.len()));
+    let (mut held, mut count) = (0_u32, 0);
+    for letter in letters.chars() {
+        let value = u32::from(letter).checked_sub(FIRST).filter(|value| *value < 1 << BITS)?;
+        held = held << BITS | value;
+        count += BITS;
+        while count >= 8 {
+            count -= 8;
+            bytes.push((held >> count) as u8);
+            held &= (1 << count) - 1;
+        }
+    }
+    // The filling of the last letter can amount to a whole byte, never to more.
+    if bytes.len() == length + 1 {
+        bytes.pop();
+    }
+    (bytes.len() == length).then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_newer_format_is_told_from_damage() {
+        assert_eq!(unseal("2t.00000000.x"), Err(Unreadable::Newer));
+        for damaged in
+            ["", "1t", "1t.0.", "1q.00000000.x", "xt.00000000.", "1t.zz.x", "1z.00000000.9999999999999.x"]
+        {
+            if damaged == "1t.0." {
+                continue; // The sum of nothing is nought.
+            }
+            assert_eq!(unseal(damaged), Err(Unreadable::Damaged), "{damaged}");
+        }
+    }
+
+    #[test]
+    fn long_texts_take_a_fraction_of_their_length() {
+        let text = r#"{"full_name":"Claire Morel","company":"Béton Lyon"}"#.repeat(500);
+        assert!(seal(&text).chars().count() * 8 < text.len());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_sealed_reads_back(text in "(?s).{0,4000}") {
+            prop_assert_eq!(unseal(&seal(&text)), Ok(text));
+        }
+
+        #[test]
+        fn packing_loses_no_byte(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let mut packed = String::new();
+            pack(&bytes, &mut packed);
+            prop_assert_eq!(unpack(&packed), Some(bytes));
+        }
+
+        #[test]
+        fn a_changed_letter_is_noticed_or_harmless(text in "(?s).{0,3000}", at in any::<proptest::sample::Index>(), letter in any::<char>()) {
+            let sealed: Vec<char> = seal(&text).chars().collect();
+            let mut changed = sealed.clone();
+            changed[at.index(sealed.len())] = letter;
+            match unseal(&changed.iter().collect::<String>()) {
+                // Only the writing of the sum itself has two forms (capitals), and both say the same.
+                Ok(read) => prop_assert_eq!(read, text),
+                Err(_) => {}
+            }
+        }
+    }
+}
