@@ -6,25 +6,25 @@
 //! change is [`written::Written`] under a [`stamp::Stamp`], so that two workspaces join without loss, in any
 //! order; whatever happens is an [`event::Event`], which can be inverted.
 
-pub mod activity;
-pub mod campaign;
-pub mod criterion;
-pub mod event;
-pub mod field;
 pub mod ids;
-pub mod index;
-pub mod lead;
 pub mod moment;
+pub mod stamp;
+pub mod written;
+pub mod wording;
 pub mod money;
+pub mod rank;
+pub mod text;
+pub mod field;
+pub mod activity;
+pub mod criterion;
+pub mod stage;
 pub mod playbook;
 pub mod playbooks;
-pub mod rank;
-pub mod rejection;
-pub mod stage;
-pub mod stamp;
 pub mod team;
-pub mod text;
+pub mod campaign;
 pub mod trail;
-pub mod wording;
+pub mod lead;
+pub mod index;
+pub mod event;
+pub mod rejection;
 pub mod workspace;
-pub mod written;

@@ -1,7 +1,12 @@
 //! Entonnoir: a sales funnel that lives in one browser.
-pub mod commands;
 pub mod domain;
-pub mod i18n;
+pub mod commands;
 pub mod queries;
-pub mod session;
+pub mod sample;
 pub mod snapshot;
+pub mod session;
+pub mod i18n;
+#[cfg(feature = "web")]
+pub mod platform;
+#[cfg(feature = "web")]
+pub mod ui;

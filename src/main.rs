@@ -1,1 +1,5 @@
-fn main() {}
+//! Puts the application on the page, and nothing else.
+
+fn main() {
+    entonnoir::ui::mount();
+}

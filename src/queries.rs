@@ -3,10 +3,10 @@
 //! Queries change nothing and word nothing; languages and screens do that with what they answer.
 
 pub mod board;
-pub mod deed;
-pub mod duplicates;
 pub mod funnel;
+pub mod search;
 pub mod gate;
 pub mod lead_sheet;
+pub mod duplicates;
 pub mod playbook;
-pub mod search;
+pub mod deed;

@@ -4,6 +4,7 @@
 //! session runs in a test without a browser.
 
 pub mod boot;
+pub mod files;
 pub mod storage;
 
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
     },
     snapshot::record,
 };
+use storage::Piece;
 
 /// What the outside has to do about a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,10 +93,21 @@ impl Session {
         self.undone.last()
     }
 
-    /// A change that another tab has written.
-    pub fn hear(&mut self, change: Change) {
+    /// Takes in a record that another tab has written. Answers whether there was one: `false` for what is not a
+    /// record, or cannot be read here (it is looked at again at the next start).
+    ///
+    /// `pieces` gives everything in storage, asked for only when the record brought a file in.
+    pub fn hear_record(&mut self, key: &str, text: &str, pieces: impl FnOnce() -> Vec<(String, String)>) -> bool {
+        let Some(Piece::Journal { writer, sequence }) = storage::piece(key) else { return false };
+        let Ok(mut change) = record::decode(text, &Workspace::default()) else { return false };
+        if change.events.iter().any(|event| matches!(event, Event::Joined { .. })) {
+            let brought = boot::brought(pieces(), writer, sequence);
+            let Ok(whole) = record::decode(text, &brought) else { return false };
+            change = whole;
+        }
         self.workspace.apply_change(&change);
         self.remember(change);
+        true
     }
 
     fn happen(&mut self, cause: Cause, events: Vec<Event>, now: Moment) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! A stage goes out of use. Its leads are never moved silently: the team says where they go.
 
-use super::{move_lead::Spot, reshape_stage::is_last_open};
+use super::reshape_stage::is_last_open;
 use crate::domain::{
     event::Event,
     ids::{StageId, TeamId},
@@ -74,7 +74,7 @@ fn retired(team: TeamId, stage: StageId, to: bool) -> Event {
 mod tests {
     use super::*;
     use crate::{
-        commands::{Command, MoveLead, testing::Bench},
+        commands::{Command, MoveLead, Spot, testing::Bench},
         domain::ids::LeadId,
     };
 

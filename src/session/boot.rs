@@ -62,6 +62,12 @@ pub fn open(pieces: impl IntoIterator<Item = (String, String)>, writer: u64) -> 
     Opened { session: replay(changes, orphans, writer), set_aside }
 }
 
+/// What one change brought in, from its readable pieces.
+pub(super) fn brought(pieces: Vec<(String, String)>, writer: u64, sequence: u64) -> Workspace {
+    let of_change = |key: &str| matches!(storage::piece(key), Some(Piece::Part { writer: w, sequence: s, .. }) if (w, s) == (writer, sequence));
+    join(pieces.into_iter().filter(|(key, _)| of_change(key)).filter_map(|(_, text)| parts::decode(&text).ok()).collect())
+}
+
 fn join(parts: Vec<Workspace>) -> Workspace {
     let mut parts = parts.into_iter();
     let Some(mut joined) = parts.next() else { return Workspace::default() };

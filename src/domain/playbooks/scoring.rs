@@ -1,0 +1,47 @@
+//! Scoring: what people do tells how interested they are, and only a meeting with figures makes them qualified.
+
+use super::table::{Ask::*, Row, Table};
+use crate::domain::{activity::Channel, field::Field, stage::Colour};
+
+pub(super) const TABLE: Table = Table {
+    key: "scoring",
+    name: ("Scoring", "Scoring"),
+    summary: (
+        "Pour qui attire des visiteurs en ligne : chaque geste compte, un rendez-vous chiffré qualifie.",
+        "For teams that draw visitors online: every step they take counts, a meeting with figures qualifies.",
+    ),
+    stages: &[
+        Row::open("visitor", ("Visiteur", "Visitor"), Colour::Slate, 1)
+            .means(
+                "Quelqu’un regarde ce que nous faisons, presque sans se faire connaître.",
+                "Somebody looks at what we do, and is hardly known yet.",
+            )
+            .stale_after(90),
+        Row::open("contact", ("Contact", "Contact"), Colour::Teal, 5)
+            .means(
+                "La personne nous a laissé un moyen de lui écrire ou de l’appeler.",
+                "The person has left us a way to write to them or call them.",
+            )
+            .stale_after(60)
+            .asks(&[Filled(&[Field::Email, Field::Phone])]),
+        Row::open("lead", ("Lead", "Lead"), Colour::Blue, 20)
+            .means(
+                "La personne revient vers nous : son intérêt est réel. Rien ne presse.",
+                "The person keeps coming back to us: the interest is real. There is no hurry.",
+            )
+            .stale_after(45)
+            // Once may be chance; a second time, through whatever channel, is interest.
+            .asks(&[Heard(2, &[])]),
+        Row::open("qualified", ("Prospect qualifié", "Qualified prospect"), Colour::Violet, 60)
+            .means(
+                "La personne nous a rencontrés ; on sait pour combien elle achèterait, et avec quelle chance.",
+                "The person has met us; we know how much they would buy, and how likely it is.",
+            )
+            .stale_after(30)
+            .asks(&[Heard(1, &[Channel::Meeting]), Filled(&[Field::Probability]), Filled(&[Field::Amount])]),
+        Row::customer(),
+        Row::nurturing(),
+        Row::lost(),
+    ],
+    questions: &[],
+};

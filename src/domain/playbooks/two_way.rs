@@ -1,0 +1,41 @@
+//! Two-way dialogue: somebody is a prospect from the moment they answer us, and not before.
+
+use super::table::{Ask::*, Row, Table};
+use crate::domain::{activity::Channel, field::Field, stage::Colour};
+
+pub(super) const TABLE: Table = Table {
+    key: "two-way",
+    name: ("Dialogue à double sens", "Two-way dialogue"),
+    summary: (
+        "Pour qui écrit à beaucoup de monde : une fiche avance quand la personne répond.",
+        "For teams that write to many people: a card moves on when the person answers.",
+    ),
+    stages: &[
+        Row::open("lead", ("Lead", "Lead"), Colour::Slate, 10)
+            .means(
+                "On peut joindre la personne, sans savoir ce qu’elle cherche. Nous sommes seuls à parler.",
+                "The person can be reached, but we do not know what they look for. We do all the talking.",
+            )
+            .stale_after(30)
+            // A name and an e-mail address, or a telephone where that is what they left.
+            .asks(&[Filled(&[Field::FullName]), Filled(&[Field::Email, Field::Phone])]),
+        Row::open("prospect", ("Prospect", "Prospect"), Colour::Blue, 40)
+            .means(
+                "La personne nous a répondu. Le dialogue est ouvert : notez ses besoins et ses problèmes.",
+                "The person has answered us. The dialogue is open: write down their needs and problems.",
+            )
+            .stale_after(30)
+            // A form sent in or a badge scanned says that somebody was there; an answer is more than that.
+            .asks(&[Heard(1, &[Channel::Mail, Channel::Call, Channel::Letter, Channel::Meeting])]),
+        // Needs come to light in the dialogue, so they are asked for at its end, not at its beginning.
+        Row::customer().asks(&[Yes("two-way/needs"), Filled(&[Field::Amount])]),
+        Row::lost(),
+    ],
+    questions: &[(
+        "two-way/needs",
+        (
+            "Besoins : sait-on ce qu’il lui faut, et ce qui la gêne aujourd’hui ?",
+            "Needs: do we know what they need, and what troubles them today?",
+        ),
+    )],
+};

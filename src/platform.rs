@@ -1,0 +1,5 @@
+//! The browser, as far as data goes: its clock, its chance, its storage, its files.
+
+pub mod clock;
+pub mod files;
+pub mod storage;

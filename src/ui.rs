@@ -1,0 +1,22 @@
+//! The screens. They read queries and send commands; they decide nothing.
+
+pub mod app;
+mod board;
+mod capture;
+mod data;
+mod first;
+mod frame;
+mod gate;
+mod lead;
+mod moving;
+mod playbook;
+mod route;
+mod widgets;
+
+/// Takes the place of what the page shows while it loads.
+pub fn mount() {
+    leptos::mount::mount_to_body(frame::Root);
+    if let Some(loading) = leptos::prelude::document().get_element_by_id("loading") {
+        loading.remove();
+    }
+}

@@ -1,0 +1,289 @@
+//! The one handle by which screens look at the workspace and ask for changes.
+
+use leptos::prelude::*;
+
+use super::{moving::Moving, route::Route};
+use crate::{
+    commands::Command,
+    domain::{
+        ids::{Id, TeamId},
+        moment::Moment,
+        rejection::Rejection,
+        wording::Wording,
+        workspace::Workspace,
+    },
+    i18n::{Locale, Words, rejections},
+    platform::{clock, files, storage},
+    session::{
+        Effect, Session,
+        boot::{self, SetAside},
+    },
+};
+
+/// How a person's data stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Safety {
+    Saving,
+    Saved,
+    /// The last change is on the screen only.
+    NotSaved,
+    /// The browser gives no storage at all.
+    ReadOnly,
+}
+
+impl Safety {
+    pub fn key(self) -> &'static str {
+        match self {
+            Safety::Saving => "saving",
+            Safety::Saved => "saved",
+            Safety::NotSaved => "not-saved",
+            Safety::ReadOnly => "read-only",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Device,
+    Light,
+    Dark,
+}
+
+/// A sentence at the foot of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    /// Something was refused, rather than done.
+    pub is_problem: bool,
+}
+
+/// `Copy`, so that every handler can have it.
+#[derive(Clone, Copy)]
+pub struct App {
+    session: StoredValue<Session>,
+    set_aside: StoredValue<Vec<SetAside>>,
+    /// Counts the changes; queries run again when it moves.
+    revision: RwSignal<u32>,
+    pub safety: RwSignal<Safety>,
+    pub locale: RwSignal<Locale>,
+    pub theme: RwSignal<Theme>,
+    pub route: RwSignal<Route>,
+    /// What is typed in the search field.
+    pub search: RwSignal<String>,
+    pub notice: RwSignal<Option<Notice>>,
+    /// What a screen reader says next.
+    pub spoken: RwSignal<String>,
+    /// A move that waits at a gate.
+    pub moving: RwSignal<Option<Moving>>,
+    chosen_team: RwSignal<Option<TeamId>>,
+}
+
+/// The handle of the running application.
+pub fn use_app() -> App {
+    // Provided at the root before any screen is made; its absence would be a mistake of ours.
+    expect_context::<App>()
+}
+
+impl App {
+    /// Reads everything there is before anything is drawn.
+    pub fn open() -> Self {
+        let writer = clock::chance() as u64;
+        let opened = boot::open(storage::read_all(), writer);
+        let safety = if storage::is_available() { Safety::Saved } else { Safety::ReadOnly };
+        let locale = match storage::chosen("language").as_deref() {
+            Some("fr") => Locale::Fr,
+            Some("en") => Locale::En,
+            _ if device_speaks_french() => Locale::Fr,
+            _ => Locale::En,
+        };
+        let theme = match storage::chosen("theme").as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::Device,
+        };
+        let team = storage::chosen("team").and_then(|team| team.parse().ok());
+        Self {
+            session: StoredValue::new(opened.session),
+            set_aside: StoredValue::new(opened.set_aside),
+            revision: RwSignal::new(0),
+            safety: RwSignal::new(safety),
+            locale: RwSignal::new(locale),
+            theme: RwSignal::new(theme),
+            route: RwSignal::new(Route::parse(&location_hash())),
+            search: RwSignal::new(String::new()),
+            notice: RwSignal::new(None),
+            spoken: RwSignal::new(String::new()),
+            moving: RwSignal::new(None),
+            chosen_team: RwSignal::new(team),
+        }
+    }
+
+    /// What a query answers, kept up to date. Ask per column or screen, not per card.
+    pub fn select<T>(self, query: impl Fn(&Workspace, Moment) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            self.revision.track();
+            self.look(&query)
+        })
+    }
+
+    /// Runs again whenever the workspace changes; for memos with more sources of their own.
+    pub fn track(self) {
+        self.revision.track();
+    }
+
+    /// A query answered once, now.
+    pub fn look<T>(self, query: impl FnOnce(&Workspace, Moment) -> T) -> T {
+        self.session.with_value(|session| query(session.workspace(), clock::now()))
+    }
+
+    /// The session, for what is not about the workspace: what can be undone, what can be exported.
+    pub fn with_session<T>(self, look: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_value(look)
+    }
+
+    /// Pieces of storage that could not be read.
+    pub fn set_aside(self) -> Vec<SetAside> {
+        self.set_aside.get_value()
+    }
+
+    /// Asks for a change.
+    ///
+    /// # Errors
+    /// The reason why it was refused; nothing has changed then.
+    pub fn dispatch(self, command: Command) -> Result<(), Rejection> {
+        self.change(|session| session.dispatch(command, clock::now()))
+    }
+
+    /// Asks for a change, and shows the reason at the foot of the screen when it is refused. Answers whether it was done.
+    pub fn ask(self, command: Command) -> bool {
+        self.or_notice(self.dispatch(command))
+    }
+
+    pub fn undo(self) {
+        self.or_notice(self.change(|session| session.undo(clock::now())));
+    }
+
+    pub fn redo(self) {
+        self.or_notice(self.change(|session| session.redo(clock::now())));
+    }
+
+    fn or_notice(self, done: Result<(), Rejection>) -> bool {
+        match done {
+            Ok(()) => true,
+            // Saving without a change is no mistake that anybody needs to hear of.
+            Err(Rejection::NothingChanged) => true,
+            Err(rejection) => {
+                self.problem(rejections::rejection(self.locale.get_untracked(), &rejection));
+                false
+            }
+        }
+    }
+
+    fn change(self, change: impl FnOnce(&mut Session) -> Result<Vec<Effect>, Rejection>) -> Result<(), Rejection> {
+        let effects = self.session.try_update_value(change).unwrap_or(Err(Rejection::NoLongerThere))?;
+        self.safety.set(Safety::Saving);
+        let saved = storage::perform(&effects);
+        self.safety.set(match saved {
+            Ok(()) => Safety::Saved,
+            Err(storage::NotSaved::Blocked) => Safety::ReadOnly,
+            Err(storage::NotSaved::Refused) => Safety::NotSaved,
+        });
+        self.notice.set(None);
+        self.revision.update(|revision| *revision = revision.wrapping_add(1));
+        Ok(())
+    }
+
+    /// A record that another tab wrote.
+    pub fn hear(self, key: &str, text: &str) {
+        let heard = self.session.try_update_value(|session| session.hear_record(key, text, storage::read_all));
+        if heard == Some(true) {
+            self.revision.update(|revision| *revision = revision.wrapping_add(1));
+        }
+    }
+
+    /// The team whose board shows: the chosen one, or else the first.
+    pub fn team(self) -> Option<TeamId> {
+        let chosen = self.chosen_team.get();
+        self.track();
+        self.look(|workspace, _| {
+            let teams = workspace.teams();
+            let known = teams.iter().map(|team| team.id).find(|team| Some(*team) == chosen);
+            known.or_else(|| teams.first().map(|team| team.id))
+        })
+    }
+
+    pub fn choose_team(self, team: TeamId) {
+        storage::choose("team", &team.to_string());
+        self.chosen_team.set(Some(team));
+    }
+
+    pub fn choose_locale(self, locale: Locale) {
+        storage::choose("language", locale.key());
+        self.locale.set(locale);
+    }
+
+    pub fn choose_theme(self, theme: Theme) {
+        let name = match theme {
+            Theme::Device => "device",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        storage::choose("theme", name);
+        self.theme.set(theme);
+    }
+
+    pub fn go(self, route: Route) {
+        self.route.set(route);
+        // The address follows; a refusal (none is known) would only cost the address.
+        let _ = window().location().set_hash(&route.hash());
+    }
+
+    /// A text in the language of the screen.
+    pub fn say(self, words: Words) -> &'static str {
+        words.of(self.locale.get())
+    }
+
+    /// A team's own wording in the language of the screen.
+    pub fn word(self, wording: &Wording) -> String {
+        wording.text(self.locale.get()).to_owned()
+    }
+
+    pub fn announce(self, text: String) {
+        self.spoken.set(text);
+    }
+
+    pub fn notify(self, text: String) {
+        self.notice.set(Some(Notice { text, is_problem: false }));
+    }
+
+    pub fn problem(self, text: String) {
+        self.notice.set(Some(Notice { text, is_problem: true }));
+    }
+
+    pub fn now(self) -> Moment {
+        clock::now()
+    }
+
+    /// An identity that nothing has yet.
+    pub fn fresh<Of>(self) -> Id<Of> {
+        Id::new(clock::chance())
+    }
+
+    /// Offers the whole workspace as a file.
+    pub fn export(self) -> bool {
+        let file = self.with_session(|session| session.export(clock::now()));
+        files::download(&file).is_ok()
+    }
+}
+
+fn location_hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+fn device_speaks_french() -> bool {
+    window().navigator().language().is_some_and(|language| language.starts_with("fr"))
+}

@@ -1,0 +1,4 @@
+//! board
+use leptos::prelude::*;
+#[component]
+pub fn Board() -> impl IntoView { view! { <p>"board"</p> } }

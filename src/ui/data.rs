@@ -1,0 +1,4 @@
+//! data
+use leptos::prelude::*;
+#[component]
+pub fn DataScreen() -> impl IntoView { view! { <p>"data"</p> } }

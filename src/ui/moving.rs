@@ -1,0 +1,54 @@
+//! A move that somebody started, whatever by: it is carried out, or it waits at the gate.
+
+use super::app::App;
+use crate::{
+    commands::{Command, MoveLead, Spot},
+    domain::{
+        ids::{LeadId, StageId},
+        rejection::Rejection,
+    },
+};
+
+/// Where a lead is to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moving {
+    pub lead: LeadId,
+    pub to: StageId,
+    pub spot: Spot,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Moved,
+    /// The gate sheet is open.
+    AtGate,
+    Refused,
+}
+
+impl App {
+    /// Asks for a move; a closed gate opens its sheet. Drag, keyboard, menu and lead sheet all come here.
+    pub fn start_move(self, moving: Moving) -> Outcome {
+        self.carry_out(moving, None)
+    }
+
+    /// The same with a reason to pass.
+    pub fn carry_out(self, moving: Moving, reason: Option<String>) -> Outcome {
+        use leptos::prelude::*;
+        let Moving { lead, to, spot } = moving;
+        match self.dispatch(Command::MoveLead(MoveLead { lead, to, spot, reason })) {
+            Ok(()) | Err(Rejection::NothingChanged) => {
+                self.moving.set(None);
+                Outcome::Moved
+            }
+            Err(Rejection::GateClosed { .. }) => {
+                self.moving.set(Some(moving));
+                Outcome::AtGate
+            }
+            Err(rejection) => {
+                self.problem(crate::i18n::rejections::rejection(self.locale.get_untracked(), &rejection));
+                Outcome::Refused
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Small pieces that several screens are made of.
+
+pub mod field;
+pub mod icon;
+pub mod sheet;
