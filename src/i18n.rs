@@ -5,10 +5,13 @@
 
 pub mod board;
 pub mod common;
+pub mod data;
 pub mod deeds;
 pub mod fields;
+pub mod first;
 pub mod format;
 pub mod gate;
+pub mod playbook;
 pub mod rejections;
 
 pub use crate::domain::wording::Locale;

@@ -5,6 +5,7 @@ pub mod queries;
 pub mod sample;
 pub mod snapshot;
 pub mod session;
+pub mod gesture;
 pub mod i18n;
 #[cfg(feature = "web")]
 pub mod platform;

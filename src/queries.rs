@@ -9,4 +9,5 @@ pub mod gate;
 pub mod lead_sheet;
 pub mod duplicates;
 pub mod playbook;
+pub mod setup;
 pub mod deed;

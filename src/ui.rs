@@ -7,6 +7,7 @@ mod data;
 mod first;
 mod frame;
 mod gate;
+mod import;
 mod lead;
 mod moving;
 mod playbook;

@@ -17,7 +17,7 @@ use crate::domain::{
 };
 
 /// What stands over a column; changes with a team's definitions, not with its leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct StageHead {
     pub stage: StageId,
     /// Empty for the leads to sort, which the languages name.
@@ -67,12 +67,10 @@ pub fn tally(workspace: &Workspace, team: TeamId, stage: StageId, found: Option<
     }
 }
 
-/// One card, as plain values.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One card, as plain values. Two cards that are equal look the same, so the value itself is a card's key.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Card {
     pub lead: LeadId,
-    /// Counted from the top of the column, 0-based.
-    pub at: usize,
     pub name: String,
     pub company: String,
     pub amount: Option<Money>,
@@ -85,7 +83,7 @@ pub struct Card {
 }
 
 /// What is to be done next, and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Next {
     pub what: String,
     pub on: Option<NaiveDate>,
@@ -117,18 +115,17 @@ pub fn cards(
 ) -> Vec<Card> {
     let stale_after = workspace.team(team).and_then(|team| team.stage(stage)).and_then(Stage::stale_after);
     window
-        .map_while(|at| Some((at, lead_at(workspace, team, stage, found, at)?)))
-        .filter_map(|(at, lead)| Some(card(workspace.lead(lead)?, at, stale_after, now)))
+        .map_while(|at| lead_at(workspace, team, stage, found, at))
+        .filter_map(|lead| Some(card(workspace.lead(lead)?, stale_after, now)))
         .collect()
 }
 
-pub fn card(lead: &Lead, at: usize, stale_after: Option<u16>, now: Moment) -> Card {
+pub fn card(lead: &Lead, stale_after: Option<u16>, now: Moment) -> Card {
     let days = lead.visit().map_or(0, |visit| now.days_since(visit.entered));
     let called = lead.called();
     let company = lead.text(Field::Company);
     Card {
         lead: lead.id,
-        at,
         name: called.to_owned(),
         company: if called == company { String::new() } else { company.to_owned() },
         amount: lead.amount(),

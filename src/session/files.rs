@@ -1,13 +1,16 @@
-//! The workspace handed out as a file, and a colleague's file looked at before it is taken over.
+//! The workspace handed out as a file, and a colleague's files looked at before they are taken over.
 
-use std::collections::BTreeSet;
+mod reading;
 
 use super::Session;
 use crate::{
     commands::{Differences, differences},
-    domain::{moment::Moment, workspace::Workspace},
+    domain::{ids::LeadId, moment::Moment, workspace::Workspace},
     snapshot::file::{self, NotASnapshot, Rejected},
 };
+
+pub use crate::snapshot::file::MOST_BYTES;
+pub use reading::{ConflictView, Listed, PreviewView};
 
 /// A file to hand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,20 +19,54 @@ pub struct Outgoing {
     pub text: String,
 }
 
-/// What taking a file over would do.
+/// A file that came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    pub name: String,
+    pub text: String,
+}
+
+/// Why a file changes nothing here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    Empty,
+    TooLarge,
+    /// Not one of our files, or nothing in it can be read.
+    Foreign,
+    /// A playbook file, which holds no leads.
+    Playbook,
+    /// From a newer version of the application.
+    Newer,
+    /// The browser did not hand it over.
+    OutOfReach,
+    /// All of it is here already.
+    NothingNew,
+}
+
+/// A file that is not taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub name: String,
+    pub why: Unusable,
+}
+
+/// What taking files over would do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
     pub brought: Workspace,
     pub differences: Differences,
     pub rejected: Vec<Rejected>,
+    /// Leads of the files that were taken off the board here since, and so stay off it.
+    pub removed_here: usize,
+    /// Whether the workspace would be the same afterwards.
+    pub is_known: bool,
 }
 
-impl Preview {
-    /// Whether taking it over would change anything that shows.
-    pub fn is_news(&self) -> bool {
-        let Differences { new, changed, conflicts: _, erased, teams } = &self.differences;
-        !new.is_empty() || !changed.is_empty() || !erased.is_empty() || *teams > 0
-    }
+/// Files looked at: what can be taken over, and what cannot.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Looked {
+    pub preview: Option<Preview>,
+    pub refused: Vec<Refusal>,
 }
 
 impl Session {
@@ -39,27 +76,136 @@ impl Session {
         Outgoing { name: format!("entonnoir-{day}.json"), text: file::encode(&self.workspace, now.millis) }
     }
 
-    /// Reads files and says what taking them over would do. Changes nothing.
-    ///
-    /// # Errors
-    /// When nothing in a file can be taken over.
-    pub fn preview(&self, texts: &[String]) -> Result<Preview, NotASnapshot> {
-        let mut brought = Vec::new();
-        let mut rejected = Vec::new();
-        for text in texts {
-            let decoded = file::decode(text)?;
-            brought.push(decoded.workspace);
-            rejected.extend(decoded.rejected);
+    /// Reads files and says what taking them over would do. One that cannot be read leaves the others alone.
+    /// Changes nothing.
+    pub fn look_at(&self, files: &[Incoming]) -> Looked {
+        let mut looked = Looked::default();
+        let (mut brought, mut rejected, mut read) = (Vec::new(), Vec::new(), Vec::new());
+        for Incoming { name, text } in files {
+            match file::decode(text) {
+                Ok(decoded) => {
+                    brought.push(decoded.workspace);
+                    rejected.extend(decoded.rejected);
+                    read.push(name);
+                }
+                Err(why) => looked.refused.push(Refusal { name: name.clone(), why: why.into() }),
+            }
         }
-        let mut all = Workspace::default();
-        all.join_all(&brought);
-        let differences = differences(&self.workspace, &all);
-        Ok(Preview { brought: all, differences, rejected })
+        if read.is_empty() {
+            return looked;
+        }
+        let preview = self.preview(&brought, rejected);
+        // A damaged file is shown all the same: what could not be read in it may be the news.
+        if preview.is_known && preview.rejected.is_empty() {
+            let known = |name: &String| Refusal { name: name.clone(), why: Unusable::NothingNew };
+            looked.refused.extend(read.into_iter().map(known));
+        } else {
+            looked.preview = Some(preview);
+        }
+        looked
     }
 
-    /// Names of the leads that a preview speaks of, for a list that a person can check.
-    pub fn names(&self, preview: &Preview) -> Vec<String> {
-        let ids: BTreeSet<_> = preview.differences.new.iter().collect();
-        ids.into_iter().filter_map(|id| Some(preview.brought.lead(*id)?.called().to_owned())).collect()
+    fn preview(&self, brought: &[Workspace], rejected: Vec<Rejected>) -> Preview {
+        let mut all = Workspace::default();
+        all.join_all(brought);
+        let mut joined = self.workspace.clone();
+        joined.join(&all);
+        let differences = differences(&self.workspace, &all);
+        let stays_removed = |id: LeadId| joined.lead(id).is_none();
+        let theirs = all.all_leads().filter(|lead| !lead.is_removed());
+        let removed_here = theirs.filter(|lead| stays_removed(lead.id)).count();
+        Preview { is_known: joined == self.workspace, brought: all, differences, rejected, removed_here }
+    }
+}
+
+impl From<NotASnapshot> for Unusable {
+    fn from(why: NotASnapshot) -> Self {
+        match why {
+            NotASnapshot::Empty => Unusable::Empty,
+            NotASnapshot::TooLarge => Unusable::TooLarge,
+            NotASnapshot::Foreign => Unusable::Foreign,
+            NotASnapshot::Playbook => Unusable::Playbook,
+            NotASnapshot::Newer => Unusable::Newer,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        commands::{Command, ImportSnapshot, RemoveLead},
+        sample,
+    };
+
+    const NOW: Moment = Moment { millis: 1_770_000_000_000, offset_minutes: 0 };
+
+    fn incoming(text: impl Into<String>) -> Incoming {
+        Incoming { name: "file.json".into(), text: text.into() }
+    }
+
+    fn exported() -> Incoming {
+        incoming(Session::new(sample::show(NOW), 1).export(NOW).text)
+    }
+
+    fn refused(session: &Session, text: &str) -> Unusable {
+        let looked = session.look_at(&[incoming(text)]);
+        assert_eq!(looked.preview, None);
+        looked.refused[0].why
+    }
+
+    #[test]
+    fn a_bad_file_is_named_and_the_good_one_beside_it_is_read() {
+        let session = Session::new(Workspace::default(), 2);
+        let looked = session.look_at(&[incoming(""), exported(), incoming("\u{fffd}PNG\r\n")]);
+        assert_eq!(looked.refused.iter().map(|refusal| refusal.why).collect::<Vec<_>>(), [
+            Unusable::Empty,
+            Unusable::Foreign
+        ]);
+        assert_eq!(looked.preview.unwrap().differences.new.len(), 60);
+    }
+
+    #[test]
+    fn each_bad_file_has_its_reason() {
+        let session = Session::new(Workspace::default(), 2);
+        assert_eq!(refused(&session, " \n"), Unusable::Empty);
+        assert_eq!(refused(&session, "[1,2,3]"), Unusable::Foreign);
+        assert_eq!(refused(&session, r#"{"format":"entonnoir/playbook","version":1}"#), Unusable::Playbook);
+        assert_eq!(refused(&session, r#"{"format":"entonnoir/snapshot","version":99}"#), Unusable::Newer);
+    }
+
+    #[test]
+    fn the_same_file_twice_is_no_news() {
+        let mut session = Session::new(Workspace::default(), 2);
+        let brought = session.look_at(&[exported()]).preview.unwrap().brought;
+        let import = ImportSnapshot { brought: Box::new(brought) };
+        session.dispatch(Command::ImportSnapshot(import), NOW).unwrap();
+        let looked = session.look_at(&[exported()]);
+        assert_eq!(looked.preview, None);
+        assert_eq!(looked.refused[0].why, Unusable::NothingNew);
+    }
+
+    #[test]
+    fn a_damaged_record_costs_one_record_and_is_shown() {
+        let session = Session::new(Workspace::default(), 2);
+        let Incoming { name, text } = exported();
+        let lines: Vec<&str> = text.lines().collect();
+        let damaged = lines[lines.len() - 3];
+        let text = text.replace(damaged, &damaged.replace('"', "'"));
+        let preview = session.look_at(&[Incoming { name, text }]).preview.unwrap();
+        assert_eq!((preview.differences.new.len(), preview.rejected.len()), (59, 1));
+    }
+
+    #[test]
+    fn leads_that_were_removed_here_are_counted_not_hidden() {
+        let mut session = Session::new(sample::show(NOW), 2);
+        let file = incoming(session.export(NOW).text);
+        let lead = session.workspace().all_leads().next().unwrap().id;
+        session.dispatch(Command::RemoveLead(RemoveLead { lead }), NOW).unwrap();
+        let mut other = Session::new(sample::workspace(61, 7, NOW), 3);
+        let extra = incoming(other.export(NOW).text);
+        assert!(other.undo(NOW).is_err());
+        let preview = session.look_at(&[file, extra]).preview.unwrap();
+        assert_eq!((preview.removed_here, preview.differences.new.len()), (1, 1));
     }
 }

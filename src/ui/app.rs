@@ -135,6 +135,11 @@ impl App {
         self.revision.track();
     }
 
+    /// Counts the changes, for memos that remember what an answer was made from.
+    pub fn revision(self) -> Signal<u32> {
+        self.revision.into()
+    }
+
     /// A query answered once, now.
     pub fn look<T>(self, query: impl FnOnce(&Workspace, Moment) -> T) -> T {
         self.session.with_value(|session| query(session.workspace(), clock::now()))

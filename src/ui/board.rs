@@ -1,4 +1,159 @@
-//! board
-use leptos::prelude::*;
+//! The board: one column per stage, cards that go from one to the next.
+
+mod card;
+mod carry;
+mod column;
+mod head;
+mod keyboard;
+mod layout;
+mod menu;
+mod pointer;
+
+use std::sync::Arc;
+
+use leptos::{html, prelude::*};
+
+use super::{
+    app::{App, use_app},
+    route::Route,
+    widgets::icon::{Icon, Picture},
+};
+use crate::{
+    domain::ids::{LeadId, StageId, TeamId},
+    i18n::{board as words, common},
+    queries::{
+        board::{StageHead, columns},
+        funnel::{Step, funnel},
+        search::{Found, search},
+    },
+};
+use carry::{Carry, Ghost};
+use column::Column;
+use menu::MoveMenu;
+
+/// What the pieces of the board share. `Copy`, like the handle.
+#[derive(Clone, Copy)]
+pub(super) struct BoardState {
+    pub app: App,
+    pub team: Memo<Option<TeamId>>,
+    pub heads: Memo<Vec<StageHead>>,
+    /// What the search finds; `None` while nothing is searched for.
+    pub found: Memo<Option<Arc<Found>>>,
+    /// The funnel's steps, by stage.
+    pub steps: Memo<Vec<Step>>,
+    /// The card that is being carried, and where it would land.
+    pub carry: RwSignal<Option<Carry>>,
+    /// The card that is on its way to its place, hidden until it is there.
+    pub settling: RwSignal<Option<LeadId>>,
+    /// The card that has, or gets, the keyboard's focus.
+    pub focus: RwSignal<Option<LeadId>>,
+    /// The card whose "move to" menu is open.
+    pub menu: RwSignal<Option<LeadId>>,
+    pub element: NodeRef<html::Div>,
+}
+
+impl BoardState {
+    fn new(app: App) -> Self {
+        let team = Memo::new(move |_| app.team());
+        let heads = Memo::new(move |_| {
+            app.track();
+            team.get().map(|team| app.look(|workspace, _| columns(workspace, team))).unwrap_or_default()
+        });
+        let steps = Memo::new(move |_| {
+            app.track();
+            team.get().map(|team| app.look(|workspace, _| funnel(workspace, team))).unwrap_or_default()
+        });
+        Self {
+            app,
+            team,
+            heads,
+            found: found(app, team),
+            steps,
+            carry: RwSignal::new(None),
+            settling: RwSignal::new(None),
+            focus: RwSignal::new(None),
+            menu: RwSignal::new(None),
+            element: NodeRef::new(),
+        }
+    }
+
+    /// What a stage is called on the screen.
+    pub fn stage_name(self, stage: StageId) -> String {
+        let head = self.heads.with_untracked(|heads| heads.iter().find(|head| head.stage == stage).cloned());
+        head.map(|head| head_name(self.app, &head)).unwrap_or_default()
+    }
+}
+
+fn head_name(app: App, head: &StageHead) -> String {
+    let name = head.name.text(app.locale.get());
+    if name.is_empty() { app.say(common::TO_SORT).to_owned() } else { name.to_owned() }
+}
+
+/// One search for the whole board. While nothing else changes, a longer word looks only through what the
+/// shorter one found.
+fn found(app: App, team: Memo<Option<TeamId>>) -> Memo<Option<Arc<Found>>> {
+    let revision = app.revision();
+    let latest = Memo::new(move |before: Option<&(u32, Option<TeamId>, Option<Arc<Found>>)>| {
+        let (revision, team) = (revision.get(), team.get());
+        let typed = app.search.get();
+        let known = before.filter(|(then, of, _)| (*then, *of) == (revision, team)).and_then(|(_, _, found)| found.as_deref());
+        let found = team.and_then(|team| app.look(|workspace, _| search(workspace, team, &typed, known)));
+        (revision, team, found.map(Arc::new))
+    });
+    Memo::new(move |_| latest.with(|(_, _, found)| found.clone()))
+}
+
 #[component]
-pub fn Board() -> impl IntoView { view! { <p>"board"</p> } }
+pub fn Board() -> impl IntoView {
+    let app = use_app();
+    let board = BoardState::new(app);
+    provide_context(board);
+    let on_pointer = pointer::listen(board);
+    keyboard::listen(board);
+    let nothing = Memo::new(move |_| {
+        app.track();
+        board.found.with(Option::is_none)
+            && board.team.get().is_some_and(|team| app.look(|workspace, _| workspace.index().columns(team).next().is_none()))
+    });
+    let nothing_found = Memo::new(move |_| board.found.with(|found| found.as_ref().is_some_and(|found| found.count() == 0)));
+    view! {
+        <p class="heard" id="board-help">{move || app.say(words::HELP)}</p>
+        <div class="board" data-testid="board" node_ref=board.element
+            data-carrying=move || board.carry.with(Option::is_some).then_some("")
+            on:pointerdown=on_pointer.down on:pointermove=on_pointer.moved on:pointerup=on_pointer.up
+            on:pointercancel=on_pointer.lost on:lostpointercapture=on_pointer.lost
+            on:contextmenu=on_pointer.menu on:click:capture=on_pointer.click on:dragstart=|event| event.prevent_default()
+            on:keydown=move |event| keyboard::pressed(board, &event)>
+            <For each=move || board.heads.get() key=|head| head.clone() let:head>
+                <Column head/>
+            </For>
+        </div>
+        <Show when=move || nothing.get()><Welcome/></Show>
+        <Show when=move || nothing_found.get()>
+            <p class="board-message" role="status">{move || app.say(words::NOTHING_FOUND)}</p>
+        </Show>
+        <Ghost/>
+        {move || board.menu.get().map(|lead| view! { <MoveMenu lead/> })}
+    }
+}
+
+/// An empty board says how it begins.
+#[component]
+fn Welcome() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <div class="board-message">
+            <h2>{move || app.say(words::EMPTY_BOARD)}</h2>
+            <p class="hint">{move || app.say(words::EMPTY_BOARD_HINT)}</p>
+            <button type="button" class="button" data-look="main" on:click=move |_| app.go(Route::Capture)>
+                <Picture icon=Icon::Plus size=18/>
+                {move || app.say(common::NEW_LEAD)}
+            </button>
+        </div>
+    }
+}
+
+/// The board that a piece belongs to.
+fn use_board() -> BoardState {
+    expect_context::<BoardState>()
+}

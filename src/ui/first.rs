@@ -1,4 +1,40 @@
-//! first
+//! What somebody sees who has no team yet: choose how to work, look at a sample, or open a colleague's file.
+
+pub mod cards;
+mod ways;
+
 use leptos::prelude::*;
+
+use super::{app::use_app, import::ImportDesk};
+use crate::i18n::first;
+use cards::{Founding, PlaybookCards, TeamName};
+use ways::OtherWays;
+
 #[component]
-pub fn FirstScreen() -> impl IntoView { view! { <p>"first"</p> } }
+pub fn FirstScreen() -> impl IntoView {
+    let app = use_app();
+    let founding = Founding::new(move || app.say(first::DEFAULT_TEAM).to_owned());
+    view! {
+        <ImportDesk>
+            <div class="first">
+                <header class="first-head">
+                    <div class="first-what">
+                        <h1>{move || app.say(first::TITLE)}</h1>
+                        <p>{move || app.say(first::WHAT)}</p>
+                    </div>
+                    <OtherWays/>
+                </header>
+                <section class="first-choice" aria-labelledby="choose-playbook">
+                    <div class="first-question">
+                        <div>
+                            <h2 id="choose-playbook">{move || app.say(first::CHOOSE)}</h2>
+                            <p class="hint">{move || app.say(first::CHOOSE_HINT)}</p>
+                        </div>
+                        <TeamName founding/>
+                    </div>
+                    <PlaybookCards founding/>
+                </section>
+            </div>
+        </ImportDesk>
+    }
+}

@@ -1,0 +1,234 @@
+//! The data screen's words, and those of files that come in.
+
+use super::{Locale, Words, common, counted, fields, format, words};
+use crate::{
+    commands::ImportedChange,
+    session::files::{MOST_BYTES, PreviewView, Refusal, Unusable},
+};
+
+pub const INTRO: Words = words(
+    "Tout ce que vous notez vit dans ce navigateur, sur cet appareil, et nulle part ailleurs.",
+    "Everything you write down lives in this browser, on this device, and nowhere else.",
+);
+pub const SAFETY: Words = words("Ce qui est enregistré", "What is saved");
+pub const ALL_SAVED: Words = words("Tout est enregistré.", "Everything is saved.");
+pub const ALL_SAVED_MORE: Words = words(
+    "Chaque changement est écrit, puis relu, avant d’être dit enregistré. Effacer les données du site l’effacerait\u{a0}: les fichiers exportés sont la sauvegarde.",
+    "Each change is written, then read back, before it is called saved. Clearing the site’s data would clear it: exported files are the backup.",
+);
+pub const BEING_SAVED: Words = words("Enregistrement en cours…", "Saving…");
+pub const NOT_SAVED: Words = words(
+    "Le dernier changement n’est PAS enregistré\u{a0}: il n’existe qu’à l’écran.",
+    "The last change is NOT saved: it is on the screen only.",
+);
+pub const NOT_SAVED_MORE: Words = words(
+    "Ce navigateur a refusé d’écrire, le plus souvent parce que son espace est plein. Exportez un instantané maintenant, sans fermer cet onglet\u{a0}; libérez ensuite de la place, ou ouvrez le fichier dans un autre navigateur.",
+    "This browser refused to write, most often because its space is full. Export a snapshot now, without closing this tab; then free some space, or open the file in another browser.",
+);
+pub const NO_STORAGE: Words = words(
+    "Ce navigateur ne laisse rien enregistrer.",
+    "This browser lets nothing be saved.",
+);
+pub const NO_STORAGE_MORE: Words = words(
+    "Navigation privée ou cookies bloqués\u{a0}: ce que vous notez disparaît avec cet onglet. Autorisez le stockage pour ce site, ou exportez avant de fermer.",
+    "Private window or blocked cookies: what you write down goes away with this tab. Allow storage for this site, or export before you close.",
+);
+
+pub const EXPORT_TITLE: Words = words("Sauvegarder, partager", "Back up, share");
+pub const EXPORT: Words = words("Exporter un instantané", "Export a snapshot");
+pub const EXPORT_HINT: Words = words(
+    "Un fichier avec tout l’espace, historique compris. Gardez-le comme sauvegarde, ou donnez-le à un collègue\u{a0}: ses changements et les vôtres s’ajoutent.",
+    "One file with the whole workspace, history included. Keep it as a backup, or hand it to a colleague: their changes and yours add up.",
+);
+pub const EXPORTED: Words = words(
+    "L’instantané est dans vos téléchargements.",
+    "The snapshot is in your downloads.",
+);
+pub const NOT_EXPORTED: Words = words(
+    "Ce navigateur a refusé le téléchargement\u{a0}: autorisez-le pour ce site, puis réessayez.",
+    "This browser refused the download: allow it for this site, then try again.",
+);
+pub const IMPORT_TITLE: Words = words("Réunir", "Bring together");
+pub const IMPORT: Words = words("Importer un instantané", "Import a snapshot");
+pub const IMPORT_HINT: Words = words(
+    "Choisissez un ou plusieurs fichiers, ou déposez-les n’importe où dans cette fenêtre. Rien ne change avant que vous ayez vu ce qui changerait.",
+    "Choose one or several files, or drop them anywhere in this window. Nothing changes before you have seen what would.",
+);
+pub const READING: Words = words("Lecture du fichier…", "Reading the file…");
+pub const DROP: Words = words("Déposez l’instantané pour l’examiner", "Drop the snapshot to look at it");
+
+pub const PREVIEW: Words = words("Avant d’importer", "Before importing");
+pub const PREVIEW_HINT: Words = words(
+    "Rien n’a encore changé. Une seule annulation reprendra tout l’import.",
+    "Nothing has changed yet. One undo will take the whole import back.",
+);
+pub const CONFIRM: Words = words("Importer", "Import");
+pub const NEW: Words = words("Nouvelles fiches", "New leads");
+pub const CHANGED: Words = words("Fiches modifiées", "Changed leads");
+pub const CONFLICTS: Words = words("Conflits", "Conflicts");
+pub const CONFLICTS_HINT: Words = words(
+    "Deux appareils ont écrit une valeur différente. La plus récente s’affichera\u{a0}; l’autre reste dans l’historique.",
+    "Two devices wrote a different value. The later one will show; the other stays in the history.",
+);
+pub const ERASED: Words = words("Fiches supprimées par le fichier", "Leads that the file removes");
+pub const REJECTED: Words = words("Illisibles", "Unreadable");
+pub const NEW_TEAMS: Words = words("Nouvelles équipes", "New teams");
+pub const CHANGED_TEAMS: Words = words("Méthodes modifiées", "Changed playbooks");
+pub const HERE: Words = words("Ici", "Here");
+pub const THERE: Words = words("Dans le fichier", "In the file");
+pub const WINS: Words = words("s’affichera", "will show");
+pub const NO_VALUE: Words = words("(vide)", "(empty)");
+pub const ONLY_DAMAGE: Words = words(
+    "Le reste du fichier est déjà ici\u{a0}: il n’y a rien à importer.",
+    "The rest of the file is already here: there is nothing to import.",
+);
+
+pub const SET_ASIDE: Words = words("Mis de côté", "Set aside");
+pub const SET_ASIDE_HINT: Words = words(
+    "Ces morceaux n’ont pas pu être lus au démarrage. Ils restent à leur place, intacts\u{a0}; tout le reste a été lu. Téléchargez-les avant de demander de l’aide.",
+    "These pieces could not be read at the start. They stay where they are, untouched; everything else was read. Download them before you ask for help.",
+);
+pub const SET_ASIDE_DOWNLOAD: Words = words("Télécharger les morceaux", "Download the pieces");
+pub const DAMAGED: Words = words("Endommagé", "Damaged");
+pub const FROM_NEWER: Words =
+    words("Écrit par une version plus récente\u{a0}: rechargez la page", "Written by a newer version: reload the page");
+
+pub fn teams(locale: Locale, n: usize) -> String {
+    counted(locale, n, words("équipe", "team"), words("équipes", "teams"))
+}
+
+pub fn activities(locale: Locale, n: usize) -> String {
+    counted(locale, n, words("échange", "activity"), words("échanges", "activities"))
+}
+
+pub fn campaigns(locale: Locale, n: usize) -> String {
+    counted(locale, n, words("campagne", "campaign"), words("campagnes", "campaigns"))
+}
+
+pub fn pieces(locale: Locale, n: usize) -> String {
+    counted(locale, n, words("morceau illisible", "unreadable piece"), words("morceaux illisibles", "unreadable pieces"))
+}
+
+/// "and 950 more".
+pub fn more(locale: Locale, n: usize) -> String {
+    let n = format::number(locale, n as u64);
+    match locale {
+        Locale::Fr => format!("et {n} de plus"),
+        Locale::En => format!("and {n} more"),
+    }
+}
+
+/// `12 Ko`, `12 KB`.
+pub fn size(locale: Locale, bytes: usize) -> String {
+    let kilo = format::number(locale, bytes.div_ceil(1_024) as u64);
+    match locale {
+        Locale::Fr => format!("{kilo}\u{a0}Ko"),
+        Locale::En => format!("{kilo}\u{a0}KB"),
+    }
+}
+
+/// Why a file was not taken over, and what to do: one sentence.
+pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
+    let name = &refusal.name;
+    let most = MOST_BYTES >> 20;
+    match (locale, refusal.why) {
+        (Locale::Fr, Unusable::Empty) => format!("«\u{a0}{name}\u{a0}» est vide\u{a0}: exportez-le à nouveau."),
+        (Locale::En, Unusable::Empty) => format!("“{name}” is empty: export it again."),
+        (Locale::Fr, Unusable::TooLarge) => {
+            format!("«\u{a0}{name}\u{a0}» dépasse {most}\u{a0}Mo\u{a0}: ce n’est sans doute pas un instantané.")
+        }
+        (Locale::En, Unusable::TooLarge) => {
+            format!("“{name}” is larger than {most}\u{a0}MB: it is probably not a snapshot.")
+        }
+        (Locale::Fr, Unusable::Foreign) => format!(
+            "«\u{a0}{name}\u{a0}» n’est pas un instantané d’Entonnoir, ou il est trop abîmé pour être lu\u{a0}; rien n’a changé."
+        ),
+        (Locale::En, Unusable::Foreign) => {
+            format!("“{name}” is no Entonnoir snapshot, or too damaged to be read; nothing has changed.")
+        }
+        (Locale::Fr, Unusable::Playbook) => {
+            format!("«\u{a0}{name}\u{a0}» contient une méthode, sans aucune fiche\u{a0}: choisissez un instantané.")
+        }
+        (Locale::En, Unusable::Playbook) => {
+            format!("“{name}” holds a playbook and no leads: choose a snapshot.")
+        }
+        (Locale::Fr, Unusable::Newer) => format!(
+            "«\u{a0}{name}\u{a0}» vient d’une version plus récente d’Entonnoir\u{a0}: rechargez cette page, puis réessayez."
+        ),
+        (Locale::En, Unusable::Newer) => {
+            format!("“{name}” comes from a newer version of Entonnoir: reload this page, then try again.")
+        }
+        (Locale::Fr, Unusable::OutOfReach) => {
+            format!("Ce navigateur n’a pas pu ouvrir «\u{a0}{name}\u{a0}»\u{a0}: copiez-le sur cet appareil, puis réessayez.")
+        }
+        (Locale::En, Unusable::OutOfReach) => {
+            format!("This browser could not open “{name}”: copy it to this device, then try again.")
+        }
+        (Locale::Fr, Unusable::NothingNew) => {
+            format!("«\u{a0}{name}\u{a0}» ne change rien\u{a0}: tout ce qu’il contient est déjà ici.")
+        }
+        (Locale::En, Unusable::NothingNew) => {
+            format!("“{name}” changes nothing: everything in it is already here.")
+        }
+    }
+}
+
+pub fn change(change: ImportedChange) -> Words {
+    match change {
+        ImportedChange::Field(field) => fields::field(field),
+        ImportedChange::Stage => words("Étape", "Stage"),
+        ImportedChange::Tags => fields::TAGS,
+        ImportedChange::Answers => words("Réponses", "Answers"),
+        ImportedChange::Activities => words("Échanges", "Activities"),
+        ImportedChange::Restored => words("Rétablie", "Restored"),
+    }
+}
+
+/// How many records could not be read.
+pub fn unreadable(locale: Locale, n: usize) -> String {
+    let count = format::number(locale, n as u64);
+    match (locale, n) {
+        (Locale::Fr, 1) => "Un enregistrement de ce fichier n’a pas pu être lu\u{a0}; les autres sont là.".into(),
+        (Locale::En, 1) => "One record of this file could not be read; the others are here.".into(),
+        (Locale::Fr, _) => {
+            format!("{count} enregistrements de ce fichier n’ont pas pu être lus\u{a0}; les autres sont là.")
+        }
+        (Locale::En, _) => format!("{count} records of this file could not be read; the others are here."),
+    }
+}
+
+/// Leads that stay off the board, so that nobody waits for them.
+pub fn removed_here(locale: Locale, n: usize) -> String {
+    let leads = common::leads(locale, n);
+    match (locale, n) {
+        (Locale::Fr, 1) => format!("{leads} du fichier a été supprimée ici depuis, et le reste."),
+        (Locale::En, 1) => format!("{leads} of the file was removed here since, and stays so."),
+        (Locale::Fr, _) => format!("{leads} du fichier ont été supprimées ici depuis, et le restent."),
+        (Locale::En, _) => format!("{leads} of the file were removed here since, and stay so."),
+    }
+}
+
+/// "42 leads imported, 3 changed. Undo takes it all back."
+pub fn imported(locale: Locale, view: &PreviewView) -> String {
+    let leads = common::leads(locale, view.new_count);
+    let changed = format::number(locale, view.changed_count as u64);
+    let (done, undo) = match locale {
+        Locale::Fr => {
+            let ending = if view.new_count < 2 { "importée" } else { "importées" };
+            let changed_ending = if view.changed_count < 2 { "modifiée" } else { "modifiées" };
+            let changed = format!(", {changed} {changed_ending}");
+            (
+                format!("{leads} {ending}{}", if view.changed_count == 0 { "" } else { &changed }),
+                "Annuler reprend le tout.",
+            )
+        }
+        Locale::En => {
+            let changed = format!(", {changed} changed");
+            (
+                format!("{leads} imported{}", if view.changed_count == 0 { "" } else { &changed }),
+                "Undo takes it back.",
+            )
+        }
+    };
+    format!("{done}. {undo}")
+}

@@ -1,0 +1,97 @@
+//! One card: who it is, what it is worth, how long it has been here, what comes next.
+
+use leptos::prelude::*;
+
+use super::{layout::STEP, use_board};
+use crate::{
+    i18n::{board as words, common, format},
+    queries::board::{Card, Next},
+    ui::{
+        app::App,
+        route::Route,
+        widgets::icon::{Icon, Picture},
+    },
+};
+
+/// `row` is the card's position in the column, and the row on which it is drawn: none while it is carried.
+#[component]
+pub fn CardView(card: Card, row: Signal<Option<(usize, Option<usize>)>>) -> impl IntoView {
+    let board = use_board();
+    let app = board.app;
+    let lead = card.lead;
+    let place = move || {
+        let row = row.get().map_or(0, |(at, row)| row.unwrap_or(at));
+        format!("translateY({}px)", row as f64 * STEP)
+    };
+    let drag = move || {
+        if board.settling.get() == Some(lead) {
+            Some("settling")
+        } else {
+            row.get().is_some_and(|(_, row)| row.is_none()).then_some("lifted")
+        }
+    };
+    let order = move || {
+        let first = row.get().is_some_and(|(at, _)| at == 0);
+        if board.focus.get() == Some(lead) || first { "0" } else { "-1" }
+    };
+    let heard = format!("{}, {}", card.name, card.company);
+    view! {
+        <article class="card" role="listitem" data-lead=lead.to_string() data-drag=drag
+            data-stale=card.stale.then_some("") style:transform=place>
+            <a class="card-name" href=Route::Lead(lead).hash() draggable="false" tabindex=order
+                aria-describedby="board-help" on:focus=move |_| board.focus.set(Some(lead))>
+                {card.name.clone()}
+            </a>
+            <CardBody card=card.clone()/>
+            <button type="button" class="card-menu" tabindex="-1" aria-haspopup="dialog" data-move-to
+                aria-label=move || format!("{} {heard}", app.say(words::MOVE_TO))
+                on:click=move |_| board.menu.set(Some(lead))>
+                <Picture icon=Icon::More size=18/>
+            </button>
+            <span class="card-handle" data-handle aria-hidden="true"><Picture icon=Icon::Handle size=20/></span>
+        </article>
+    }
+}
+
+/// What stands on the card, the ghost's included.
+#[component]
+pub fn CardBody(card: Card) -> impl IntoView {
+    let app = crate::ui::app::use_app();
+    let amount = move || card.amount.map(|amount| format::money(app.locale.get(), amount));
+    let days = card.days;
+    let stale = card.stale;
+    view! {
+        <span class="card-amount figures">{amount}</span>
+        <span class="card-company">{card.company}</span>
+        <span class="card-next">{card.next.map(|next| view! { <NextView next/> })}</span>
+        {card.passed.then(|| view! {
+            <span class="card-passed" title=move || app.say(words::PASSED)>
+                <Picture icon=Icon::Lock size=14/>
+                <span class="heard">{move || app.say(words::PASSED)}</span>
+            </span>
+        })}
+        <span class="card-days figures" data-stale=stale.then_some("") title=move || days_said(app, days, stale)>
+            {move || format::days(app.locale.get(), days)}
+        </span>
+    }
+}
+
+fn days_said(app: App, days: u32, stale: bool) -> String {
+    let here = common::days_here(app.locale.get(), days);
+    if stale { format!("{here} · {}", app.say(words::STALE)) } else { here }
+}
+
+#[component]
+fn NextView(next: Next) -> impl IntoView {
+    let app = crate::ui::app::use_app();
+    let on = next.on;
+    let when = move || on.map(|on| format::date(app.locale.get(), on, app.now()));
+    view! {
+        <span class="next" data-overdue=next.overdue.then_some("")
+            title=move || next.overdue.then(|| app.say(words::OVERDUE))>
+            <Picture icon=Icon::Calendar size=14/>
+            <span class="next-date figures">{when}</span>
+            <span class="next-what">{next.what}</span>
+        </span>
+    }
+}

@@ -1,0 +1,87 @@
+//! The head of a column: what the stage is called, how many leads it holds and what they are worth, and the
+//! piece of the funnel's shape that lies over it.
+
+use leptos::prelude::*;
+
+use super::{head_name, use_board};
+use crate::{
+    domain::ids::StageId,
+    i18n::{board as words, format},
+    queries::{
+        board::{StageHead, Tally},
+        funnel::Step,
+    },
+    ui::widgets::icon::{Icon, Picture},
+};
+
+#[component]
+pub fn ColumnHead(head: StageHead, tally: Memo<Tally>) -> impl IntoView {
+    let board = use_board();
+    let app = board.app;
+    let (stage, gated) = (head.stage, head.gated);
+    let name = move || head_name(app, &head);
+    let value = move || format::short_money(app.locale.get(), tally.get().value);
+    view! {
+        <header class="column-head">
+            <div class="column-title">
+                <span class="dot"></span>
+                <h3 class="column-name">{name}</h3>
+                {gated.then(|| view! {
+                    <span class="column-lock" title=move || app.say(words::GATED)>
+                        <Picture icon=Icon::Lock size=14/>
+                        <span class="heard">{move || app.say(words::GATED)}</span>
+                    </span>
+                })}
+                <span class="chip figures">{move || format::number(app.locale.get(), tally.get().count as u64)}</span>
+                <span class="column-value figures">{value}</span>
+            </div>
+            <FunnelPiece stage/>
+        </header>
+    }
+}
+
+/// One stage of the funnel between what it and the next one reached.
+#[derive(Clone, Copy, PartialEq)]
+struct Piece {
+    step: Step,
+    /// Half of the height at both sides, in hundredths of the whole.
+    from: f64,
+    to: f64,
+}
+
+fn piece(steps: &[Step], stage: StageId) -> Option<Piece> {
+    let at = steps.iter().position(|step| step.stage == stage)?;
+    let most = steps.first().map_or(0, |first| first.reached).max(1) as f64;
+    let half = |step: &Step| step.reached as f64 * 50.0 / most;
+    let from = half(&steps[at]);
+    Some(Piece { step: steps[at], from, to: steps.get(at + 1).map_or(from, half) })
+}
+
+#[component]
+fn FunnelPiece(stage: StageId) -> impl IntoView {
+    let board = use_board();
+    let app = board.app;
+    let piece = Memo::new(move |_| board.steps.with(|steps| piece(steps, stage)));
+    let points = move |piece: Piece| {
+        let (from, to) = (piece.from.max(0.8), piece.to.max(0.8));
+        format!("0,{} 100,{} 100,{} 0,{}", 50.0 - from, 50.0 - to, 50.0 + to, 50.0 + from)
+    };
+    let says = move |step: Step| {
+        let of = step.of?;
+        Some(words::came_on(app.locale.get(), step.reached, of, step.rate()))
+    };
+    let short = move |step: Step| step.rate().map(|rate| format::percent(app.locale.get(), rate));
+    move || match piece.get() {
+        Some(piece) => view! {
+            <div class="funnel-piece" title=says(piece.step)>
+                <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+                    <polygon points=points(piece)></polygon>
+                </svg>
+                <span class="funnel-rate figures" aria-hidden="true">{short(piece.step)}</span>
+                <span class="heard">{says(piece.step)}</span>
+            </div>
+        }
+        .into_any(),
+        None => view! { <div class="funnel-piece"></div> }.into_any(),
+    }
+}

@@ -1,0 +1,119 @@
+//! The built-in playbooks as cards; pressing one founds a team that works that way.
+
+use leptos::prelude::*;
+
+use crate::{
+    commands::{Command, FoundTeam},
+    domain::{ids::TeamId, playbooks},
+    i18n::{first, rejections},
+    queries::setup::{PlaybookCard, StageDot, playbook_cards},
+    ui::{
+        app::{App, use_app},
+        route::Route,
+    },
+};
+
+/// A team about to be founded.
+#[derive(Clone, Copy)]
+pub struct Founding {
+    /// `None` until somebody types: the proposed name follows the language.
+    typed: RwSignal<Option<String>>,
+    proposed: Signal<String>,
+    problem: RwSignal<Option<String>>,
+}
+
+impl Founding {
+    pub fn new(proposed: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Self {
+            typed: RwSignal::new(None),
+            proposed: Signal::derive(proposed),
+            problem: RwSignal::new(None),
+        }
+    }
+
+    fn name(self) -> String {
+        self.typed.get().unwrap_or_else(|| self.proposed.get())
+    }
+
+    fn found(self, app: App, key: &str) {
+        let Some(playbook) = playbooks::named(key) else { return };
+        let (fresh, shared) = (app.fresh(), FoundTeam::shared_id(&playbook));
+        let name = untrack(move || self.name());
+        let asked = FoundTeam { fresh, name, playbook: Box::new(playbook) };
+        match app.dispatch(Command::FoundTeam(asked)) {
+            Ok(()) => {
+                self.typed.set(None);
+                self.problem.set(None);
+                app.choose_team(founded(app, fresh, shared));
+                app.go(Route::Board);
+            }
+            Err(rejection) => {
+                let locale = app.locale.get_untracked();
+                self.problem.set(Some(rejections::rejection(locale, &rejection)));
+            }
+        }
+    }
+}
+
+/// A second team with the same playbook has the fresh identity.
+fn founded(app: App, fresh: TeamId, shared: TeamId) -> TeamId {
+    app.look(|workspace, _| if workspace.team(fresh).is_some() { fresh } else { shared })
+}
+
+#[component]
+pub fn TeamName(founding: Founding) -> impl IntoView {
+    let app = use_app();
+    let wrong = move || founding.problem.get().is_some();
+    let typed = move |event| {
+        founding.problem.set(None);
+        founding.typed.set(Some(event_target_value(&event)));
+    };
+    view! {
+        <label class="field team-name">
+            <span class="field-label">{move || app.say(first::TEAM_NAME)}</span>
+            <input class="input" name="team" autocomplete="organization" aria-invalid=move || wrong().to_string()
+                prop:value=move || founding.name() on:input=typed/>
+            {move || founding.problem.get().map(|problem| view! {
+                <span class="problem" role="alert" data-testid="problem">{problem}</span>
+            })}
+        </label>
+    }
+}
+
+#[component]
+pub fn PlaybookCards(founding: Founding) -> impl IntoView {
+    let cards = playbook_cards().into_iter().map(|card| view! { <Card founding card/> }).collect_view();
+    view! { <ul class="playbook-cards">{cards}</ul> }
+}
+
+#[component]
+fn Card(founding: Founding, card: PlaybookCard) -> impl IntoView {
+    let app = use_app();
+    let PlaybookCard { key, name, summary, way, beside } = card;
+    let chosen = key.clone();
+    let (shown, heard) = (name.clone(), name);
+    view! {
+        <li class="playbook-card" data-playbook=key>
+            <h3>{move || app.word(&shown)}</h3>
+            <p class="playbook-summary">{move || app.word(&summary)}</p>
+            <ol class="chain" aria-label=move || app.say(first::STAGES)>{dots(app, way)}</ol>
+            <ul class="chain" data-beside aria-label=move || app.say(first::BESIDE)>{dots(app, beside)}</ul>
+            <button type="button" class="button playbook-start" on:click=move |_| founding.found(app, &chosen)
+                aria-label=move || first::start_with(app.locale.get(), &app.word(&heard))>
+                {move || app.say(first::START)}
+            </button>
+        </li>
+    }
+}
+
+fn dots(app: App, stages: Vec<StageDot>) -> impl IntoView {
+    let dot = |StageDot { name, colour }| {
+        view! {
+            <li class="chain-stage" data-colour=colour.key()>
+                <span class="dot" aria-hidden="true"></span>
+                {move || app.word(&name)}
+            </li>
+        }
+    };
+    stages.into_iter().map(dot).collect_view()
+}

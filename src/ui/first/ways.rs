@@ -1,0 +1,73 @@
+//! Other ways to begin than an empty team: a sample to look at, a file to open, an archived team to bring back.
+
+use leptos::prelude::*;
+
+use crate::{
+    commands::{ArchiveTeam, Command, ImportSnapshot},
+    domain::ids::TeamId,
+    i18n::first,
+    queries::setup::archived_teams,
+    sample,
+    ui::{
+        app::{App, use_app},
+        import::ImportField,
+        route::Route,
+        widgets::icon::{Icon, Picture},
+    },
+};
+
+#[component]
+pub fn OtherWays() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <section class="ways" aria-label=move || app.say(first::OTHER_WAYS)>
+            <div class="way">
+                <button type="button" class="button" data-testid="sample" on:click=move |_| load_sample(app)>
+                    <Picture icon=Icon::Funnel size=18/>
+                    {move || app.say(first::SAMPLE)}
+                </button>
+                <p class="hint">{move || app.say(first::SAMPLE_HINT)}</p>
+            </div>
+            <div class="way">
+                <ImportField words=first::OPEN/>
+                <p class="hint">{move || app.say(first::OPEN_HINT)}</p>
+            </div>
+            <Archived/>
+        </section>
+    }
+}
+
+/// Without this, somebody who archived the last team would take it for lost.
+#[component]
+fn Archived() -> impl IntoView {
+    let app = use_app();
+    let archived = app.select(|workspace, _| archived_teams(workspace));
+    let team = move |(team, name): (TeamId, String)| {
+        view! {
+            <button type="button" class="button" on:click=move |_| restore(app, team)>
+                {move || first::restore_team(app.locale.get(), &name)}
+            </button>
+        }
+    };
+    view! {
+        <Show when=move || !archived.with(Vec::is_empty)>
+            <div class="way">
+                <p class="hint">{move || app.say(first::ARCHIVED)}</p>
+                {move || archived.get().into_iter().map(team).collect_view()}
+            </div>
+        </Show>
+    }
+}
+
+fn load_sample(app: App) {
+    let brought = Box::new(sample::show(app.now()));
+    if app.ask(Command::ImportSnapshot(ImportSnapshot { brought })) {
+        app.go(Route::Board);
+    }
+}
+
+fn restore(app: App, team: TeamId) {
+    if app.ask(Command::ArchiveTeam(ArchiveTeam { team })) {
+        app.choose_team(team);
+    }
+}
