@@ -2,14 +2,11 @@
 //!
 //! One record a line, so that damage to one spot costs one record: what is left is read line by line.
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_json::value::RawValue;
+use serde::Deserialize;
+use serde_json::{json, value::RawValue};
 
-use super::{
-    wire_lead::Lead,
-    wire_team::{Campaign, Team},
-};
-use crate::domain::{moment::Millis, workspace::Workspace};
+use super::{wire::Wire, wire_team::WrittenCampaign};
+use crate::domain::{lead::Lead, moment::Millis, team::Team, workspace::Workspace};
 
 pub const FORMAT: &str = "entonnoir/snapshot";
 pub const VERSION: u32 = 1;
@@ -43,22 +40,6 @@ pub struct Decoded {
     pub rejected: Vec<Rejected>,
 }
 
-#[derive(Serialize)]
-struct Header {
-    format: &'static str,
-    version: u32,
-    /// Milliseconds since 1970, UTC.
-    exported_at: Millis,
-    counts: Counts,
-}
-
-#[derive(Serialize)]
-struct Counts {
-    teams: usize,
-    campaigns: usize,
-    leads: usize,
-}
-
 #[derive(Deserialize)]
 struct Envelope<'a> {
     #[serde(default)]
@@ -75,36 +56,34 @@ struct Envelope<'a> {
 
 /// The same workspace always gives the same text, but for the moment of export.
 pub fn encode(workspace: &Workspace, now: Millis) -> String {
-    let header = Header {
-        format: FORMAT,
-        version: VERSION,
-        exported_at: now,
-        counts: Counts {
-            teams: workspace.all_teams().count(),
-            campaigns: workspace.written_campaigns().count(),
-            leads: workspace.all_leads().count(),
-        },
-    };
-    let mut text = serde_json::to_string(&header).unwrap_or_default();
+    // `exported_at` in milliseconds since 1970, UTC; the counts show a reader whether the file is whole.
+    let mut text = format!(
+        "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\"counts\":{}}}",
+        json!({
+            "teams": workspace.all_teams().count(),
+            "campaigns": workspace.written_campaigns().count(),
+            "leads": workspace.all_leads().count(),
+        })
+    );
     text.pop();
-    records(&mut text, "teams", workspace.all_teams().map(Team::of));
+    records(&mut text, "teams", workspace.all_teams().map(Wire::write));
     records(
         &mut text,
         "campaigns",
-        workspace.written_campaigns().map(|(id, written)| Campaign::of(id, written)),
+        workspace.written_campaigns().map(|(id, written)| (id, written.clone()).write()),
     );
-    records(&mut text, "leads", workspace.all_leads().map(Lead::of));
+    records(&mut text, "leads", workspace.all_leads().map(Wire::write));
     text.push_str("}\n");
     text
 }
 
-fn records<T: Serialize>(text: &mut String, name: &str, records: impl Iterator<Item = T>) {
+fn records(text: &mut String, name: &str, records: impl Iterator<Item = serde_json::Value>) {
     text.push_str(",\n\"");
     text.push_str(name);
     text.push_str("\":[");
     for (at, record) in records.enumerate() {
         text.push_str(if at == 0 { "\n" } else { ",\n" });
-        text.push_str(&serde_json::to_string(&record).unwrap_or_default());
+        text.push_str(&record.to_string());
     }
     text.push_str("\n]");
 }
@@ -130,26 +109,26 @@ pub fn decode(text: &str) -> Result<Decoded, NotASnapshot> {
     }
     let mut rejected = Vec::new();
     let workspace = Workspace::from_parts(
-        each(&envelope.teams, Team::read, &mut rejected),
-        each(&envelope.campaigns, Campaign::read, &mut rejected),
-        each(&envelope.leads, Lead::read, &mut rejected),
+        each::<Team>(&envelope.teams, &mut rejected),
+        each::<WrittenCampaign>(&envelope.campaigns, &mut rejected),
+        each::<Lead>(&envelope.leads, &mut rejected),
     );
     Ok(Decoded { workspace, rejected })
 }
 
-fn each<W: DeserializeOwned, M>(
-    raw: &[&RawValue],
-    read: impl Fn(W) -> Option<M>,
-    rejected: &mut Vec<Rejected>,
-) -> Vec<M> {
+fn each<T: Wire>(raw: &[&RawValue], rejected: &mut Vec<Rejected>) -> Vec<T> {
     let mut records = Vec::with_capacity(raw.len());
     for raw in raw {
-        match serde_json::from_str(raw.get()).ok().and_then(&read) {
+        match record(raw.get()) {
             Some(record) => records.push(record),
             None => rejected.push(Rejected::of(raw.get())),
         }
     }
     records
+}
+
+fn record<T: Wire>(text: &str) -> Option<T> {
+    T::read(&serde_json::from_str(text).ok()?)
 }
 
 /// A damaged file, line by line: every line that is a whole record is kept.
@@ -170,11 +149,11 @@ fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
             continue;
         }
         // What a record is shows in what it must have.
-        if let Some(lead) = serde_json::from_str(line).ok().and_then(Lead::read) {
+        if let Some(lead) = record::<Lead>(line) {
             leads.push(lead);
-        } else if let Some(team) = serde_json::from_str(line).ok().and_then(Team::read) {
+        } else if let Some(team) = record::<Team>(line) {
             teams.push(team);
-        } else if let Some(campaign) = serde_json::from_str(line).ok().and_then(Campaign::read) {
+        } else if let Some(campaign) = record::<WrittenCampaign>(line) {
             campaigns.push(campaign);
         } else {
             rejected.push(Rejected::of(line));

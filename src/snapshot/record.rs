@@ -7,8 +7,7 @@ use super::{
 use crate::domain::{event::Change, workspace::Workspace};
 
 pub fn encode(change: &Change) -> String {
-    // A map with text keys and plain values always has a JSON form; an empty record would be noticed as damage.
-    seal(&serde_json::to_string(&wire_event::Change::of(change)).unwrap_or_default())
+    seal(&wire_event::write(change).to_string())
 }
 
 /// `brought` is what stands in the pieces beside the record, empty for all but imports.
@@ -17,6 +16,6 @@ pub fn encode(change: &Change) -> String {
 /// Says whether the record is damaged or from a newer version.
 pub fn decode(stored: &str, brought: &Workspace) -> Result<Change, Unreadable> {
     let text = unseal(stored)?;
-    let change: wire_event::Change = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
-    change.read(brought).ok_or(Unreadable::Damaged)
+    let record = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
+    wire_event::read(&record, brought).ok_or(Unreadable::Damaged)
 }

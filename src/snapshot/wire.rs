@@ -1,36 +1,150 @@
-//! What the written forms have in common: writes with their stamps, and how much is forgiven while reading.
+//! How a value of the model becomes JSON and comes back, with the small pieces that every record needs.
+//!
+//! Written by hand over [`Value`] rather than derived: one reader and one writer serve every type, which keeps
+//! a hundred kilobytes out of the page, and each record says in one place how it looks in a file.
 
-use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, fmt::Display, str::FromStr};
+
+use serde_json::{Map, Value};
 
 use crate::domain::{stamp::Stamp, written::Written};
 
-/// A value over time. A single write made when the record itself was made stands alone, as most do.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Writes<T> {
-    Many(Vec<(String, T)>),
-    One(T),
+/// Something with a written form.
+pub trait Wire: Sized {
+    fn write(&self) -> Value;
+
+    /// `None` when it makes no sense.
+    fn read(value: &Value) -> Option<Self>;
 }
 
-impl<T> Writes<T> {
-    pub fn of<M: Ord + Clone>(written: &Written<M>, made: Stamp, wire: impl Fn(&M) -> T) -> Self {
-        match written.writes() {
-            [(stamp, value)] if *stamp == made => Writes::One(wire(value)),
-            writes => {
-                Writes::Many(writes.iter().map(|(stamp, value)| (stamp.to_string(), wire(value))).collect())
-            }
+/// An object of the fields that are there: `null` stands for nothing and is left out.
+pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    let mut map = Map::new();
+    for (key, value) in fields {
+        if !value.is_null() {
+            map.insert(key.to_owned(), value);
         }
+    }
+    Value::Object(map)
+}
+
+/// Whatever is written as text: identities, stamps, ranks.
+pub fn text(value: &impl Display) -> Value {
+    Value::String(value.to_string())
+}
+
+/// The same read back.
+pub fn parsed<T: FromStr>(value: &Value) -> Option<T> {
+    value.as_str()?.parse().ok()
+}
+
+/// A text that may be absent, and is then empty.
+pub fn text_or_empty(record: &Value, key: &str) -> Option<String> {
+    match record.get(key) {
+        None => Some(String::new()),
+        Some(value) => value.as_str().map(str::to_owned),
+    }
+}
+
+/// Empty texts and lists are left out of objects.
+pub fn unless_empty(value: Value) -> Value {
+    let is_empty = match &value {
+        Value::String(text) => text.is_empty(),
+        Value::Array(values) => values.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        _ => false,
+    };
+    if is_empty { Value::Null } else { value }
+}
+
+impl Wire for String {
+    fn write(&self) -> Value {
+        Value::String(self.clone())
     }
 
-    /// `None` when a stamp or value makes no sense.
-    pub fn read<M: Ord + Clone>(self, made: Stamp, read: impl Fn(T) -> Option<M>) -> Option<Written<M>> {
-        match self {
-            Writes::One(value) => Some(Written::once(made, read(value)?)),
-            Writes::Many(writes) => {
-                let writes =
-                    writes.into_iter().map(|(stamp, value)| Some((stamp.parse().ok()?, read(value)?)));
-                Some(Written::from_writes(writes.collect::<Option<Vec<_>>>()?))
-            }
-        }
+    fn read(value: &Value) -> Option<Self> {
+        value.as_str().map(str::to_owned)
     }
+}
+
+impl Wire for bool {
+    fn write(&self) -> Value {
+        Value::Bool(*self)
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        value.as_bool()
+    }
+}
+
+impl<T: Wire> Wire for Option<T> {
+    fn write(&self) -> Value {
+        self.as_ref().map_or(Value::Null, Wire::write)
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        if value.is_null() { Some(None) } else { T::read(value).map(Some) }
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn write(&self) -> Value {
+        list(self, Wire::write)
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        read_list(value, T::read)
+    }
+}
+
+pub fn list<'a, T: 'a>(items: impl IntoIterator<Item = &'a T>, write: impl FnMut(&'a T) -> Value) -> Value {
+    Value::Array(items.into_iter().map(write).collect())
+}
+
+pub fn read_list<T>(value: &Value, read: impl FnMut(&Value) -> Option<T>) -> Option<Vec<T>> {
+    value.as_array()?.iter().map(read).collect()
+}
+
+/// A value over time. A single write made when the record itself was made stands alone, as most do; no value is
+/// itself a list, so a list is the writes with their stamps.
+pub fn writes<T: Ord + Clone>(written: &Written<T>, made: Stamp, write: impl Fn(&T) -> Value) -> Value {
+    match written.writes() {
+        [(stamp, value)] if *stamp == made => write(value),
+        writes => list(writes, |(stamp, value)| Value::Array(vec![text(stamp), write(value)])),
+    }
+}
+
+pub fn read_writes<T: Ord + Clone>(value: &Value, made: Stamp, read: impl Fn(&Value) -> Option<T>) -> Option<Written<T>> {
+    match value {
+        Value::Array(_) => {
+            let write = |write: &Value| Some((parsed(write.get(0)?)?, read(write.get(1)?)?));
+            Some(Written::from_writes(read_list(value, write)?))
+        }
+        value => Some(Written::once(made, read(value)?)),
+    }
+}
+
+/// Written values by key, as an object; left out when there are none.
+pub fn written_map<K, T: Ord + Clone>(
+    map: &BTreeMap<K, Written<T>>,
+    made: Stamp,
+    key: impl Fn(&K) -> String,
+    write: impl Fn(&T) -> Value,
+) -> Value {
+    unless_empty(Value::Object(map.iter().map(|(k, written)| (key(k), writes(written, made, &write))).collect()))
+}
+
+pub fn read_written_map<K: Ord, T: Ord + Clone>(
+    value: Option<&Value>,
+    made: Stamp,
+    key: impl Fn(&str) -> Option<K>,
+    read: impl Fn(&K, &Value) -> Option<T>,
+) -> Option<BTreeMap<K, Written<T>>> {
+    let Some(value) = value else { return Some(BTreeMap::new()) };
+    let entry = |(name, value): (&String, &Value)| {
+        let key = key(name)?;
+        let written = read_writes(value, made, |value| read(&key, value))?;
+        Some((key, written))
+    };
+    value.as_object()?.iter().map(entry).collect()
 }

@@ -1,308 +1,192 @@
-//! How a change is written in the journal.
+//! How a change is written in the journal: what happened, to what, and both ends.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{
-    wire_lead::{Activity, Answer, Visit},
-    wire_team::{Playbook, StageTrait, Wording},
+    wire::{Wire, list, object, parsed, read_list, text},
+    wire_lead::{read_fact, write_fact},
 };
 use crate::domain::{
-    campaign, criterion,
-    event::{self, Cause},
+    event::{Cause, Change, Event},
     field::{Fact, Field},
+    playbook::Playbook,
+    stage::Trait,
+    trail::Visit,
     workspace::Workspace,
 };
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Change {
-    pub at: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub undo: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub redo: Option<String>,
-    pub events: Vec<Event>,
+pub fn write(change: &Change) -> Value {
+    let (undo, redo) = match change.cause {
+        Cause::Asked => (Value::Null, Value::Null),
+        Cause::Undo(stamp) => (text(&stamp), Value::Null),
+        Cause::Redo(stamp) => (Value::Null, text(&stamp)),
+    };
+    object([("at", text(&change.stamp)), ("undo", undo), ("redo", redo), ("events", list(&change.events, write_event))])
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Event {
-    TeamFounded {
-        team: String,
-        name: String,
-        playbook: Playbook,
-    },
-    TeamRenamed {
-        team: String,
-        from: String,
-        to: String,
-    },
-    TeamArchived {
-        team: String,
-        from: bool,
-        to: bool,
-    },
-    StageAdded {
-        team: String,
-        stage: String,
-        traits: Vec<StageTrait>,
-    },
-    StageReshaped {
-        team: String,
-        stage: String,
-        from: StageTrait,
-        to: StageTrait,
-    },
-    QuestionWorded {
-        team: String,
-        question: String,
-        from: Option<Wording>,
-        to: Option<Wording>,
-    },
-    CampaignNamed {
-        campaign: String,
-        from: Option<String>,
-        to: Option<String>,
-    },
-    LeadCaptured {
-        lead: String,
-        facts: Vec<(String, String)>,
-        tags: Vec<String>,
-        visit: Visit,
-    },
-    LeadRemoved {
-        lead: String,
-        from: bool,
-        to: bool,
-    },
-    LeadMoved {
-        lead: String,
-        from: Visit,
-        to: Visit,
-    },
-    FactChanged {
-        lead: String,
-        field: String,
-        from: Option<String>,
-        to: Option<String>,
-    },
-    TagChanged {
-        lead: String,
-        tag: String,
-        from: bool,
-        to: bool,
-    },
-    AnswerGiven {
-        lead: String,
-        question: String,
-        from: Option<Answer>,
-        to: Option<Answer>,
-    },
-    ActivityLogged {
-        lead: String,
-        activity: String,
-        from: Option<Activity>,
-        to: Option<Activity>,
-    },
-    /// What was brought stands in pieces of its own beside the journal.
-    Joined {
-        back: Vec<Event>,
-    },
+/// `brought` is what the pieces beside this record hold, for the one event that needs it.
+pub fn read(record: &Value, brought: &Workspace) -> Option<Change> {
+    let cause = match (record.get("undo"), record.get("redo")) {
+        (Some(stamp), _) => Cause::Undo(parsed(stamp)?),
+        (None, Some(stamp)) => Cause::Redo(parsed(stamp)?),
+        (None, None) => Cause::Asked,
+    };
+    let events = read_list(record.get("events")?, |event| read_event(event, brought))?;
+    Some(Change { stamp: parsed(record.get("at")?)?, cause, events })
 }
 
-impl Change {
-    pub fn of(change: &event::Change) -> Self {
-        let (undo, redo) = match change.cause {
-            Cause::Asked => (None, None),
-            Cause::Undo(stamp) => (Some(stamp.to_string()), None),
-            Cause::Redo(stamp) => (None, Some(stamp.to_string())),
-        };
-        Self {
-            at: change.stamp.to_string(),
-            undo,
-            redo,
-            events: change.events.iter().map(Event::of).collect(),
+fn write_event(event: &Event) -> Value {
+    match event {
+        Event::TeamFounded { team, name, playbook } => {
+            object([("did", "team_founded".into()), ("team", text(team)), ("name", name.write()), ("playbook", playbook.write())])
+        }
+        Event::TeamRenamed { team, from, to } => ends("team_renamed", [("team", text(team))], from, to),
+        Event::TeamArchived { team, from, to } => ends("team_archived", [("team", text(team))], from, to),
+        Event::StageAdded { team, stage, traits } => object([
+            ("did", "stage_added".into()),
+            ("team", text(team)),
+            ("stage", text(stage)),
+            ("traits", traits.write()),
+        ]),
+        Event::StageReshaped { team, stage, from, to } => {
+            ends("stage_reshaped", [("team", text(team)), ("stage", text(stage))], from, to)
+        }
+        Event::QuestionWorded { team, question, from, to } => {
+            ends("question_worded", [("team", text(team)), ("question", text(question))], from, to)
+        }
+        Event::CampaignNamed { campaign, from, to } => ends("campaign_named", [("campaign", text(campaign))], from, to),
+        Event::LeadCaptured { lead, facts, tags, visit } => {
+            let fact = |(field, fact): &(Field, Fact)| Value::Array(vec![field.key().into(), text(fact)]);
+            object([
+                ("did", "lead_captured".into()),
+                ("lead", text(lead)),
+                ("facts", list(facts, fact)),
+                ("tags", tags.write()),
+                ("visit", visit.write()),
+            ])
+        }
+        Event::LeadRemoved { lead, from, to } => ends("lead_removed", [("lead", text(lead))], from, to),
+        Event::LeadMoved { lead, from, to } => ends("lead_moved", [("lead", text(lead))], from, to),
+        Event::FactChanged { lead, field, from, to } => object([
+            ("did", "fact_changed".into()),
+            ("lead", text(lead)),
+            ("field", field.key().into()),
+            ("from", write_fact(from)),
+            ("to", write_fact(to)),
+        ]),
+        Event::TagChanged { lead, tag, from, to } => {
+            ends("tag_changed", [("lead", text(lead)), ("tag", tag.write())], from, to)
+        }
+        Event::AnswerGiven { lead, question, from, to } => {
+            ends("answer_given", [("lead", text(lead)), ("question", text(question))], from, to)
+        }
+        Event::ActivityLogged { lead, activity, from, to } => {
+            ends("activity_logged", [("lead", text(lead)), ("activity", text(activity))], from, to)
+        }
+        // What was brought stands in pieces of its own beside the journal.
+        Event::Joined { brought: _, back } => object([("did", "joined".into()), ("back", list(back, write_event))]),
+    }
+}
+
+/// An event with two ends of one kind.
+fn ends<const N: usize>(did: &str, about: [(&str, Value); N], from: &impl Wire, to: &impl Wire) -> Value {
+    let mut event = object(about);
+    if let Value::Object(fields) = &mut event {
+        fields.insert("did".to_owned(), did.into());
+        for (key, end) in [("from", from.write()), ("to", to.write())] {
+            if !end.is_null() {
+                fields.insert(key.to_owned(), end);
+            }
         }
     }
-
-    /// `brought` is what the pieces beside this record hold, for the one event that needs it.
-    pub fn read(self, brought: &Workspace) -> Option<event::Change> {
-        let cause = match (self.undo, self.redo) {
-            (Some(stamp), _) => Cause::Undo(stamp.parse().ok()?),
-            (None, Some(stamp)) => Cause::Redo(stamp.parse().ok()?),
-            (None, None) => Cause::Asked,
-        };
-        let events = self.events.into_iter().map(|event| event.read(brought)).collect::<Option<_>>()?;
-        Some(event::Change { stamp: self.at.parse().ok()?, cause, events })
-    }
+    event
 }
 
-fn text(fact: &Option<Fact>) -> Option<String> {
-    fact.as_ref().map(Fact::to_string)
-}
-
-fn fact(field: Field, text: Option<String>) -> Option<Option<Fact>> {
-    match text {
-        Some(text) => field.recall(&text).map(Some),
-        None => Some(None),
-    }
-}
-
-impl Event {
-    fn of(event: &event::Event) -> Self {
-        let asked = |question: &Option<criterion::Question>| {
-            question.as_ref().map(|question| Wording::of(&question.wording))
-        };
-        let named =
-            |campaign: &Option<campaign::Campaign>| campaign.as_ref().map(|campaign| campaign.name.clone());
-        use event::Event as E;
-        match event {
-            E::TeamFounded { team, name, playbook } => Self::TeamFounded {
-                team: team.to_string(),
-                name: name.clone(),
-                playbook: Playbook::of(playbook),
-            },
-            E::TeamRenamed { team, from, to } => {
-                Self::TeamRenamed { team: team.to_string(), from: from.clone(), to: to.clone() }
-            }
-            E::TeamArchived { team, from, to } => {
-                Self::TeamArchived { team: team.to_string(), from: *from, to: *to }
-            }
-            E::StageAdded { team, stage, traits } => Self::StageAdded {
-                team: team.to_string(),
-                stage: stage.to_string(),
-                traits: traits.iter().map(StageTrait::of).collect(),
-            },
-            E::StageReshaped { team, stage, from, to } => Self::StageReshaped {
-                team: team.to_string(),
-                stage: stage.to_string(),
-                from: StageTrait::of(from),
-                to: StageTrait::of(to),
-            },
-            E::QuestionWorded { team, question, from, to } => Self::QuestionWorded {
-                team: team.to_string(),
-                question: question.to_string(),
-                from: asked(from),
-                to: asked(to),
-            },
-            E::CampaignNamed { campaign, from, to } => {
-                Self::CampaignNamed { campaign: campaign.to_string(), from: named(from), to: named(to) }
-            }
-            E::LeadCaptured { lead, facts, tags, visit } => Self::LeadCaptured {
-                lead: lead.to_string(),
-                facts: facts.iter().map(|(field, fact)| (field.key().to_owned(), fact.to_string())).collect(),
-                tags: tags.clone(),
-                visit: Visit::of(visit),
-            },
-            E::LeadRemoved { lead, from, to } => {
-                Self::LeadRemoved { lead: lead.to_string(), from: *from, to: *to }
-            }
-            E::LeadMoved { lead, from, to } => {
-                Self::LeadMoved { lead: lead.to_string(), from: Visit::of(from), to: Visit::of(to) }
-            }
-            E::FactChanged { lead, field, from, to } => Self::FactChanged {
-                lead: lead.to_string(),
-                field: field.key().to_owned(),
-                from: text(from),
-                to: text(to),
-            },
-            E::TagChanged { lead, tag, from, to } => {
-                Self::TagChanged { lead: lead.to_string(), tag: tag.clone(), from: *from, to: *to }
-            }
-            E::AnswerGiven { lead, question, from, to } => Self::AnswerGiven {
-                lead: lead.to_string(),
-                question: question.to_string(),
-                from: from.as_ref().map(Answer::of),
-                to: to.as_ref().map(Answer::of),
-            },
-            E::ActivityLogged { lead, activity, from, to } => Self::ActivityLogged {
-                lead: lead.to_string(),
-                activity: activity.to_string(),
-                from: from.as_ref().map(Activity::of),
-                to: to.as_ref().map(Activity::of),
-            },
-            E::Joined { brought: _, back } => Self::Joined { back: back.iter().map(Event::of).collect() },
+fn read_event(record: &Value, brought: &Workspace) -> Option<Event> {
+    let end = |key: &str| record.get(key).unwrap_or(&Value::Null);
+    let (from, to) = (end("from"), end("to"));
+    let about = |key: &str| record.get(key);
+    Some(match record.get("did")?.as_str()? {
+        "team_founded" => Event::TeamFounded {
+            team: parsed(about("team")?)?,
+            name: Wire::read(about("name")?)?,
+            playbook: Box::new(Playbook::read(about("playbook")?)?),
+        },
+        "team_renamed" => {
+            Event::TeamRenamed { team: parsed(about("team")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
         }
-    }
-
-    fn read(self, brought: &Workspace) -> Option<event::Event> {
-        let asked =
-            |wording: Option<Wording>| wording.map(|wording| criterion::Question { wording: wording.read() });
-        let named = |name: Option<String>| name.map(|name| campaign::Campaign { name });
-        let happened = |activity: Option<Activity>| match activity {
-            Some(activity) => activity.read().map(Some),
-            None => Some(None),
-        };
-        use event::Event as E;
-        Some(match self {
-            Self::TeamFounded { team, name, playbook } => {
-                E::TeamFounded { team: team.parse().ok()?, name, playbook: Box::new(playbook.read()?) }
+        "team_archived" => {
+            Event::TeamArchived { team: parsed(about("team")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
+        }
+        "stage_added" => Event::StageAdded {
+            team: parsed(about("team")?)?,
+            stage: parsed(about("stage")?)?,
+            traits: Wire::read(about("traits")?)?,
+        },
+        "stage_reshaped" => Event::StageReshaped {
+            team: parsed(about("team")?)?,
+            stage: parsed(about("stage")?)?,
+            from: Trait::read(from)?,
+            to: Trait::read(to)?,
+        },
+        "question_worded" => Event::QuestionWorded {
+            team: parsed(about("team")?)?,
+            question: parsed(about("question")?)?,
+            from: Wire::read(from)?,
+            to: Wire::read(to)?,
+        },
+        "campaign_named" => {
+            Event::CampaignNamed { campaign: parsed(about("campaign")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
+        }
+        "lead_captured" => {
+            let fact = |fact: &Value| {
+                let field = Field::from_key(fact.get(0)?.as_str()?)?;
+                Some((field, field.recall(fact.get(1)?.as_str()?)?))
+            };
+            Event::LeadCaptured {
+                lead: parsed(about("lead")?)?,
+                facts: read_list(about("facts")?, fact)?,
+                tags: Wire::read(about("tags")?)?,
+                visit: Visit::read(about("visit")?)?,
             }
-            Self::TeamRenamed { team, from, to } => E::TeamRenamed { team: team.parse().ok()?, from, to },
-            Self::TeamArchived { team, from, to } => E::TeamArchived { team: team.parse().ok()?, from, to },
-            Self::StageAdded { team, stage, traits } => E::StageAdded {
-                team: team.parse().ok()?,
-                stage: stage.parse().ok()?,
-                traits: traits.into_iter().map(StageTrait::read).collect::<Option<_>>()?,
-            },
-            Self::StageReshaped { team, stage, from, to } => E::StageReshaped {
-                team: team.parse().ok()?,
-                stage: stage.parse().ok()?,
-                from: from.read()?,
-                to: to.read()?,
-            },
-            Self::QuestionWorded { team, question, from, to } => E::QuestionWorded {
-                team: team.parse().ok()?,
-                question: question.parse().ok()?,
-                from: asked(from),
-                to: asked(to),
-            },
-            Self::CampaignNamed { campaign, from, to } => {
-                E::CampaignNamed { campaign: campaign.parse().ok()?, from: named(from), to: named(to) }
+        }
+        "lead_removed" => {
+            Event::LeadRemoved { lead: parsed(about("lead")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
+        }
+        "lead_moved" => {
+            Event::LeadMoved { lead: parsed(about("lead")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
+        }
+        "fact_changed" => {
+            let field = Field::from_key(about("field")?.as_str()?)?;
+            Event::FactChanged {
+                lead: parsed(about("lead")?)?,
+                field,
+                from: read_fact(field, from)?,
+                to: read_fact(field, to)?,
             }
-            Self::LeadCaptured { lead, facts, tags, visit } => {
-                let fact = |(key, text): (String, String)| {
-                    let field = Field::from_key(&key)?;
-                    Some((field, field.recall(&text)?))
-                };
-                E::LeadCaptured {
-                    lead: lead.parse().ok()?,
-                    facts: facts.into_iter().map(fact).collect::<Option<_>>()?,
-                    tags,
-                    visit: visit.read()?,
-                }
-            }
-            Self::LeadRemoved { lead, from, to } => E::LeadRemoved { lead: lead.parse().ok()?, from, to },
-            Self::LeadMoved { lead, from, to } => {
-                E::LeadMoved { lead: lead.parse().ok()?, from: from.read()?, to: to.read()? }
-            }
-            Self::FactChanged { lead, field, from, to } => {
-                let field = Field::from_key(&field)?;
-                E::FactChanged {
-                    lead: lead.parse().ok()?,
-                    field,
-                    from: fact(field, from)?,
-                    to: fact(field, to)?,
-                }
-            }
-            Self::TagChanged { lead, tag, from, to } => {
-                E::TagChanged { lead: lead.parse().ok()?, tag, from, to }
-            }
-            Self::AnswerGiven { lead, question, from, to } => E::AnswerGiven {
-                lead: lead.parse().ok()?,
-                question: question.parse().ok()?,
-                from: from.map(Answer::read),
-                to: to.map(Answer::read),
-            },
-            Self::ActivityLogged { lead, activity, from, to } => E::ActivityLogged {
-                lead: lead.parse().ok()?,
-                activity: activity.parse().ok()?,
-                from: happened(from)?,
-                to: happened(to)?,
-            },
-            Self::Joined { back } => E::Joined {
-                brought: Box::new(brought.clone()),
-                back: back.into_iter().map(|event| event.read(brought)).collect::<Option<_>>()?,
-            },
-        })
-    }
+        }
+        "tag_changed" => Event::TagChanged {
+            lead: parsed(about("lead")?)?,
+            tag: Wire::read(about("tag")?)?,
+            from: Wire::read(from)?,
+            to: Wire::read(to)?,
+        },
+        "answer_given" => Event::AnswerGiven {
+            lead: parsed(about("lead")?)?,
+            question: parsed(about("question")?)?,
+            from: Wire::read(from)?,
+            to: Wire::read(to)?,
+        },
+        "activity_logged" => Event::ActivityLogged {
+            lead: parsed(about("lead")?)?,
+            activity: parsed(about("activity")?)?,
+            from: Wire::read(from)?,
+            to: Wire::read(to)?,
+        },
+        "joined" => Event::Joined {
+            brought: Box::new(brought.clone()),
+            back: read_list(about("back")?, |event| read_event(event, &Workspace::default()))?,
+        },
+        _ => return None,
+    })
 }

@@ -1,266 +1,205 @@
 //! How a team, its stages and criteria, a playbook and a campaign are written.
 
-use std::collections::BTreeMap;
+use serde_json::Value;
 
-use serde::{Deserialize, Serialize};
-
-use super::wire::Writes;
+use super::wire::{
+    Wire, list, object, parsed, read_list, read_writes, read_written_map, text, text_or_empty, unless_empty, writes,
+    written_map,
+};
 use crate::domain::{
     activity::Channel,
-    campaign, criterion,
+    campaign::Campaign,
+    criterion::{Criterion, CriterionKind, Question},
     field::Field,
     ids::CampaignId,
-    playbook,
-    stage::{self, Colour, Kind, Trait},
+    playbook::Playbook,
+    stage::{Colour, Kind, Stage, Trait},
     stamp::Stamp,
-    team, wording,
+    team::Team,
+    wording::Wording,
     written::Written,
 };
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Team {
-    pub id: String,
-    pub name: Writes<String>,
-    pub archived: Writes<bool>,
-    pub stages: Vec<Stage>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub questions: BTreeMap<String, Writes<Option<Wording>>>,
-}
+/// Definitions that came with a playbook carry no date; everything a team wrote does.
+const MADE: Stamp = Stamp::ORIGIN;
 
-/// Each trait stands in its own list of writes, under its own name.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Stage {
-    pub id: String,
-    pub traits: Vec<Writes<StageTrait>>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StageTrait {
-    Name(Wording),
-    Definition(Wording),
-    Rank(String),
-    Kind(String),
-    Colour(String),
-    Probability(u8),
-    StaleAfter(Option<u16>),
-    Gate(Vec<serde_json::Value>),
-    Retired(bool),
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Wording {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub fr: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub en: String,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Criterion {
-    id: String,
-    #[serde(flatten)]
-    kind: CriterionKind,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum CriterionKind {
-    Filled(Vec<String>),
-    Answered(String),
-    Inbound { channels: Vec<String>, at_least: u8 },
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Campaign {
-    pub id: String,
-    pub named: Writes<Option<String>>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Playbook {
-    pub key: String,
-    pub name: Wording,
-    pub summary: Wording,
-    pub stages: Vec<(String, Vec<StageTrait>)>,
-    pub questions: Vec<(String, Wording)>,
-}
-
-impl Team {
-    pub fn of(team: &team::Team) -> Self {
-        let stage = |stage: &stage::Stage| Stage {
-            id: stage.id.to_string(),
-            traits: stage
-                .written()
-                .map(|written| Writes::of(written, Stamp::ORIGIN, StageTrait::of))
-                .collect(),
-        };
-        let question =
-            |asked: &Option<criterion::Question>| asked.as_ref().map(|asked| Wording::of(&asked.wording));
-        Self {
-            id: team.id.to_string(),
-            name: Writes::of(&team.name, Stamp::ORIGIN, String::clone),
-            archived: Writes::of(&team.archived, Stamp::ORIGIN, |archived| *archived),
-            stages: team.stages.values().map(stage).collect(),
-            questions: team
-                .questions
-                .iter()
-                .map(|(id, written)| (id.to_string(), Writes::of(written, Stamp::ORIGIN, question)))
-                .collect(),
-        }
+impl Wire for Team {
+    fn write(&self) -> Value {
+        let stages = list(self.stages.values(), |stage: &Stage| {
+            let traits = Value::Array(stage.written().map(|written| writes(written, MADE, Wire::write)).collect());
+            object([("id", text(&stage.id)), ("traits", traits)])
+        });
+        object([
+            ("id", text(&self.id)),
+            ("name", writes(&self.name, MADE, Wire::write)),
+            ("archived", writes(&self.archived, MADE, Wire::write)),
+            ("stages", stages),
+            ("questions", written_map(&self.questions, MADE, ToString::to_string, Wire::write)),
+        ])
     }
 
-    pub fn read(self) -> Option<team::Team> {
-        let mut team = team::Team::new(self.id.parse().ok()?);
-        team.name = self.name.read(Stamp::ORIGIN, Some)?;
-        team.archived = self.archived.read(Stamp::ORIGIN, Some)?;
-        for written in self.stages {
-            let stage = team.stage_mut(written.id.parse().ok()?);
-            for writes in written.traits {
-                let writes = writes.read(Stamp::ORIGIN, StageTrait::read)?;
-                writes.writes().iter().for_each(|(stamp, value)| stage.write(*stamp, value.clone()));
+    fn read(record: &Value) -> Option<Self> {
+        let mut team = Team::new(parsed(record.get("id")?)?);
+        team.name = read_writes(record.get("name")?, MADE, String::read)?;
+        team.archived = read_writes(record.get("archived")?, MADE, bool::read)?;
+        for stage in record.get("stages")?.as_array()? {
+            let known = team.stage_mut(parsed(stage.get("id")?)?);
+            for written in stage.get("traits")?.as_array()? {
+                let written = read_writes(written, MADE, Trait::read)?;
+                written.writes().iter().for_each(|(stamp, value)| known.write(*stamp, value.clone()));
             }
         }
-        for (id, writes) in self.questions {
-            let question = |asked: Option<Wording>| {
-                Some(asked.map(|wording| criterion::Question { wording: wording.read() }))
-            };
-            team.questions.insert(id.parse().ok()?, writes.read(Stamp::ORIGIN, question)?);
-        }
+        team.questions =
+            read_written_map(record.get("questions"), MADE, |id| id.parse().ok(), |_, asked| Wire::read(asked))?;
         Some(team)
     }
 }
 
-impl StageTrait {
-    pub fn of(value: &Trait) -> Self {
-        match value {
-            Trait::Name(name) => Self::Name(Wording::of(name)),
-            Trait::Definition(text) => Self::Definition(Wording::of(text)),
-            Trait::Rank(rank) => Self::Rank(rank.to_string()),
-            Trait::Kind(kind) => Self::Kind(kind.key().to_owned()),
-            Trait::Colour(colour) => Self::Colour(colour.key().to_owned()),
-            Trait::Probability(hundredths) => Self::Probability(*hundredths),
-            Trait::StaleAfter(days) => Self::StaleAfter(*days),
-            Trait::Gate(criteria) => Self::Gate(criteria.iter().map(write_criterion).collect()),
-            Trait::Retired(retired) => Self::Retired(*retired),
-        }
+/// An object with one field, the trait's name.
+impl Wire for Trait {
+    fn write(&self) -> Value {
+        let (key, value) = match self {
+            Trait::Name(name) => ("name", name.write()),
+            Trait::Definition(words) => ("definition", words.write()),
+            Trait::Rank(rank) => ("rank", text(rank)),
+            Trait::Kind(kind) => ("kind", kind.key().into()),
+            Trait::Colour(colour) => ("colour", colour.key().into()),
+            Trait::Probability(hundredths) => ("probability", (*hundredths).into()),
+            // Never going stale is a decision too, so it is written: as no days at all.
+            Trait::StaleAfter(days) => ("stale_after", days.map_or(Value::Bool(false), Value::from)),
+            Trait::Gate(criteria) => ("gate", criteria.write()),
+            Trait::Retired(retired) => ("retired", (*retired).into()),
+        };
+        object([(key, value)])
     }
 
-    pub fn read(self) -> Option<Trait> {
-        Some(match self {
-            Self::Name(name) => Trait::Name(name.read()),
-            Self::Definition(text) => Trait::Definition(text.read()),
-            Self::Rank(rank) => Trait::Rank(rank.parse().ok()?),
-            Self::Kind(kind) => Trait::Kind(Kind::from_key(&kind)?),
-            Self::Colour(colour) => Trait::Colour(Colour::from_key(&colour)?),
-            Self::Probability(hundredths) => Trait::Probability(hundredths.min(100)),
-            Self::StaleAfter(days) => Trait::StaleAfter(days),
-            Self::Gate(criteria) => {
-                Trait::Gate(criteria.into_iter().map(read_criterion).collect::<Option<_>>()?)
+    fn read(record: &Value) -> Option<Self> {
+        let (key, value) = record.as_object()?.iter().next()?;
+        let small = |value: &Value, most: u64| value.as_u64().filter(|number| *number <= most);
+        Some(match key.as_str() {
+            "name" => Trait::Name(Wording::read(value)?),
+            "definition" => Trait::Definition(Wording::read(value)?),
+            "rank" => Trait::Rank(parsed(value)?),
+            "kind" => Trait::Kind(Kind::from_key(value.as_str()?)?),
+            "colour" => Trait::Colour(Colour::from_key(value.as_str()?)?),
+            "probability" => Trait::Probability(u8::try_from(small(value, 100)?).ok()?),
+            "stale_after" if value.as_bool() == Some(false) => Trait::StaleAfter(None),
+            "stale_after" => Trait::StaleAfter(Some(u16::try_from(value.as_u64()?).ok()?)),
+            "gate" => Trait::Gate(Wire::read(value)?),
+            "retired" => Trait::Retired(value.as_bool()?),
+            _ => return None,
+        })
+    }
+}
+
+/// The identity, and one more field named after what is asked.
+impl Wire for Criterion {
+    fn write(&self) -> Value {
+        let asked = match &self.kind {
+            CriterionKind::Filled(fields) => ("filled", list(fields, |field| field.key().into())),
+            CriterionKind::Answered(question) => ("answered", text(question)),
+            CriterionKind::Inbound { channels, at_least } => {
+                let channels = list(channels, |channel| channel.key().into());
+                ("inbound", object([("channels", channels), ("at_least", (*at_least).into())]))
             }
-            Self::Retired(retired) => Trait::Retired(retired),
+            // As it came.
+            CriterionKind::Unreadable(json) => return serde_json::from_str(json).unwrap_or(Value::Null),
+        };
+        object([("id", text(&self.id)), asked])
+    }
+
+    /// A criterion of a kind that this version does not know is kept as it was written.
+    fn read(record: &Value) -> Option<Self> {
+        let id = parsed(record.get("id")?)?;
+        let kind = read_kind(record).unwrap_or_else(|| CriterionKind::Unreadable(record.to_string()));
+        Some(Criterion { id, kind })
+    }
+}
+
+fn read_kind(record: &Value) -> Option<CriterionKind> {
+    // A further field may change what the known ones mean.
+    if record.as_object()?.len() != 2 {
+        return None;
+    }
+    if let Some(fields) = record.get("filled") {
+        let field = |field: &Value| Field::from_key(field.as_str()?);
+        Some(CriterionKind::Filled(read_list(fields, field)?))
+    } else if let Some(question) = record.get("answered") {
+        Some(CriterionKind::Answered(parsed(question)?))
+    } else {
+        let inbound = record.get("inbound")?;
+        let channel = |channel: &Value| Channel::from_key(channel.as_str()?);
+        Some(CriterionKind::Inbound {
+            channels: read_list(inbound.get("channels")?, channel)?,
+            at_least: u8::try_from(inbound.get("at_least")?.as_u64()?).ok()?,
         })
     }
 }
 
-fn write_criterion(criterion: &criterion::Criterion) -> serde_json::Value {
-    let kind = match &criterion.kind {
-        criterion::CriterionKind::Filled(fields) => {
-            CriterionKind::Filled(fields.iter().map(|field| field.key().to_owned()).collect())
-        }
-        criterion::CriterionKind::Answered(question) => CriterionKind::Answered(question.to_string()),
-        criterion::CriterionKind::Inbound { channels, at_least } => CriterionKind::Inbound {
-            channels: channels.iter().map(|channel| channel.key().to_owned()).collect(),
-            at_least: *at_least,
-        },
-        // As it came.
-        criterion::CriterionKind::Unreadable(text) => {
-            return serde_json::from_str(text).unwrap_or(serde_json::Value::Null);
-        }
-    };
-    serde_json::to_value(Criterion { id: criterion.id.to_string(), kind }).unwrap_or(serde_json::Value::Null)
-}
+impl Wire for Wording {
+    fn write(&self) -> Value {
+        object([("fr", unless_empty(self.fr.write())), ("en", unless_empty(self.en.write()))])
+    }
 
-/// A criterion of a kind that this version does not know is kept as it was written.
-fn read_criterion(value: serde_json::Value) -> Option<criterion::Criterion> {
-    let id = value.get("id")?.as_str()?.parse().ok()?;
-    let kind = serde_json::from_value(value.clone())
-        .ok()
-        .and_then(|known: Criterion| known.kind.read())
-        .unwrap_or_else(|| criterion::CriterionKind::Unreadable(value.to_string()));
-    Some(criterion::Criterion { id, kind })
-}
-
-impl CriterionKind {
-    fn read(self) -> Option<criterion::CriterionKind> {
-        Some(match self {
-            Self::Filled(fields) => criterion::CriterionKind::Filled(
-                fields.iter().map(|key| Field::from_key(key)).collect::<Option<_>>()?,
-            ),
-            Self::Answered(question) => criterion::CriterionKind::Answered(question.parse().ok()?),
-            Self::Inbound { channels, at_least } => criterion::CriterionKind::Inbound {
-                channels: channels.iter().map(|key| Channel::from_key(key)).collect::<Option<_>>()?,
-                at_least,
-            },
-        })
+    fn read(record: &Value) -> Option<Self> {
+        record.as_object()?;
+        Some(Wording { fr: text_or_empty(record, "fr")?, en: text_or_empty(record, "en")? })
     }
 }
 
-impl Wording {
-    pub fn of(wording: &wording::Wording) -> Self {
-        Self { fr: wording.fr.clone(), en: wording.en.clone() }
+impl Wire for Question {
+    fn write(&self) -> Value {
+        self.wording.write()
     }
 
-    pub fn read(self) -> wording::Wording {
-        wording::Wording { fr: self.fr, en: self.en }
-    }
-}
-
-impl Campaign {
-    pub fn of(id: CampaignId, written: &Written<Option<campaign::Campaign>>) -> Self {
-        let name =
-            |campaign: &Option<campaign::Campaign>| campaign.as_ref().map(|campaign| campaign.name.clone());
-        Self { id: id.to_string(), named: Writes::of(written, Stamp::ORIGIN, name) }
-    }
-
-    pub fn read(self) -> Option<(CampaignId, Written<Option<campaign::Campaign>>)> {
-        let campaign = |name: Option<String>| Some(name.map(|name| campaign::Campaign { name }));
-        Some((self.id.parse().ok()?, self.named.read(Stamp::ORIGIN, campaign)?))
+    fn read(record: &Value) -> Option<Self> {
+        Wording::read(record).map(|wording| Question { wording })
     }
 }
 
-impl Playbook {
-    pub fn of(playbook: &playbook::Playbook) -> Self {
-        Self {
-            key: playbook.key.clone(),
-            name: Wording::of(&playbook.name),
-            summary: Wording::of(&playbook.summary),
-            stages: playbook
-                .stages
-                .iter()
-                .map(|(id, traits)| (id.to_string(), traits.iter().map(StageTrait::of).collect()))
-                .collect(),
-            questions: playbook
-                .questions
-                .iter()
-                .map(|(id, asked)| (id.to_string(), Wording::of(&asked.wording)))
-                .collect(),
-        }
+impl Wire for Campaign {
+    fn write(&self) -> Value {
+        object([("name", self.name.write())])
     }
 
-    pub fn read(self) -> Option<playbook::Playbook> {
-        let stage = |(id, traits): (String, Vec<StageTrait>)| {
-            Some((id.parse().ok()?, traits.into_iter().map(StageTrait::read).collect::<Option<_>>()?))
-        };
-        let question = |(id, wording): (String, Wording)| {
-            Some((id.parse().ok()?, criterion::Question { wording: wording.read() }))
-        };
-        Some(playbook::Playbook {
-            key: self.key,
-            name: self.name.read(),
-            summary: self.summary.read(),
-            stages: self.stages.into_iter().map(stage).collect::<Option<_>>()?,
-            questions: self.questions.into_iter().map(question).collect::<Option<_>>()?,
+    fn read(record: &Value) -> Option<Self> {
+        Some(Campaign { name: String::read(record.get("name")?)? })
+    }
+}
+
+/// A campaign with its identity, as it stands in a file.
+pub type WrittenCampaign = (CampaignId, Written<Option<Campaign>>);
+
+impl Wire for WrittenCampaign {
+    fn write(&self) -> Value {
+        object([("id", text(&self.0)), ("named", writes(&self.1, MADE, Wire::write))])
+    }
+
+    fn read(record: &Value) -> Option<Self> {
+        Some((parsed(record.get("id")?)?, read_writes(record.get("named")?, MADE, Wire::read)?))
+    }
+}
+
+impl Wire for Playbook {
+    fn write(&self) -> Value {
+        let stage = |(id, traits): &(_, Vec<Trait>)| Value::Array(vec![text(id), traits.write()]);
+        let question = |(id, asked): &(_, Question)| Value::Array(vec![text(id), asked.write()]);
+        object([
+            ("key", self.key.write()),
+            ("name", self.name.write()),
+            ("summary", self.summary.write()),
+            ("stages", list(&self.stages, stage)),
+            ("questions", list(&self.questions, question)),
+        ])
+    }
+
+    fn read(record: &Value) -> Option<Self> {
+        Some(Playbook {
+            key: String::read(record.get("key")?)?,
+            name: Wording::read(record.get("name")?)?,
+            summary: Wording::read(record.get("summary")?)?,
+            stages: read_list(record.get("stages")?, |stage| Some((parsed(stage.get(0)?)?, Wire::read(stage.get(1)?)?)))?,
+            questions: read_list(record.get("questions")?, |asked| Some((parsed(asked.get(0)?)?, Wire::read(asked.get(1)?)?)))?,
         })
     }
 }

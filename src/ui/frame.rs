@@ -26,6 +26,7 @@ pub fn Root() -> impl IntoView {
     provide_context(app);
     shortcuts::listen(app);
     dress(app);
+    mark_interactive();
     view! {
         <a class="skip" href="#main">{move || app.say(common::SKIP)}</a>
         <div class="frame">
@@ -111,5 +112,18 @@ fn dress(app: App) {
             Theme::Light => root.set_attribute("data-theme", "light"),
             Theme::Dark => root.set_attribute("data-theme", "dark"),
         };
+    });
+}
+
+/// Tells whoever measures that the first view, with its data, is painted and takes input.
+fn mark_interactive() {
+    // The first frame paints; the second begins once it has.
+    request_animation_frame(|| {
+        request_animation_frame(|| {
+            if let Some(performance) = window().performance() {
+                // A mark of a fixed name is refused nowhere.
+                let _ = performance.mark("entonnoir:interactive");
+            }
+        });
     });
 }
