@@ -4,6 +4,7 @@
 //! and whoever reads them sees both. Texts with something in them are functions of the language.
 
 pub mod board;
+pub mod capture;
 pub mod common;
 pub mod data;
 pub mod deeds;
@@ -11,6 +12,7 @@ pub mod fields;
 pub mod first;
 pub mod format;
 pub mod gate;
+pub mod lead;
 pub mod playbook;
 pub mod rejections;
 

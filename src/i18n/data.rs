@@ -1,10 +1,6 @@
 //! The data screen's words, and those of files that come in.
 
-use super::{Locale, Words, common, counted, fields, format, words};
-use crate::{
-    commands::ImportedChange,
-    session::files::{MOST_BYTES, PreviewView, Refusal, Unusable},
-};
+use super::{Locale, Words, common, counted, format, words};
 
 pub const INTRO: Words = words(
     "Tout ce que vous notez vit dans ce navigateur, sur cet appareil, et nulle part ailleurs.",
@@ -41,8 +37,8 @@ pub const EXPORT_HINT: Words = words(
     "One file with the whole workspace, history included. Keep it as a backup, or hand it to a colleague: their changes and yours add up.",
 );
 pub const EXPORTED: Words = words(
-    "L’instantané est dans vos téléchargements.",
-    "The snapshot is in your downloads.",
+    "Instantané remis au navigateur\u{a0}: voyez vos téléchargements.",
+    "Snapshot handed to the browser: see your downloads.",
 );
 pub const NOT_EXPORTED: Words = words(
     "Ce navigateur a refusé le téléchargement\u{a0}: autorisez-le pour ce site, puis réessayez.",
@@ -63,14 +59,18 @@ pub const PREVIEW_HINT: Words = words(
     "Nothing has changed yet. One undo will take the whole import back.",
 );
 pub const CONFIRM: Words = words("Importer", "Import");
-pub const NEW: Words = words("Nouvelles fiches", "New leads");
-pub const CHANGED: Words = words("Fiches modifiées", "Changed leads");
+// For the figures, which have little room.
+pub const NEW: Words = words("Nouvelles", "New");
+pub const CHANGED: Words = words("Modifiées", "Changed");
+pub const ERASED: Words = words("Supprimées", "Removed");
+pub const NEW_LEADS: Words = words("Nouvelles fiches", "New leads");
+pub const CHANGED_LEADS: Words = words("Fiches modifiées", "Changed leads");
 pub const CONFLICTS: Words = words("Conflits", "Conflicts");
 pub const CONFLICTS_HINT: Words = words(
     "Deux appareils ont écrit une valeur différente. La plus récente s’affichera\u{a0}; l’autre reste dans l’historique.",
     "Two devices wrote a different value. The later one will show; the other stays in the history.",
 );
-pub const ERASED: Words = words("Fiches supprimées par le fichier", "Leads that the file removes");
+pub const ERASED_LEADS: Words = words("Fiches supprimées par le fichier", "Leads that the file removes");
 pub const REJECTED: Words = words("Illisibles", "Unreadable");
 pub const NEW_TEAMS: Words = words("Nouvelles équipes", "New teams");
 pub const CHANGED_TEAMS: Words = words("Méthodes modifiées", "Changed playbooks");
@@ -127,62 +127,44 @@ pub fn size(locale: Locale, bytes: usize) -> String {
     }
 }
 
-/// Why a file was not taken over, and what to do: one sentence.
-pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
-    let name = &refusal.name;
-    let most = MOST_BYTES >> 20;
-    match (locale, refusal.why) {
-        (Locale::Fr, Unusable::Empty) => format!("«\u{a0}{name}\u{a0}» est vide\u{a0}: exportez-le à nouveau."),
-        (Locale::En, Unusable::Empty) => format!("“{name}” is empty: export it again."),
-        (Locale::Fr, Unusable::TooLarge) => {
-            format!("«\u{a0}{name}\u{a0}» dépasse {most}\u{a0}Mo\u{a0}: ce n’est sans doute pas un instantané.")
-        }
-        (Locale::En, Unusable::TooLarge) => {
-            format!("“{name}” is larger than {most}\u{a0}MB: it is probably not a snapshot.")
-        }
-        (Locale::Fr, Unusable::Foreign) => format!(
-            "«\u{a0}{name}\u{a0}» n’est pas un instantané d’Entonnoir, ou il est trop abîmé pour être lu\u{a0}; rien n’a changé."
-        ),
-        (Locale::En, Unusable::Foreign) => {
-            format!("“{name}” is no Entonnoir snapshot, or too damaged to be read; nothing has changed.")
-        }
-        (Locale::Fr, Unusable::Playbook) => {
-            format!("«\u{a0}{name}\u{a0}» contient une méthode, sans aucune fiche\u{a0}: choisissez un instantané.")
-        }
-        (Locale::En, Unusable::Playbook) => {
-            format!("“{name}” holds a playbook and no leads: choose a snapshot.")
-        }
-        (Locale::Fr, Unusable::Newer) => format!(
-            "«\u{a0}{name}\u{a0}» vient d’une version plus récente d’Entonnoir\u{a0}: rechargez cette page, puis réessayez."
-        ),
-        (Locale::En, Unusable::Newer) => {
-            format!("“{name}” comes from a newer version of Entonnoir: reload this page, then try again.")
-        }
-        (Locale::Fr, Unusable::OutOfReach) => {
-            format!("Ce navigateur n’a pas pu ouvrir «\u{a0}{name}\u{a0}»\u{a0}: copiez-le sur cet appareil, puis réessayez.")
-        }
-        (Locale::En, Unusable::OutOfReach) => {
-            format!("This browser could not open “{name}”: copy it to this device, then try again.")
-        }
-        (Locale::Fr, Unusable::NothingNew) => {
-            format!("«\u{a0}{name}\u{a0}» ne change rien\u{a0}: tout ce qu’il contient est déjà ici.")
-        }
-        (Locale::En, Unusable::NothingNew) => {
-            format!("“{name}” changes nothing: everything in it is already here.")
-        }
-    }
+// Why a file was not taken over, and what to do; `{file}` stands for its name.
+pub const EMPTY: Words = words(
+    "«\u{a0}{file}\u{a0}» est vide\u{a0}: exportez-le à nouveau.",
+    "“{file}” is empty: export it again.",
+);
+pub const TOO_LARGE: Words = words(
+    "«\u{a0}{file}\u{a0}» dépasse 32\u{a0}Mo\u{a0}: ce n’est sans doute pas un instantané.",
+    "“{file}” is larger than 32\u{a0}MB: it is probably not a snapshot.",
+);
+pub const FOREIGN: Words = words(
+    "«\u{a0}{file}\u{a0}» n’est pas un instantané d’Entonnoir, ou il est trop abîmé pour être lu\u{a0}; rien n’a changé.",
+    "“{file}” is no Entonnoir snapshot, or too damaged to be read; nothing has changed.",
+);
+pub const PLAYBOOK_FILE: Words = words(
+    "«\u{a0}{file}\u{a0}» contient une méthode, sans aucune fiche\u{a0}: choisissez un instantané.",
+    "“{file}” holds a playbook and no leads: choose a snapshot.",
+);
+pub const NEWER_FILE: Words = words(
+    "«\u{a0}{file}\u{a0}» vient d’une version plus récente d’Entonnoir\u{a0}: rechargez cette page, puis réessayez.",
+    "“{file}” comes from a newer version of Entonnoir: reload this page, then try again.",
+);
+pub const OUT_OF_REACH: Words = words(
+    "Ce navigateur n’a pas pu ouvrir «\u{a0}{file}\u{a0}»\u{a0}: copiez-le sur cet appareil, puis réessayez.",
+    "This browser could not open “{file}”: copy it to this device, then try again.",
+);
+pub const NOTHING_NEW: Words = words(
+    "«\u{a0}{file}\u{a0}» ne change rien\u{a0}: tout ce qu’il contient est déjà ici.",
+    "“{file}” changes nothing: everything in it is already here.",
+);
+
+pub fn about_file(locale: Locale, sentence: Words, file: &str) -> String {
+    sentence.of(locale).replace("{file}", file)
 }
 
-pub fn change(change: ImportedChange) -> Words {
-    match change {
-        ImportedChange::Field(field) => fields::field(field),
-        ImportedChange::Stage => words("Étape", "Stage"),
-        ImportedChange::Tags => fields::TAGS,
-        ImportedChange::Answers => words("Réponses", "Answers"),
-        ImportedChange::Activities => words("Échanges", "Activities"),
-        ImportedChange::Restored => words("Rétablie", "Restored"),
-    }
-}
+pub const STAGE: Words = words("Étape", "Stage");
+pub const ANSWERS: Words = words("Réponses", "Answers");
+pub const ACTIVITIES: Words = words("Échanges", "Activities");
+pub const RESTORED: Words = words("Rétablie", "Restored");
 
 /// How many records could not be read.
 pub fn unreadable(locale: Locale, n: usize) -> String {
@@ -208,27 +190,20 @@ pub fn removed_here(locale: Locale, n: usize) -> String {
     }
 }
 
-/// "42 leads imported, 3 changed. Undo takes it all back."
-pub fn imported(locale: Locale, view: &PreviewView) -> String {
-    let leads = common::leads(locale, view.new_count);
-    let changed = format::number(locale, view.changed_count as u64);
-    let (done, undo) = match locale {
+/// "42 leads imported, 3 changed. Undo takes it back."
+pub fn imported(locale: Locale, new: usize, changed: usize) -> String {
+    let leads = common::leads(locale, new);
+    let others = format::number(locale, changed as u64);
+    match locale {
         Locale::Fr => {
-            let ending = if view.new_count < 2 { "importée" } else { "importées" };
-            let changed_ending = if view.changed_count < 2 { "modifiée" } else { "modifiées" };
-            let changed = format!(", {changed} {changed_ending}");
-            (
-                format!("{leads} {ending}{}", if view.changed_count == 0 { "" } else { &changed }),
-                "Annuler reprend le tout.",
-            )
+            let came = if new < 2 { "importée" } else { "importées" };
+            let other = if changed < 2 { "modifiée" } else { "modifiées" };
+            let others = if changed == 0 { String::new() } else { format!(", {others} {other}") };
+            format!("{leads} {came}{others}. Annuler reprend le tout.")
         }
         Locale::En => {
-            let changed = format!(", {changed} changed");
-            (
-                format!("{leads} imported{}", if view.changed_count == 0 { "" } else { &changed }),
-                "Undo takes it back.",
-            )
+            let others = if changed == 0 { String::new() } else { format!(", {others} changed") };
+            format!("{leads} imported{others}. Undo takes it back.")
         }
-    };
-    format!("{done}. {undo}")
+    }
 }

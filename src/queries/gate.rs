@@ -1,7 +1,7 @@
 //! The gate sheet: what a stage asks of a lead on its way in, what holds already and what is missing.
 
 use crate::{
-    commands::gate,
+    commands::{LeadForm, gate},
     domain::{
         criterion::{CriterionKind, Holds, Judgement},
         ids::{LeadId, StageId, TeamId},
@@ -19,6 +19,8 @@ pub struct GateSheet {
     pub stage_name: Wording,
     pub definition: Wording,
     pub rows: Vec<GateRow>,
+    /// What is known so far, for filling in what is missing on the spot.
+    pub form: LeadForm,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +50,7 @@ pub fn gate_sheet(workspace: &Workspace, lead: LeadId, to: StageId) -> Option<Ga
         stage_name: stage.name(),
         definition: stage.definition(),
         rows: rows(workspace, team, judgements),
+        form: LeadForm::of(lead, workspace),
     })
 }
 

@@ -8,8 +8,11 @@ use crate::{
         criterion::{Answer, judge},
         field::{Fact, Field},
         ids::{ActivityId, CampaignId, LeadId, QuestionId, StageId, TeamId},
+        lead::Lead,
         moment::{Millis, Moment},
-        stage::Kind,
+        money::Money,
+        stage::{Colour, Kind, Stage},
+        text,
         trail::Pass,
         wording::Wording,
         workspace::{TO_SORT, Workspace},
@@ -20,10 +23,20 @@ use crate::{
 pub struct LeadSheet {
     pub lead: LeadId,
     pub called: String,
+    /// Job title, company and place, as far as they are known and not the name already.
+    pub who: Vec<String>,
+    /// Ways to reach the person.
+    pub reach: Vec<Reach>,
+    pub amount: Option<Money>,
     pub team: TeamId,
     pub stage: StageId,
     pub stage_name: Wording,
+    pub colour: Colour,
     pub days: u32,
+    /// Longer here than the team finds healthy.
+    pub stale: bool,
+    /// The next step was due before today.
+    pub overdue: bool,
     pub form: LeadForm,
     /// Where it can go, in order; the present stage included.
     pub stages: Vec<(StageId, Wording)>,
@@ -33,6 +46,15 @@ pub struct LeadSheet {
     pub questions: Vec<(QuestionId, Wording, Option<Answer>)>,
     /// Newest first.
     pub history: Vec<Entry>,
+}
+
+/// An address, number or site, and where a click on it may lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    pub field: Field,
+    pub text: String,
+    /// `None` where following it would not be safe; it is shown all the same.
+    pub link: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -86,13 +108,22 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
     let ahead = stages.iter().skip(here.map_or(0, |here| here + 1)).find(|stage| {
         stage.kind().is_on_the_way() && here.is_none_or(|here| stages[here].kind() == Kind::Open)
     });
+    let present = workspace.stage_of(lead);
+    let days = lead.visit().map_or(0, |visit| now.days_since(visit.entered));
+    let stale_after = present.and_then(Stage::stale_after);
     Some(LeadSheet {
         lead: lead.id,
         called: lead.called().to_owned(),
+        who: who(lead),
+        reach: reach(lead),
+        amount: lead.amount(),
         team: team_id,
         stage,
-        stage_name: workspace.stage_of(lead).map(|stage| stage.name()).unwrap_or_default(),
-        days: lead.visit().map_or(0, |visit| now.days_since(visit.entered)),
+        stage_name: present.map(Stage::name).unwrap_or_default(),
+        colour: present.map(Stage::colour).unwrap_or_default(),
+        days,
+        stale: stale_after.is_some_and(|limit| days > u32::from(limit)),
+        overdue: matches!(lead.fact(Field::NextStepOn), Some(Fact::Date(on)) if *on < now.today()),
         form: LeadForm::of(lead, workspace),
         stages: stages.iter().map(|stage| (stage.id, stage.name())).collect(),
         ahead: ahead.map(|next| Ahead {
@@ -111,6 +142,39 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
             .collect(),
         history: history(workspace, lead.id),
     })
+}
+
+fn who(lead: &Lead) -> Vec<String> {
+    let known = [Field::Title, Field::Company, Field::City, Field::Country].map(|field| lead.text(field));
+    known.into_iter().filter(|text| !text.is_empty() && *text != lead.called()).map(str::to_owned).collect()
+}
+
+fn reach(lead: &Lead) -> Vec<Reach> {
+    [Field::Email, Field::Phone, Field::Website]
+        .into_iter()
+        .map(|field| (field, lead.text(field)))
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(field, text)| Reach { field, text: text.to_owned(), link: link(field, text) })
+        .collect()
+}
+
+/// Where a click may lead. What came in by file was not checked at the door, so it is here: an address must not
+/// smuggle in a second recipient, nor a link run code.
+fn link(field: Field, text: &str) -> Option<String> {
+    match field {
+        Field::Email => {
+            let plain = |c: char| c.is_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+' | '\'');
+            (text::is_email(text) && text.chars().all(plain)).then(|| format!("mailto:{text}"))
+        }
+        Field::Phone => {
+            // What follows an "x" or a comma is an extension, which a dialler would take for more digits.
+            let line = text.split(['x', ',']).next().unwrap_or_default();
+            let dialled: String = line.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            text::is_phone(text).then(|| format!("tel:{dialled}"))
+        }
+        Field::Website => text.starts_with("https://").then(|| text.to_owned()),
+        _ => None,
+    }
 }
 
 /// Everything that happened with a lead, newest first.
@@ -135,6 +199,13 @@ fn history(workspace: &Workspace, lead: LeadId) -> Vec<Entry> {
         fact => Some(Shown::Fact(fact.clone())),
     };
     for (field, written) in &lead.facts {
+        // What was known from the start is no news; what was filled in later is.
+        if let Some((stamp, first @ Some(_))) = written.writes().first()
+            && stamp.millis > lead.created.millis
+        {
+            let what = Happening::Field { field: *field, from: None, to: shown(first) };
+            entries.push(Entry { at: stamp.millis, what });
+        }
         for pair in written.writes().windows(2).filter(|pair| pair[0].1 != pair[1].1) {
             let (from, to) = (shown(&pair[0].1), shown(&pair[1].1));
             entries.push(Entry { at: pair[1].0.millis, what: Happening::Field { field: *field, from, to } });
@@ -148,10 +219,61 @@ fn history(workspace: &Workspace, lead: LeadId) -> Vec<Entry> {
             entries.push(Entry { at: stamp.millis, what });
         }
     }
+    // Of what happened at one moment, what was written down last comes first, and the capture at the very end.
+    entries.reverse();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     entries
 }
 
 fn campaign_name(workspace: &Workspace, campaign: CampaignId) -> String {
     workspace.campaign(campaign).map(|campaign| campaign.name.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::{Command, EditLead, testing::Bench};
+
+    const CLAIRE: LeadId = LeadId::named("claire");
+
+    fn edited(form: LeadForm) -> LeadSheet {
+        let mut bench = Bench::with_team();
+        bench.lead("claire", "Claire Morel").later(1);
+        bench.done(Command::EditLead(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") }));
+        lead_sheet(&bench.workspace, CLAIRE, bench.now).unwrap()
+    }
+
+    #[test]
+    fn addresses_can_be_followed() {
+        let sheet = edited(
+            LeadForm::default()
+                .with(Field::Email, "claire@acme.example")
+                .with(Field::Phone, "+33 (0)1 99 00 12 34 x12")
+                .with(Field::Website, "acme.example"),
+        );
+        let links: Vec<_> = sheet.reach.into_iter().filter_map(|reach| reach.link).collect();
+        assert_eq!(links, ["mailto:claire@acme.example", "tel:+330199001234", "https://acme.example"]);
+    }
+
+    #[test]
+    fn what_would_smuggle_something_in_is_shown_but_not_followed() {
+        for (field, text) in [
+            (Field::Email, "x?bcc=spy@acme.example"),
+            (Field::Email, "claire@acme.example%0a"),
+            (Field::Phone, "javascript:1"),
+            (Field::Website, "javascript:alert(1)"),
+            (Field::Website, "http://acme.example"),
+        ] {
+            assert_eq!(link(field, text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_filled_in_later_is_told_and_the_capture_comes_last() {
+        let history = edited(LeadForm::default().with(Field::City, "Lyon")).history;
+        let city = Some(Shown::Fact(Fact::Text("Lyon".into())));
+        assert_eq!(history[0].what, Happening::Field { field: Field::City, from: None, to: city });
+        assert_eq!(history[1].what, Happening::Captured);
+        assert_eq!(history.len(), 2);
+    }
 }

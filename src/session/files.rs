@@ -2,11 +2,14 @@
 
 mod reading;
 
-use super::Session;
+use super::{Session, boot::SetAside};
 use crate::{
     commands::{Differences, differences},
     domain::{ids::LeadId, moment::Moment, workspace::Workspace},
-    snapshot::file::{self, NotASnapshot, Rejected},
+    snapshot::{
+        file::{self, NotASnapshot, Rejected},
+        packing::Unreadable,
+    },
 };
 
 pub use crate::snapshot::file::MOST_BYTES;
@@ -50,6 +53,13 @@ pub struct Refusal {
     pub why: Unusable,
 }
 
+/// Why a piece of storage could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    Damaged,
+    Newer,
+}
+
 /// What taking files over would do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview {
@@ -67,6 +77,21 @@ pub struct Preview {
 pub struct Looked {
     pub preview: Option<Preview>,
     pub refused: Vec<Refusal>,
+}
+
+/// All pieces that could not be read, as one text to hand to whoever can help.
+pub fn set_aside(pieces: &[SetAside], now: Moment) -> Outgoing {
+    let text = pieces.iter().map(|piece| format!("{}\n{}\n\n", piece.key, piece.text)).collect();
+    Outgoing { name: format!("entonnoir-set-aside-{}.txt", now.today()), text }
+}
+
+impl Because {
+    pub fn of(piece: &SetAside) -> Self {
+        match piece.why {
+            Unreadable::Damaged => Because::Damaged,
+            Unreadable::Newer => Because::Newer,
+        }
+    }
 }
 
 impl Session {

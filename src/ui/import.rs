@@ -1,25 +1,133 @@
 //! Files that come in: chosen or dropped, looked at, and taken over only after a look at what would change.
 
-use leptos::prelude::*;
+mod drop;
+mod field;
+mod lists;
+mod preview;
+mod worded;
 
-use super::{app::use_app, widgets::icon::{Icon, Picture}};
-use crate::i18n::Words;
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::File;
 
-/// Takes files dropped anywhere in the window while its screen shows.
-#[component]
-pub fn ImportDesk(children: Children) -> impl IntoView {
-    view! { <div class="import-desk">{children()}</div> }
+use super::{
+    app::{App, use_app},
+    route::Route,
+};
+use crate::{
+    commands::{Command, ImportSnapshot},
+    i18n::data,
+    platform::files,
+    session::files::{Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable},
+};
+use drop::DropTarget;
+pub use field::ImportField;
+use preview::PreviewSheet;
+
+/// How far files that came in have got.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Arrival {
+    #[default]
+    None,
+    Reading,
+    Looked(Looked),
 }
 
-/// Looks like a button; the field in it is the browser's own, so keyboards and screen readers know it.
+/// The handle of the import that is under way, for the field, the drop target and the preview.
+#[derive(Clone, Copy)]
+pub struct Import {
+    app: App,
+    arrival: RwSignal<Arrival>,
+    /// Files are held over the window.
+    hovering: RwSignal<bool>,
+}
+
+/// Around a screen that takes files: whatever is chosen in it, or dropped anywhere in the window, is looked at.
 #[component]
-pub fn ImportField(words: Words) -> impl IntoView {
-    let app = use_app();
+pub fn ImportDesk(children: Children) -> impl IntoView {
+    let import = Import::new(use_app());
+    provide_context(import);
+    drop::listen(import);
     view! {
-        <label class="button file-button">
-            <Picture icon=Icon::Inbound size=18/>
-            {move || app.say(words)}
-            <input class="heard" type="file" multiple accept=".json,application/json" data-testid="import-file"/>
-        </label>
+        {children()}
+        <DropTarget import/>
+        {move || import.view().map(|seen| view! { <PreviewSheet import seen/> })}
     }
+}
+
+impl Import {
+    fn new(app: App) -> Self {
+        Self { app, arrival: RwSignal::new(Arrival::None), hovering: RwSignal::new(false) }
+    }
+
+    fn is_reading(self) -> bool {
+        self.arrival.with(|arrival| *arrival == Arrival::Reading)
+    }
+
+    fn refused(self) -> Vec<Refusal> {
+        self.arrival.with(|arrival| match arrival {
+            Arrival::Looked(looked) => looked.refused.clone(),
+            Arrival::None | Arrival::Reading => Vec::new(),
+        })
+    }
+
+    /// What there is to decide upon.
+    fn view(self) -> Option<PreviewView> {
+        self.arrival.with(|arrival| match arrival {
+            Arrival::Looked(Looked { preview: Some(preview), .. }) => {
+                Some(self.app.look(|here, _| preview.view(here)))
+            }
+            _ => None,
+        })
+    }
+
+    /// Reads the files and looks at them; a file too large is refused before a byte of it is read.
+    fn receive(self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        self.arrival.set(Arrival::Reading);
+        spawn_local(async move {
+            let (mut incoming, mut refused) = (Vec::new(), Vec::new());
+            for file in files {
+                match read(&file).await {
+                    Ok(text) => incoming.push(Incoming { name: file.name(), text }),
+                    Err(why) => refused.push(Refusal { name: file.name(), why }),
+                }
+            }
+            let mut looked = self.app.with_session(|session| session.look_at(&incoming));
+            refused.append(&mut looked.refused);
+            // The screen may have been left meanwhile; then nobody waits for the answer.
+            self.arrival.try_set(Arrival::Looked(Looked { refused, ..looked }));
+        });
+    }
+
+    /// Closes the preview; what was said about other files stays.
+    fn dismiss(self) {
+        self.arrival.update(|arrival| match arrival {
+            Arrival::Looked(looked) => looked.preview = None,
+            other => *other = Arrival::None,
+        });
+    }
+
+    fn confirm(self, new: usize, changed: usize) {
+        let Some(brought) = self.arrival.with_untracked(|arrival| match arrival {
+            Arrival::Looked(looked) => looked.preview.as_ref().map(|preview| preview.brought.clone()),
+            Arrival::None | Arrival::Reading => None,
+        }) else {
+            return;
+        };
+        let app = self.app;
+        if app.ask(Command::ImportSnapshot(ImportSnapshot { brought: Box::new(brought) })) {
+            self.arrival.set(Arrival::None);
+            app.go(Route::Board);
+            app.notify(data::imported(app.locale.get_untracked(), new, changed));
+        }
+    }
+}
+
+async fn read(file: &File) -> Result<String, Unusable> {
+    if file.size() > MOST_BYTES as f64 {
+        return Err(Unusable::TooLarge);
+    }
+    files::text(file).await.map_err(|_| Unusable::OutOfReach)
 }

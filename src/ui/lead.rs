@@ -1,5 +1,153 @@
-//! lead
+//! The sheet of one lead: who it is, what to do next, what is still missing, and everything that happened.
+
+mod ahead;
+mod contact_log;
+mod facts;
+mod foot;
+mod head;
+mod history;
+mod next_step;
+mod questions;
+
 use leptos::prelude::*;
-use crate::domain::ids::LeadId;
+
+use super::{
+    app::{App, use_app},
+    route::Route,
+    widgets::{
+        field::{Campaigns, Draft},
+        sheet::{Sheet, Size},
+    },
+};
+use crate::{
+    commands::LeadForm,
+    domain::ids::LeadId,
+    i18n::lead,
+    queries::lead_sheet::{LeadSheet as Known, lead_sheet},
+};
+use contact_log::{ContactLog, LogDraft};
+use foot::{Asking, Foot};
+
+/// One lead's open sheet: what is known, what is typed and not saved, and what its foot asks.
+#[derive(Clone, Copy)]
+struct Open {
+    lead: LeadId,
+    known: Memo<Option<Known>>,
+    facts: Draft,
+    next: Draft,
+    log: LogDraft,
+    asking: RwSignal<Asking>,
+}
+
 #[component]
-pub fn LeadSheet(lead: LeadId) -> impl IntoView { view! { <p>{lead.to_string()}</p> } }
+pub fn LeadSheet(lead: LeadId) -> impl IntoView {
+    let app = use_app();
+    let known = app.select(move |workspace, now| lead_sheet(workspace, lead, now));
+    let is_there = Memo::new(move |_| known.with(Option::is_some));
+    move || {
+        if is_there.get() {
+            view! { <OpenSheet lead known/> }.into_any()
+        } else {
+            view! { <Gone/> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn OpenSheet(lead: LeadId, known: Memo<Option<Known>>) -> impl IntoView {
+    let app = use_app();
+    let open = Open::new(app, lead, known);
+    let title = open.part(|known| known.called.clone());
+    view! {
+        <Sheet title size=Size::Wide testid="lead" on_close=Callback::new(move |()| open.close(app))
+            foot=move || view! { <Foot open/> }>
+            <head::Head open/>
+            <div class="lead-columns">
+                <div class="lead-column">
+                    <next_step::NextStep open/>
+                    <ahead::AheadSection open/>
+                    <questions::Questions open/>
+                    <ContactLog open/>
+                </div>
+                <div class="lead-column">
+                    <facts::Facts open/>
+                    <history::History open/>
+                </div>
+            </div>
+            <Campaigns/>
+        </Sheet>
+    }
+}
+
+/// A lead that was removed, or whose address was mistyped.
+#[component]
+fn Gone() -> impl IntoView {
+    let app = use_app();
+    let leave = move || app.go(Route::Board);
+    view! {
+        <Sheet title=Signal::derive(move || app.say(lead::GONE_TITLE).to_owned()) size=Size::Small testid="gone"
+            on_close=Callback::new(move |()| leave())
+            foot=move || view! {
+                <button type="button" class="button" data-look="main" on:click=move |_| leave()>
+                    {move || app.say(lead::TO_BOARD)}
+                </button>
+            }>
+            <p>{move || app.say(lead::GONE)}</p>
+        </Sheet>
+    }
+}
+
+/// A section with its title, which also names it to a screen reader.
+#[component]
+fn Section(#[prop(into)] title: Signal<String>, name: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section class="lead-section" data-section=name aria-label=move || title.get()>
+            <h3 class="lead-section-title">{move || title.get()}</h3>
+            {children()}
+        </section>
+    }
+}
+
+impl Open {
+    fn new(app: App, lead: LeadId, known: Memo<Option<Known>>) -> Self {
+        let form = move || known.with(|known| known.as_ref().map(|known| known.form.clone()));
+        let stored: Signal<LeadForm> = Memo::new(move |_| form().unwrap_or_default()).into();
+        Self {
+            lead,
+            known,
+            facts: Draft::kept(Some(lead), stored),
+            next: Draft::new(stored),
+            log: LogDraft::new(app),
+            asking: RwSignal::new(Asking::Nothing),
+        }
+    }
+
+    /// One part of what is known; only what shows it is drawn anew when it changes.
+    fn part<T>(self, look: impl Fn(&Known) -> T + Send + Sync + 'static) -> Signal<T>
+    where
+        T: Default + PartialEq + Send + Sync + 'static,
+    {
+        let part = move || self.known.with(|known| known.as_ref().map(&look));
+        Memo::new(move |_| part().unwrap_or_default()).into()
+    }
+
+    fn is_unsaved(self) -> bool {
+        self.facts.differs() || self.next.differs() || self.log.is_begun()
+    }
+
+    /// Closes, unless something is not saved: then the foot asks, and a second Escape stays.
+    fn close(self, app: App) {
+        match self.asking.get_untracked() {
+            Asking::Nothing if untrack(|| self.is_unsaved()) => self.asking.set(Asking::AboutUnsaved),
+            Asking::Nothing => app.go(Route::Board),
+            Asking::AboutUnsaved | Asking::AboutDeletion => self.asking.set(Asking::Nothing),
+        }
+    }
+
+    /// Saves everything that was typed. Answers whether nothing is left to save.
+    fn save_all(self, app: App) -> bool {
+        let facts = self.facts.save(app, self.lead);
+        let next = self.next.save(app, self.lead);
+        facts && next && (!untrack(|| self.log.is_begun()) || self.log.log(app, self.lead))
+    }
+}

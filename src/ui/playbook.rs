@@ -1,4 +1,56 @@
-//! playbook
+//! The playbook screen: where a team says what its stages mean, in which order, and what it takes to enter them.
+
+mod ask;
+mod editing;
+mod gate;
+mod retire;
+mod row;
+mod shape;
+mod stages;
+mod team;
+
 use leptos::prelude::*;
+
+use super::{app::use_app, import::ImportDesk};
+use crate::{
+    domain::ids::TeamId,
+    i18n::{common, playbook},
+    queries::playbook as query,
+};
+use stages::{AddStage, RetiredStages, Stages};
+use team::{AddTeam, ArchiveTeam, TeamNameField};
+
 #[component]
-pub fn PlaybookScreen() -> impl IntoView { view! { <p>"playbook"</p> } }
+pub fn PlaybookScreen() -> impl IntoView {
+    let app = use_app();
+    // The team as such: its content changes under the editor without drawing it anew.
+    let team = Memo::new(move |_| app.team());
+    view! {
+        <ImportDesk>
+            <div class="page">
+                <header class="page-head">
+                    <h1>{move || app.say(common::PLAYBOOK)}</h1>
+                    <p class="page-intro">{move || app.say(playbook::INTRO)}</p>
+                </header>
+                {move || team.get().map(|team| view! { <TeamPlaybook team/> })}
+                <AddTeam/>
+            </div>
+        </ImportDesk>
+    }
+}
+
+#[component]
+fn TeamPlaybook(team: TeamId) -> impl IntoView {
+    let app = use_app();
+    let seen = app.select(move |workspace, _| query::playbook(workspace, team));
+    view! {
+        <section class="panel" aria-labelledby="stages">
+            <TeamNameField team seen/>
+            <h2 id="stages">{move || app.say(playbook::STAGES)}</h2>
+            <Stages team seen/>
+            <AddStage team/>
+            <RetiredStages team seen/>
+            <ArchiveTeam team seen/>
+        </section>
+    }
+}

@@ -86,7 +86,7 @@ impl Preview {
             conflicts: listed(found.conflicts.iter().map(conflict)),
             erased: listed(found.erased.iter().map(|id| name(*id))),
             rejected: listed(self.rejected.iter().map(|rejected| rejected.excerpt.clone())),
-            new_teams: teams(&self.brought, |team| here.team(team.id).is_none()),
+            new_teams: teams(&joined, |team| here.team(team.id).is_none() && !team.is_archived()),
             changed_teams: teams(&joined, |team| here.team(team.id).is_some_and(|known| known != team)),
         }
     }

@@ -1,66 +1,151 @@
 //! A labelled field of a lead, with the keyboard that fits it and the sentence that says what is wrong.
 
-use leptos::prelude::*;
+mod draft;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use crate::{
-    domain::field::{Field, FieldKind},
-    i18n::fields,
+    domain::{
+        field::{Field, FieldKind},
+        ids::LeadId,
+    },
+    i18n::{capture, fields, rejections},
     ui::app::use_app,
 };
 
-/// `value` holds what is typed; `problem` is empty while nothing is wrong.
+pub use draft::Draft;
+
+/// An `id` that no other element of the page has: the same field may stand on two sheets at once.
+pub fn fresh_id(name: &str) -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    format!("{name}-{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
 #[component]
-pub fn LeadField(
-    field: Field,
-    value: RwSignal<String>,
-    #[prop(into)] problem: Signal<String>,
-    #[prop(optional)] autofocus: bool,
-) -> impl IntoView {
+pub fn LeadField(field: Field, draft: Draft, #[prop(optional)] autofocus: bool) -> impl IntoView {
     let app = use_app();
-    let label = move || app.say(fields::field(field));
-    let wrong = move || !problem.get().is_empty();
-    let explained = format!("problem-{}", field.key());
+    let id = fresh_id(field.key());
+    let explained = fresh_id("problem");
+    let problem = Memo::new(move |_| draft.problem(field));
+    let sentence = move || problem.get().map(|problem| rejections::problem(app.locale.get(), &problem));
     let described = explained.clone();
-    let input = match field.kind() {
-        FieldKind::Lines => view! {
-            <textarea class="input" name=field.key() rows="4" prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-                aria-invalid=move || wrong().to_string() aria-describedby=described></textarea>
-        }
-        .into_any(),
-        kind => {
-            let (kind, mode, complete) = keyboard(field, kind);
-            let list = (field == Field::Source).then_some("campaigns");
-            view! {
-                <input class="input" name=field.key() type=kind inputmode=mode autocomplete=complete list=list
-                    autofocus=autofocus prop:value=move || value.get()
-                    on:input=move |event| value.set(event_target_value(&event))
-                    aria-invalid=move || wrong().to_string() aria-describedby=described/>
-            }
-            .into_any()
-        }
+    let explanation = move || {
+        sentence().map(|text| view! { <p class="problem" id=explained.clone() data-testid="problem">{text}</p> })
     };
     view! {
-        <label class="field" data-field=field.key()>
-            <span class="field-label">{label}</span>
-            {input}
-            <span class="problem" id=explained data-testid=move || wrong().then_some("problem") hidden=move || !wrong()>
-                {move || problem.get()}
-            </span>
-        </label>
+        <div class="field" data-field=field.key()>
+            <label class="field-label" for=id.clone()>{move || app.say(fields::field(field))}</label>
+            <Control field draft id autofocus
+                wrong=Signal::derive(move || problem.with(Option::is_some)) described/>
+            {explanation}
+        </div>
     }
 }
 
-/// Input type, on-screen keyboard and what the browser may fill in. `type=email` would add the browser's own
-/// opinion and language, so the keyboard is asked for and the judgement stays ours.
-fn keyboard(field: Field, kind: FieldKind) -> (&'static str, &'static str, &'static str) {
-    match (kind, field) {
-        (FieldKind::Email, _) => ("text", "email", "off"),
-        (FieldKind::Phone, _) => ("text", "tel", "off"),
-        (FieldKind::Link, _) => ("text", "url", "off"),
-        (FieldKind::Money, _) => ("text", "decimal", "off"),
-        (FieldKind::Percent, _) => ("text", "numeric", "off"),
-        (FieldKind::Date, _) => ("date", "none", "off"),
-        _ => ("text", "text", "off"),
+/// What is typed into.
+#[component]
+fn Control(
+    field: Field,
+    draft: Draft,
+    id: String,
+    autofocus: bool,
+    wrong: Signal<bool>,
+    described: String,
+) -> impl IntoView {
+    let text = move || draft.text(field);
+    let typed = move |event| draft.type_in(field, event_target_value(&event));
+    let invalid = move || wrong.get().to_string();
+    let described = move || wrong.get().then(|| described.clone());
+    if field.kind() == FieldKind::Lines {
+        return view! {
+            <textarea class="input" id=id name=field.key() rows="3" prop:value=text on:input=typed
+                aria-invalid=invalid aria-describedby=described></textarea>
+        }
+        .into_any();
     }
+    let (kind, mode) = keyboard(field.kind());
+    let list = (field == Field::Source).then_some("campaigns");
+    view! {
+        <input class="input" id=id name=field.key() type=kind inputmode=mode autocomplete="off" list=list
+            autofocus=autofocus prop:value=text on:input=typed aria-invalid=invalid aria-describedby=described/>
+    }
+    .into_any()
+}
+
+/// Input type and on-screen keyboard. `type=email` would add the browser's own opinion and language, so the
+/// keyboard is asked for and the judgement stays ours.
+fn keyboard(kind: FieldKind) -> (&'static str, Option<&'static str>) {
+    match kind {
+        FieldKind::Email => ("text", Some("email")),
+        FieldKind::Phone => ("text", Some("tel")),
+        FieldKind::Link => ("text", Some("url")),
+        FieldKind::Money => ("text", Some("decimal")),
+        FieldKind::Percent => ("text", Some("numeric")),
+        FieldKind::Date => ("date", None),
+        FieldKind::Line | FieldKind::Lines | FieldKind::Campaign => ("text", None),
+    }
+}
+
+/// The tags, as one line.
+#[component]
+pub fn TagsField(draft: Draft) -> impl IntoView {
+    let app = use_app();
+    let id = fresh_id("tags");
+    view! {
+        <div class="field" data-field="tags">
+            <label class="field-label" for=id.clone()>{move || app.say(fields::TAGS)}</label>
+            <input class="input" id=id name="tags" type="text" autocomplete="off"
+                placeholder=move || app.say(capture::TAGS_HINT) prop:value=move || draft.tags()
+                on:input=move |event| draft.type_tags(event_target_value(&event))/>
+        </div>
+    }
+}
+
+/// The names that the source field offers. Once a page: a field finds it by its `id`.
+#[component]
+pub fn Campaigns() -> impl IntoView {
+    let app = use_app();
+    let names = app.select(|workspace, _| {
+        workspace.campaigns().map(|(_, campaign)| campaign.name.clone()).collect::<Vec<_>>()
+    });
+    let options = move || names.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view();
+    view! { <datalist id="campaigns">{options}</datalist> }
+}
+
+/// Fields that are saved as soon as they are left, or with Enter.
+///
+/// Not at each `change`: a date field reports every digit of a year as one.
+#[component]
+pub fn SavesItself(lead: LeadId, draft: Draft, children: Children) -> impl IntoView {
+    let app = use_app();
+    let save = move || {
+        draft.save(app, lead);
+    };
+    let enter = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() && is_one_line(&event) {
+            event.prevent_default();
+            save();
+        }
+    };
+    view! { <div class="field-pair" on:focusout=move |_| save() on:keydown=enter>{children()}</div> }
+}
+
+fn is_one_line(event: &ev::KeyboardEvent) -> bool {
+    event.target().is_some_and(|target| target.dyn_ref::<web_sys::HtmlInputElement>().is_some())
+}
+
+/// Brings the first wrong field into sight, once the page shows which ones are.
+pub fn focus_first_problem(form: NodeRef<html::Form>) {
+    request_animation_frame(move || {
+        let Some(form) = form.try_get_untracked().flatten() else { return };
+        if let Ok(Some(wrong)) = form.query_selector("[aria-invalid=true]")
+            && let Some(wrong) = wrong.dyn_ref::<web_sys::HtmlElement>()
+        {
+            // Refused only for what is not on the page.
+            let _ = wrong.focus();
+        }
+    });
 }

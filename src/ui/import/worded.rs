@@ -1,0 +1,37 @@
+//! What is said about files, value by value.
+
+use crate::{
+    commands::ImportedChange,
+    i18n::{Locale, Words, data, fields},
+    session::files::{Refusal, Unusable},
+};
+
+/// Why a file is not taken over, and what to do.
+pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
+    let sentence = match refusal.why {
+        Unusable::Empty => data::EMPTY,
+        Unusable::TooLarge => data::TOO_LARGE,
+        Unusable::Foreign => data::FOREIGN,
+        Unusable::Playbook => data::PLAYBOOK_FILE,
+        Unusable::Newer => data::NEWER_FILE,
+        Unusable::OutOfReach => data::OUT_OF_REACH,
+        Unusable::NothingNew => data::NOTHING_NEW,
+    };
+    data::about_file(locale, sentence, &refusal.name)
+}
+
+/// "E-mail, Stage".
+pub fn changes(locale: Locale, changes: &[ImportedChange]) -> String {
+    changes.iter().map(|change| word(*change).of(locale)).collect::<Vec<_>>().join(", ")
+}
+
+fn word(change: ImportedChange) -> Words {
+    match change {
+        ImportedChange::Field(field) => fields::field(field),
+        ImportedChange::Stage => data::STAGE,
+        ImportedChange::Tags => fields::TAGS,
+        ImportedChange::Answers => data::ANSWERS,
+        ImportedChange::Activities => data::ACTIVITIES,
+        ImportedChange::Restored => data::RESTORED,
+    }
+}

@@ -1,0 +1,67 @@
+//! Everything that is known about a lead, as a form: saved together, with the button at the foot or Ctrl+Enter.
+
+use leptos::{ev, html, prelude::*};
+
+use super::{Open, Section};
+use crate::{
+    domain::field::Field,
+    i18n::lead,
+    ui::{
+        app::use_app,
+        widgets::field::{LeadField, TagsField, focus_first_problem},
+    },
+};
+
+/// All but the next step, which has a place of its own. In the order in which people introduce themselves.
+const FIELDS: [Field; 13] = [
+    Field::FullName,
+    Field::Company,
+    Field::Title,
+    Field::Owner,
+    Field::Email,
+    Field::Phone,
+    Field::City,
+    Field::Country,
+    Field::Website,
+    Field::Source,
+    Field::Amount,
+    Field::Probability,
+    Field::ExpectedOn,
+];
+
+#[component]
+pub fn Facts(open: Open) -> impl IntoView {
+    let app = use_app();
+    let form = NodeRef::<html::Form>::new();
+    let title = Signal::derive(move || app.say(lead::FACTS).to_owned());
+    let save = move || {
+        if !untrack(|| open.facts.differs()) {
+            return;
+        }
+        if open.facts.save(app, open.lead) {
+            app.announce(lead::SAVED.of(app.locale.get_untracked()).to_owned());
+        } else {
+            focus_first_problem(form);
+        }
+    };
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        save();
+    };
+    let shortcut = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            save();
+        }
+    };
+    let fields = FIELDS.map(|field| view! { <LeadField field draft=open.facts/> }).into_iter().collect_view();
+    view! {
+        <Section title name="facts">
+            <form class="field-grid" id="lead-facts" node_ref=form novalidate on:submit=submit on:keydown=shortcut>
+                {fields}
+                <TagsField draft=open.facts/>
+                <LeadField field=Field::Notes draft=open.facts/>
+            </form>
+        </Section>
+    }
+}

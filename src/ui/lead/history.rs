@@ -1,0 +1,137 @@
+//! Everything that happened with a lead, newest first. An activity noted by mistake can be struck out.
+
+use leptos::prelude::*;
+
+use super::{Open, Section};
+use crate::{
+    commands::{Command, RemoveActivity},
+    domain::{
+        activity::Direction,
+        ids::{ActivityId, LeadId},
+        moment::Moment,
+    },
+    i18n::{board, deeds, format, lead},
+    queries::{
+        deed::{Deed, deed},
+        lead_sheet::{Entry, Happening},
+    },
+    ui::{
+        app::{App, use_app},
+        widgets::icon::{Icon, Picture},
+    },
+};
+
+/// A year of calls would make the sheet slow to open; the rest is one press away.
+const AT_FIRST: usize = 25;
+
+#[component]
+pub fn History(open: Open) -> impl IntoView {
+    let app = use_app();
+    let title = Signal::derive(move || app.say(lead::HISTORY).to_owned());
+    let entries = open.part(|known| known.history.clone());
+    let whole = RwSignal::new(false);
+    let hides = move || !whole.get() && entries.with(|entries| entries.len() > AT_FIRST);
+    let lines = move || {
+        let now = app.now();
+        let most = if whole.get() { usize::MAX } else { AT_FIRST };
+        let line = |entry| view! { <Line entry lead=open.lead now/> };
+        entries.get().into_iter().take(most).map(line).collect_view()
+    };
+    view! {
+        <Section title name="history">
+            <div>
+                <StruckOut/>
+                <ol class="history">{lines}</ol>
+            </div>
+            <Show when=hides>
+                <button type="button" class="button section-action" data-look="quiet" on:click=move |_| whole.set(true)>
+                    {move || lead::whole_history(app.locale.get(), entries.with(Vec::len))}
+                </button>
+            </Show>
+        </Section>
+    }
+}
+
+#[component]
+fn Line(entry: Entry, lead: LeadId, now: Moment) -> impl IntoView {
+    let app = use_app();
+    let Entry { at, what } = entry;
+    let activity = match &what {
+        Happening::Activity(id, _) => Some(*id),
+        _ => None,
+    };
+    let passed = matches!(&what, Happening::Moved { pass: Some(_), .. });
+    let icon = icon(&what);
+    let remark = lead::remark(&what).map(str::to_owned);
+    let text = move || lead::happening(app.locale.get(), &what, now);
+    view! {
+        <li class="history-line">
+            <span class="history-icon"><Picture icon size=16/></span>
+            <div class="history-text">
+                <p>{text}</p>
+                {passed.then(|| view! {
+                    <p class="chip" data-tone="warning">{move || app.say(board::PASSED)}</p>
+                })}
+                {remark.map(|remark| view! { <p class="remark">{remark}</p> })}
+            </div>
+            <time class="history-time figures">{move || format::instant(app.locale.get(), at, now)}</time>
+            {activity.map(|activity| view! { <StrikeOut lead activity/> })}
+        </li>
+    }
+}
+
+fn icon(what: &Happening) -> Icon {
+    match what {
+        Happening::Captured => Icon::Plus,
+        Happening::Moved { pass: Some(_), .. } => Icon::Lock,
+        Happening::Moved { .. } => Icon::Funnel,
+        Happening::Activity(_, activity) => match activity.direction {
+            Direction::Inbound => Icon::Inbound,
+            Direction::Outbound => Icon::Outbound,
+        },
+        Happening::Field { .. } => Icon::Playbook,
+        Happening::Answered { answer: Some(answer), .. } if answer.yes => Icon::Check,
+        Happening::Answered { answer: Some(_), .. } => Icon::Cross,
+        Happening::Answered { answer: None, .. } => Icon::Question,
+    }
+}
+
+#[component]
+fn StrikeOut(lead: LeadId, activity: ActivityId) -> impl IntoView {
+    let app = use_app();
+    let strike = move |_| {
+        app.ask(Command::RemoveActivity(RemoveActivity { lead, activity }));
+    };
+    view! {
+        <button type="button" class="button strike-out" data-look="icon" data-testid="strike-out"
+            title=move || app.say(lead::STRIKE_OUT) aria-label=move || app.say(lead::STRIKE_OUT) on:click=strike>
+            <Picture icon=Icon::Cross size=16/>
+        </button>
+    }
+}
+
+/// For as long as striking out is the last thing that was done, it is taken back from here: the bar with its undo
+/// button lies behind the sheet.
+#[component]
+fn StruckOut() -> impl IntoView {
+    let app = use_app();
+    let struck = Memo::new(move |_| {
+        app.track();
+        last_deed(app).filter(|deed| matches!(deed, Deed::StrikeOut(_)))
+    });
+    view! {
+        <div role="status">
+            {move || struck.get().map(|deed| view! {
+                <button type="button" class="button section-action" data-testid="undo-strike-out"
+                    aria-label=deeds::undo(app.locale.get(), &deed) on:click=move |_| app.undo()>
+                    <Picture icon=Icon::Undo size=18/>
+                    {deeds::undo(app.locale.get(), &deed)}
+                </button>
+            })}
+        </div>
+    }
+}
+
+fn last_deed(app: App) -> Option<Deed> {
+    app.with_session(|session| session.to_undo().map(|change| deed(session.workspace(), change)))
+}

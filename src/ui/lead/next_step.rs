@@ -1,0 +1,31 @@
+//! What is to be done next, and when: changed in place.
+
+use leptos::prelude::*;
+
+use super::Open;
+use crate::{
+    domain::field::Field,
+    i18n::{board, fields},
+    ui::{
+        app::use_app,
+        widgets::field::{LeadField, SavesItself},
+    },
+};
+
+#[component]
+pub fn NextStep(open: Open) -> impl IntoView {
+    let app = use_app();
+    let overdue = open.part(|known| known.overdue);
+    view! {
+        <section class="lead-section" data-section="next" data-overdue=move || overdue.get().to_string()
+            aria-label=move || app.say(fields::field(Field::NextStep))>
+            <SavesItself lead=open.lead draft=open.next>
+                <LeadField field=Field::NextStep draft=open.next/>
+                <LeadField field=Field::NextStepOn draft=open.next/>
+            </SavesItself>
+            <Show when=move || overdue.get()>
+                <p class="chip" data-tone="danger">{move || app.say(board::OVERDUE)}</p>
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,70 @@
+//! A stage goes out of use; when it holds leads, the team says where they go.
+
+use leptos::prelude::*;
+
+use super::editing::{Editing, Problem, Sentence};
+use crate::{
+    commands::{Command, RetireStage as RetireCommand},
+    domain::{ids::StageId, wording::Wording},
+    i18n::{common, playbook},
+};
+
+#[component]
+pub fn RetireStage(editing: Editing) -> impl IntoView {
+    let app = editing.app;
+    let problem = RwSignal::new(None::<Problem>);
+    let asking = RwSignal::new(false);
+    let retire = move |into: Option<StageId>| {
+        let asked = RetireCommand { team: editing.team, stage: editing.stage, into };
+        if let Err(rejection) = app.dispatch(Command::RetireStage(asked)) {
+            problem.set(Some(Problem::Refused(rejection)));
+        }
+    };
+    let start = move |_| {
+        if editing.seen.with_untracked(|seen| seen.leads) == 0 {
+            retire(None);
+        } else {
+            asking.set(true);
+        }
+    };
+    view! {
+        <div class="retire">
+            <Show
+                when=move || asking.get()
+                fallback=move || view! {
+                    <button type="button" class="button" data-look="danger" on:click=start>
+                        {move || app.say(playbook::RETIRE)}
+                    </button>
+                }
+            >
+                <Into editing on_chosen=Callback::new(retire) on_cancel=Callback::new(move |()| asking.set(false))/>
+            </Show>
+            <Sentence text=Signal::derive(move || problem.get().map(|problem| problem.sentence(app)))/>
+        </div>
+    }
+}
+
+#[component]
+fn Into(editing: Editing, on_chosen: Callback<Option<StageId>>, on_cancel: Callback<()>) -> impl IntoView {
+    let Editing { app, seen, stage, all, .. } = editing;
+    let into = RwSignal::new(None::<StageId>);
+    let option = move |(stage, name): (StageId, Wording)| {
+        view! { <option value=stage.to_string()>{move || app.word(&name)}</option> }
+    };
+    let others = all.with_untracked(|all| all.as_ref().map(|all| all.others(stage)).unwrap_or_default());
+    let options = others.into_iter().map(option).collect_view();
+    let leads = move || playbook::retire_and_move(app.locale.get(), seen.with(|seen| seen.leads));
+    view! {
+        <label class="field">
+            <span class="field-label">{move || app.say(playbook::RETIRE_INTO)}</span>
+            <select class="input" name="into" on:change=move |event| into.set(event_target_value(&event).parse().ok())>
+                <option value="">{move || app.say(playbook::CHOOSE_STAGE)}</option>
+                {options}
+            </select>
+        </label>
+        <button type="button" class="button" on:click=move |_| on_chosen.run(into.get_untracked())>{leads}</button>
+        <button type="button" class="button" data-look="quiet" on:click=move |_| on_cancel.run(())>
+            {move || app.say(common::CANCEL)}
+        </button>
+    }
+}

@@ -1,0 +1,103 @@
+//! The team itself: its name, its leave, and another one beside it.
+
+use leptos::prelude::*;
+
+use super::editing::{Problem, Seen, Sentence};
+use crate::{
+    commands::{ArchiveTeam as ArchiveCommand, Command, RenameTeam},
+    domain::{ids::TeamId, rejection::Rejection},
+    i18n::{first, playbook},
+    queries::setup::{archived_teams, holdings},
+    ui::{
+        app::use_app,
+        first::cards::{Founding, PlaybookCards, TeamName},
+        widgets::icon::{Icon, Picture},
+    },
+};
+
+#[component]
+pub fn TeamNameField(team: TeamId, seen: Seen) -> impl IntoView {
+    let app = use_app();
+    let problem = RwSignal::new(None::<Problem>);
+    let name = move || seen.with(|seen| seen.as_ref().map(|seen| seen.name.clone()).unwrap_or_default());
+    let rename = move |event| {
+        let asked = RenameTeam { team, name: event_target_value(&event) };
+        problem.set(match app.dispatch(Command::RenameTeam(asked)) {
+            Ok(()) | Err(Rejection::NothingChanged) => None,
+            Err(rejection) => Some(Problem::Refused(rejection)),
+        });
+    };
+    view! {
+        <label class="field team-field">
+            <span class="field-label">{move || app.say(playbook::TEAM_NAME)}</span>
+            <input class="input" name="team_name" autocomplete="off" prop:value=name on:change=rename
+                aria-invalid=move || problem.with(Option::is_some).to_string()/>
+            <Sentence text=Signal::derive(move || problem.get().map(|problem| problem.sentence(app)))/>
+        </label>
+    }
+}
+
+#[component]
+pub fn ArchiveTeam(team: TeamId, seen: Seen) -> impl IntoView {
+    let app = use_app();
+    let archive = move |_| {
+        let name = seen.with_untracked(|seen| seen.as_ref().map(|seen| seen.name.clone()).unwrap_or_default());
+        if app.ask(Command::ArchiveTeam(ArchiveCommand { team })) {
+            app.notify(playbook::archived(app.locale.get_untracked(), &name));
+        }
+    };
+    view! {
+        <div class="archive">
+            <p class="hint">{move || app.say(playbook::ARCHIVE_HINT)}</p>
+            <button type="button" class="button" data-look="danger" on:click=archive>
+                {move || app.say(playbook::ARCHIVE)}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+pub fn AddTeam() -> impl IntoView {
+    let app = use_app();
+    let is_open = RwSignal::new(false);
+    let teams = app.select(|workspace, _| holdings(workspace).teams);
+    let founding = Founding::new(move || playbook::next_team(app.locale.get(), teams.get() + 1));
+    let toggle = move |_| is_open.update(|is_open| *is_open = !*is_open);
+    view! {
+        <section class="panel" aria-labelledby="teams">
+            <h2 id="teams">{move || app.say(playbook::TEAMS)}</h2>
+            <p class="hint">{move || app.say(playbook::ADD_TEAM_HINT)}</p>
+            <div class="panel-deeds">
+                <button type="button" class="button" aria-expanded=move || is_open.get().to_string() on:click=toggle>
+                    <Picture icon=Icon::Plus size=18/>
+                    {move || app.say(playbook::ADD_TEAM)}
+                </button>
+                <Archived/>
+            </div>
+            <Show when=move || is_open.get()>
+                <TeamName founding/>
+                <PlaybookCards founding/>
+            </Show>
+        </section>
+    }
+}
+
+/// Archived teams come back from here.
+#[component]
+fn Archived() -> impl IntoView {
+    let app = use_app();
+    let archived = app.select(|workspace, _| archived_teams(workspace));
+    let team = move |(team, name): (TeamId, String)| {
+        let restore = move |_| {
+            if app.ask(Command::ArchiveTeam(ArchiveCommand { team })) {
+                app.choose_team(team);
+            }
+        };
+        view! {
+            <button type="button" class="button" on:click=restore>
+                {move || first::restore_team(app.locale.get(), &name)}
+            </button>
+        }
+    };
+    move || archived.get().into_iter().map(team).collect_view()
+}
