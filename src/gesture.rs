@@ -35,9 +35,18 @@ pub const LONG_PRESS: u32 = 350;
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Input {
-    Press { pointer: i32, grip: Grip, at: Point },
-    Move { pointer: i32, at: Point },
-    Release { pointer: i32 },
+    Press {
+        pointer: i32,
+        grip: Grip,
+        at: Point,
+    },
+    Move {
+        pointer: i32,
+        at: Point,
+    },
+    Release {
+        pointer: i32,
+    },
     /// The finger has stayed for [`LONG_PRESS`].
     Stayed,
     /// Escape, a cancelled pointer, a window that lost the focus.
@@ -61,8 +70,17 @@ pub enum Answer {
 pub enum Gesture {
     #[default]
     Idle,
-    Pressed { pointer: i32, grip: Grip, from: Point, at: Point },
-    Carrying { pointer: i32, from: Point, at: Point },
+    Pressed {
+        pointer: i32,
+        grip: Grip,
+        from: Point,
+        at: Point,
+    },
+    Carrying {
+        pointer: i32,
+        from: Point,
+        at: Point,
+    },
 }
 
 impl Gesture {
@@ -73,9 +91,13 @@ impl Gesture {
                 let wait = if grip == Grip::Loose { Answer::WaitForStay } else { Answer::Nothing };
                 (Gesture::Pressed { pointer, grip, from: at, at }, wait)
             }
-            (Gesture::Pressed { pointer, grip, from, .. }, Input::Move { pointer: moved, at }) if moved == pointer => {
+            (Gesture::Pressed { pointer, grip, from, .. }, Input::Move { pointer: moved, at })
+                if moved == pointer =>
+            {
                 match grip {
-                    Grip::Firm if from.distance(at) > SLACK => (Gesture::Carrying { pointer, from, at }, Answer::Lift),
+                    Grip::Firm if from.distance(at) > SLACK => {
+                        (Gesture::Carrying { pointer, from, at }, Answer::Lift)
+                    }
                     // The finger scrolls: this press is over, whatever it does next.
                     Grip::Loose if from.distance(at) > TREMBLE => (Gesture::Idle, Answer::Nothing),
                     _ => (Gesture::Pressed { pointer, grip, from, at }, Answer::Nothing),
@@ -84,14 +106,20 @@ impl Gesture {
             (Gesture::Pressed { pointer, grip: Grip::Loose, from, at }, Input::Stayed) => {
                 (Gesture::Carrying { pointer, from, at }, Answer::Lift)
             }
-            (Gesture::Pressed { pointer, .. }, Input::Release { pointer: released }) if released == pointer => {
+            (Gesture::Pressed { pointer, .. }, Input::Release { pointer: released })
+                if released == pointer =>
+            {
                 (Gesture::Idle, Answer::Nothing)
             }
             (Gesture::Pressed { .. }, Input::Lost) => (Gesture::Idle, Answer::Nothing),
-            (Gesture::Carrying { pointer, from, .. }, Input::Move { pointer: moved, at }) if moved == pointer => {
+            (Gesture::Carrying { pointer, from, .. }, Input::Move { pointer: moved, at })
+                if moved == pointer =>
+            {
                 (Gesture::Carrying { pointer, from, at }, Answer::Follow)
             }
-            (Gesture::Carrying { pointer, .. }, Input::Release { pointer: released }) if released == pointer => {
+            (Gesture::Carrying { pointer, .. }, Input::Release { pointer: released })
+                if released == pointer =>
+            {
                 (Gesture::Idle, Answer::Drop)
             }
             (Gesture::Carrying { .. }, Input::Lost) => (Gesture::Idle, Answer::PutBack),
@@ -207,7 +235,13 @@ mod tests {
 
     #[test]
     fn a_mouse_that_moves_lifts_and_drops() {
-        let drag = [press(Grip::Firm), moved(3.0, 0.0), moved(9.0, 0.0), moved(50.0, 0.0), Input::Release { pointer: 1 }];
+        let drag = [
+            press(Grip::Firm),
+            moved(3.0, 0.0),
+            moved(9.0, 0.0),
+            moved(50.0, 0.0),
+            Input::Release { pointer: 1 },
+        ];
         assert_eq!(answers(&drag), [Answer::Lift, Answer::Follow, Answer::Drop]);
     }
 
@@ -218,32 +252,61 @@ mod tests {
 
     #[test]
     fn a_swipe_scrolls_even_when_it_lasts() {
-        let swipe = [press(Grip::Loose), moved(0.0, 30.0), Input::Stayed, moved(0.0, 90.0), Input::Release { pointer: 1 }];
+        let swipe = [
+            press(Grip::Loose),
+            moved(0.0, 30.0),
+            Input::Stayed,
+            moved(0.0, 90.0),
+            Input::Release { pointer: 1 },
+        ];
         assert_eq!(answers(&swipe), [Answer::WaitForStay]);
     }
 
     #[test]
     fn a_finger_that_stays_lifts() {
-        let drag = [press(Grip::Loose), moved(4.0, 4.0), Input::Stayed, moved(80.0, 0.0), Input::Release { pointer: 1 }];
+        let drag = [
+            press(Grip::Loose),
+            moved(4.0, 4.0),
+            Input::Stayed,
+            moved(80.0, 0.0),
+            Input::Release { pointer: 1 },
+        ];
         assert_eq!(answers(&drag), [Answer::WaitForStay, Answer::Lift, Answer::Follow, Answer::Drop]);
     }
 
     #[test]
     fn whatever_interrupts_puts_the_card_back() {
-        assert_eq!(answers(&[press(Grip::Firm), moved(50.0, 0.0), Input::Lost]), [Answer::Lift, Answer::PutBack]);
+        assert_eq!(
+            answers(&[press(Grip::Firm), moved(50.0, 0.0), Input::Lost]),
+            [Answer::Lift, Answer::PutBack]
+        );
         assert_eq!(answers(&[press(Grip::Loose), Input::Lost, Input::Stayed]), [Answer::WaitForStay]);
     }
 
     #[test]
     fn a_second_finger_changes_nothing() {
         let other = [Input::Move { pointer: 2, at: Point::default() }, Input::Release { pointer: 2 }];
-        let drag = [press(Grip::Firm), moved(50.0, 0.0), other[0], other[1], press(Grip::Firm), Input::Release { pointer: 1 }];
+        let drag = [
+            press(Grip::Firm),
+            moved(50.0, 0.0),
+            other[0],
+            other[1],
+            press(Grip::Firm),
+            Input::Release { pointer: 1 },
+        ];
         assert_eq!(answers(&drag), [Answer::Lift, Answer::Drop]);
     }
 
     #[test]
     fn a_card_lands_where_it_is_held() {
-        let zone = |left: f64, cards| Zone { left, right: left + 100.0, top: 50.0, bottom: 450.0, scrolled: 0.0, cards };
+        let zone = |left: f64, cards| Zone {
+            left,
+            right: left + 100.0,
+            top: 50.0,
+            bottom: 450.0,
+            scrolled: 0.0,
+            cards,
+        };
         let zones = [zone(0.0, 10), zone(110.0, 1), Zone { scrolled: 1_000.0, ..zone(220.0, 50) }];
         let at = |x, y| place(&zones, Point { x, y }, 100.0);
         assert_eq!(at(50.0, 60.0), Some(Place { column: 0, at: 0 }));

@@ -7,13 +7,15 @@ pub mod boot;
 pub mod files;
 pub mod storage;
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use crate::{
     commands::Command,
     domain::{
         event::{Cause, Change, Event},
         moment::Moment,
         rejection::Rejection,
-        stamp::Clock,
+        stamp::{Clock, Stamp},
         workspace::Workspace,
     },
     snapshot::record,
@@ -30,14 +32,25 @@ pub enum Effect {
 /// How many changes can be taken back one after the other.
 const DEPTH: usize = 200;
 
+/// Something that was done, however often it has been taken back and brought back since.
+#[derive(Debug)]
+struct Step {
+    /// As it was asked for: it gives the step its name.
+    asked: Arc<Change>,
+    /// As it was last done or taken back: its inverse is the next change.
+    latest: Arc<Change>,
+}
+
 #[derive(Debug)]
 pub struct Session {
     workspace: Workspace,
     clock: Clock,
     /// What can be undone, latest last.
-    done: Vec<Change>,
-    /// What can be redone, latest last: the undoing changes.
-    undone: Vec<Change>,
+    done: Vec<Step>,
+    /// What can be redone, latest last.
+    undone: Vec<Step>,
+    /// Every change by now, so that one which is heard of twice is offered for undoing once.
+    known: BTreeSet<Stamp>,
     /// The number of this writer's next record.
     sequence: u64,
 }
@@ -47,7 +60,7 @@ impl Session {
     pub fn new(workspace: Workspace, writer: u64) -> Self {
         let mut clock = Clock::new(writer);
         clock.saw(workspace.latest());
-        Self { workspace, clock, done: Vec::new(), undone: Vec::new(), sequence: 0 }
+        Self { workspace, clock, done: Vec::new(), undone: Vec::new(), known: BTreeSet::new(), sequence: 0 }
     }
 
     pub fn workspace(&self) -> &Workspace {
@@ -68,7 +81,7 @@ impl Session {
     /// # Errors
     /// [`Rejection::NothingToUndo`].
     pub fn undo(&mut self, now: Moment) -> Result<Vec<Effect>, Rejection> {
-        let last = self.done.last().ok_or(Rejection::NothingToUndo)?;
+        let last = &self.done.last().ok_or(Rejection::NothingToUndo)?.latest;
         let (cause, events) = (Cause::Undo(last.stamp), last.inverse());
         Ok(self.happen(cause, events, now))
     }
@@ -78,26 +91,31 @@ impl Session {
     /// # Errors
     /// [`Rejection::NothingToRedo`].
     pub fn redo(&mut self, now: Moment) -> Result<Vec<Effect>, Rejection> {
-        let last = self.undone.last().ok_or(Rejection::NothingToRedo)?;
+        let last = &self.undone.last().ok_or(Rejection::NothingToRedo)?.latest;
         let (cause, events) = (Cause::Redo(last.stamp), last.inverse());
         Ok(self.happen(cause, events, now))
     }
 
-    /// The change that undo would take back.
+    /// The change that undo would take back, as it was asked for.
     pub fn to_undo(&self) -> Option<&Change> {
-        self.done.last()
+        self.done.last().map(|step| &*step.asked)
     }
 
-    /// The undoing change that redo would take back; what it took back names the deed.
+    /// The change that redo would bring back, as it was asked for.
     pub fn to_redo(&self) -> Option<&Change> {
-        self.undone.last()
+        self.undone.last().map(|step| &*step.asked)
     }
 
     /// Takes in a record that another tab has written. Answers whether there was one: `false` for what is not a
     /// record, or cannot be read here (it is looked at again at the next start).
     ///
     /// `pieces` gives everything in storage, asked for only when the record brought a file in.
-    pub fn hear_record(&mut self, key: &str, text: &str, pieces: impl FnOnce() -> Vec<(String, String)>) -> bool {
+    pub fn hear_record(
+        &mut self,
+        key: &str,
+        text: &str,
+        pieces: impl FnOnce() -> Vec<(String, String)>,
+    ) -> bool {
         let Some(Piece::Journal { writer, sequence }) = storage::piece(key) else { return false };
         let Ok(mut change) = record::decode(text, &Workspace::default()) else { return false };
         if change.events.iter().any(|event| matches!(event, Event::Joined { .. })) {
@@ -129,18 +147,28 @@ impl Session {
             // What came in may be ahead of this tablet's clock; later edits must still come after it.
             self.clock.saw(self.workspace.latest());
         }
-        match change.cause {
+        if !self.known.insert(change.stamp) {
+            return;
+        }
+        let latest = Arc::new(change);
+        // A step whose beginning this browser never read is named by what is left of it.
+        let take = |steps: &mut Vec<Step>, stamp: Stamp| {
+            let at = steps.iter().position(|step| step.latest.stamp == stamp);
+            let asked = at.map_or_else(|| Arc::clone(&latest), |at| steps.remove(at).asked);
+            Step { asked, latest: Arc::clone(&latest) }
+        };
+        match latest.cause {
             Cause::Asked => {
                 self.undone.clear();
-                self.done.push(change);
+                self.done.push(Step { asked: Arc::clone(&latest), latest: Arc::clone(&latest) });
             }
             Cause::Undo(stamp) => {
-                self.done.retain(|done| done.stamp != stamp);
-                self.undone.push(change);
+                let step = take(&mut self.done, stamp);
+                self.undone.push(step);
             }
             Cause::Redo(stamp) => {
-                self.undone.retain(|undone| undone.stamp != stamp);
-                self.done.push(change);
+                let step = take(&mut self.undone, stamp);
+                self.done.push(step);
             }
         }
         if self.done.len() > DEPTH {

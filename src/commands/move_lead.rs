@@ -59,8 +59,7 @@ impl MoveLead {
             });
         }
         let pass = self.pass(workspace, lead, team_id)?;
-        // Two stays never begin at the same moment, or they would be taken for one.
-        let entered = now.millis.max(from.entered + 1);
+        let entered = from.next_entered(now.millis);
         let to = Visit { entered, team: team_id, stage: self.to, rank, pass };
         Ok(vec![Event::LeadMoved { lead: lead.id, from, to }])
     }

@@ -42,7 +42,7 @@ impl RetireStage {
                 let Some(from) = lead.visit().cloned() else { continue };
                 let rank = Rank::between(last.as_ref(), None);
                 last = Some(rank.clone());
-                let entered = now.millis.max(from.entered + 1);
+                let entered = from.next_entered(now.millis);
                 let to = Visit { entered, team: team.id, stage: into, rank, pass: None };
                 events.push(Event::LeadMoved { lead: lead.id, from, to });
             }

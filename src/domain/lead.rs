@@ -99,6 +99,16 @@ impl Lead {
         self.removed.get() == Some(&true)
     }
 
+    /// The latest write of any part.
+    pub fn latest(&self) -> Stamp {
+        let facts = self.facts.values().map(Written::stamp);
+        let tags = self.tags.values().map(Written::stamp);
+        let answers = self.answers.values().map(Written::stamp);
+        let activities = self.activities.values().map(Written::stamp);
+        let rest = [self.created, self.trail.stamp(), self.removed.stamp()];
+        facts.chain(tags).chain(answers).chain(activities).chain(rest).max().unwrap_or(self.created)
+    }
+
     /// Where the card is.
     pub fn visit(&self) -> Option<&Visit> {
         self.trail.now()

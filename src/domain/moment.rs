@@ -7,6 +7,9 @@ pub type Millis = i64;
 
 pub const DAY: Millis = 86_400_000;
 
+/// The last moment that a browser's calendar knows, in the year 275760. Anything later comes from damage or malice.
+pub const LAST: Millis = 8_640_000_000_000_000;
+
 /// Now, handed in from outside: the core has no clock of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {

@@ -16,7 +16,7 @@ const BASE: u64 = DIGITS.len() as u64;
 const HEAD: usize = 6;
 const NUMBERS: u64 = BASE.pow(HEAD as u32);
 
-/// Longer ranks come only from damage or malice.
+/// The most letters of a rank; [`Rank::between`] makes none longer.
 const LONGEST: usize = 256;
 
 fn digit(byte: u8) -> usize {
@@ -38,7 +38,16 @@ impl Rank {
             (None, None) => Rank::middle(),
             (None, Some(after)) if after.head() > 1 => Rank::number(after.head() - 1),
             (Some(before), None) if before.head() + 1 < NUMBERS => Rank::number(before.head() + 1),
-            _ => Rank::fraction(before, after.filter(|after| before.is_none_or(|before| before < *after))),
+            _ => {
+                let after = after.filter(|after| before.is_none_or(|before| before < *after));
+                let rank = Rank::fraction(before, after);
+                // A gap that was halved a thousand times is full. A shared rank is settled by identity, which is
+                // less wrong than one that could not be read back.
+                match before.or(after) {
+                    Some(neighbour) if rank.0.len() > LONGEST => neighbour.clone(),
+                    _ => rank,
+                }
+            }
         }
     }
 
@@ -126,6 +135,16 @@ mod tests {
         let (first, last) = (Rank("000001".into()), Rank("zzzzzz".into()));
         assert!(Rank::between(None, Some(&first)) < first);
         assert!(Rank::between(Some(&last), None) > last);
+    }
+
+    #[test]
+    fn a_gap_that_is_full_gives_a_rank_that_still_reads_back() {
+        let (top, mut second) = (Rank::middle(), Rank::between(Some(&Rank::middle()), None));
+        for _ in 0..3_000 {
+            second = Rank::between(Some(&top), Some(&second));
+            assert!(second >= top);
+            assert_eq!(second.to_string().parse(), Ok(second.clone()));
+        }
     }
 
     proptest! {

@@ -5,7 +5,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::moment::Millis;
+use super::moment::{LAST, Millis};
 
 /// One point in the order of all writes. Every change has exactly one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,13 +21,21 @@ impl Stamp {
     /// Older than anything a person does: built-in definitions carry it, so that any edit beats them.
     pub const ORIGIN: Stamp = Stamp { millis: 0, counter: 0, writer: 0 };
 
+    /// Whether a clock of some tablet can have made it. Files from outside are held to this, or one forged stamp
+    /// would push every clock to the end of all numbers.
+    pub fn is_on_the_calendar(self) -> bool {
+        self.millis <= LAST
+    }
+
     /// How a stamp is written: three hexadecimal numbers, `millis-counter-writer`.
     fn parts(text: &str) -> Option<Stamp> {
         let mut parts = text.split('-');
         let millis = Millis::from_str_radix(parts.next()?, 16).ok()?;
         let counter = u16::from_str_radix(parts.next()?, 16).ok()?;
         let writer = u64::from_str_radix(parts.next()?, 16).ok()?;
-        (parts.next().is_none() && millis >= 0).then_some(Stamp { millis, counter, writer })
+        // Far below the largest number, so that a clock which has seen it can still go on.
+        let fits = (0..=Millis::MAX / 2).contains(&millis);
+        (parts.next().is_none() && fits).then_some(Stamp { millis, counter, writer })
     }
 }
 
@@ -69,6 +77,7 @@ impl Clock {
 
     /// A stamp after every stamp made or seen so far.
     pub fn tick(&mut self, now: Millis) -> Stamp {
+        let now = now.min(LAST);
         self.latest = if now > self.latest.millis {
             Stamp { millis: now, counter: 0, writer: self.writer }
         } else {
@@ -121,7 +130,7 @@ mod tests {
     fn a_stamp_survives_being_written_down() {
         let stamp = Stamp { millis: 1_762_074_000_123, counter: 3, writer: u64::MAX };
         assert_eq!(stamp.to_string().parse(), Ok(stamp));
-        for wrong in ["", "1-2", "1-2-3-4", "-1-2-3", "x-0-0"] {
+        for wrong in ["", "1-2", "1-2-3-4", "-1-2-3", "x-0-0", "7fffffffffffffff-ffff-1"] {
             assert_eq!(wrong.parse::<Stamp>(), Err(NotAStamp), "{wrong}");
         }
     }

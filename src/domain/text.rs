@@ -26,6 +26,8 @@ pub fn clean_lines(text: &str) -> String {
         .replace("\r\n", "\n")
         .replace('\r', "\n")
         .chars()
+        // A tab from a pasted table keeps its two cells apart.
+        .map(|c| if c == '\t' { ' ' } else { c })
         .filter(|c| *c == '\n' || !unwanted(*c))
         .collect();
     visible.trim().to_owned()
@@ -129,6 +131,7 @@ mod tests {
     fn hidden_characters_and_loose_blanks_go() {
         assert_eq!(clean_line("  Claire\u{202e} \t Morel\u{0}\n"), "Claire Morel");
         assert_eq!(clean_lines("a\r\nb\u{7}\n\n"), "a\nb");
+        assert_eq!(clean_lines("phone\t0155123456"), "phone 0155123456");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     ids::{CriterionId, StageId, TeamId},
-    moment::Millis,
+    moment::{LAST, Millis},
     rank::Rank,
     stamp::Stamp,
 };
@@ -28,6 +28,12 @@ pub struct Pass {
 }
 
 impl Visit {
+    /// When a stay that follows this one begins. Two stays never begin at the same moment, or they would be taken
+    /// for one; a tablet's clock may be behind.
+    pub fn next_entered(&self, now: Millis) -> Millis {
+        now.max(self.entered.saturating_add(1)).min(LAST)
+    }
+
     fn stay(&self) -> (Millis, TeamId, StageId) {
         (self.entered, self.team, self.stage)
     }

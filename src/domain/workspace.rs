@@ -215,17 +215,7 @@ impl Workspace {
 
     /// The latest stamp anywhere, for a clock to go on from.
     pub fn latest(&self) -> Stamp {
-        let leads = self.leads.values().flat_map(|lead| {
-            let facts = lead.facts.values().map(Written::stamp);
-            let tags = lead.tags.values().map(Written::stamp);
-            let answers = lead.answers.values().map(Written::stamp);
-            let activities = lead.activities.values().map(Written::stamp);
-            facts.chain(tags).chain(answers).chain(activities).chain([
-                lead.created,
-                lead.trail.stamp(),
-                lead.removed.stamp(),
-            ])
-        });
+        let leads = self.leads.values().map(Lead::latest);
         let campaigns = self.campaigns.values().map(Written::stamp);
         leads.chain(self.teams.values().map(Team::latest)).chain(campaigns).max().unwrap_or(Stamp::ORIGIN)
     }

@@ -12,7 +12,7 @@ pub const CANCELLED: Words = words("Déplacement abandonné.", "Move cancelled."
 pub const EMPTY_STAGE: Words = words("Glissez une fiche ici", "Drop a card here");
 pub const EMPTY_BOARD: Words = words("Votre entonnoir est prêt", "Your funnel is ready");
 pub const EMPTY_BOARD_HINT: Words = words(
-    "Notez votre première fiche : un nom suffit. Vous la ferez glisser d’étape en étape.",
+    "Notez votre première fiche\u{a0}: un nom suffit. Vous la ferez glisser d’étape en étape.",
     "Write down your first lead: a name is enough. Then drag it from stage to stage.",
 );
 pub const NOTHING_FOUND: Words = words("Aucune fiche ne correspond", "No lead matches");

@@ -2,16 +2,18 @@
 
 use super::{Locale, Words, words};
 
+/// Short, so that both buttons stand side by side on a phone; what is heard says the whole.
+pub const AND_NEXT: Words = words("Puis la suivante", "Save and next");
 pub const SAVE_AND_NEXT: Words = words("Enregistrer, puis la suivante", "Save and next");
 pub const ENOUGH: Words =
-    words("Un nom suffit ; le reste peut attendre.", "A name is enough; the rest can wait.");
+    words("Un nom suffit\u{a0}; le reste peut attendre.", "A name is enough; the rest can wait.");
 pub const ALREADY_HERE: Words = words("Déjà là", "Already here");
 pub const TAGS_HINT: Words = words("séparées par des virgules", "separated by commas");
 
 /// Heard and shown once a lead is written down.
 pub fn saved(locale: Locale, name: &str, stage: &str) -> String {
     match locale {
-        Locale::Fr => format!("Fiche enregistrée : {name}, dans {stage}."),
+        Locale::Fr => format!("Fiche enregistrée\u{a0}: {name}, dans {stage}."),
         Locale::En => format!("Saved: {name}, in {stage}."),
     }
 }

@@ -32,11 +32,11 @@ pub const SKIP: Words = words("Aller au contenu", "Skip to content");
 pub const SAVED: Words = words("Enregistré dans ce navigateur", "Saved in this browser");
 pub const SAVING: Words = words("Enregistrement…", "Saving…");
 pub const NOT_SAVED: Words = words(
-    "PAS enregistré : exportez maintenant un instantané depuis Données",
+    "PAS enregistré\u{a0}: exportez maintenant un instantané depuis Données",
     "NOT saved: export a snapshot now from Data",
 );
 pub const READ_ONLY: Words = words(
-    "Lecture seule : ce navigateur ne laisse rien enregistrer. Exportez avant de fermer.",
+    "Lecture seule\u{a0}: ce navigateur ne laisse rien enregistrer. Exportez avant de fermer.",
     "Read-only: this browser lets nothing be saved. Export before you close.",
 );
 

@@ -21,10 +21,8 @@ pub const NOT_SAVED_MORE: Words = words(
     "Ce navigateur a refusé d’écrire, le plus souvent parce que son espace est plein. Exportez un instantané maintenant, sans fermer cet onglet\u{a0}; libérez ensuite de la place, ou ouvrez le fichier dans un autre navigateur.",
     "This browser refused to write, most often because its space is full. Export a snapshot now, without closing this tab; then free some space, or open the file in another browser.",
 );
-pub const NO_STORAGE: Words = words(
-    "Ce navigateur ne laisse rien enregistrer.",
-    "This browser lets nothing be saved.",
-);
+pub const NO_STORAGE: Words =
+    words("Ce navigateur ne laisse rien enregistrer.", "This browser lets nothing be saved.");
 pub const NO_STORAGE_MORE: Words = words(
     "Navigation privée ou cookies bloqués\u{a0}: ce que vous notez disparaît avec cet onglet. Autorisez le stockage pour ce site, ou exportez avant de fermer.",
     "Private window or blocked cookies: what you write down goes away with this tab. Allow storage for this site, or export before you close.",
@@ -90,8 +88,10 @@ pub const SET_ASIDE_HINT: Words = words(
 );
 pub const SET_ASIDE_DOWNLOAD: Words = words("Télécharger les morceaux", "Download the pieces");
 pub const DAMAGED: Words = words("Endommagé", "Damaged");
-pub const FROM_NEWER: Words =
-    words("Écrit par une version plus récente\u{a0}: rechargez la page", "Written by a newer version: reload the page");
+pub const FROM_NEWER: Words = words(
+    "Écrit par une version plus récente\u{a0}: rechargez la page",
+    "Written by a newer version: reload the page",
+);
 
 pub fn teams(locale: Locale, n: usize) -> String {
     counted(locale, n, words("équipe", "team"), words("équipes", "teams"))
@@ -106,7 +106,12 @@ pub fn campaigns(locale: Locale, n: usize) -> String {
 }
 
 pub fn pieces(locale: Locale, n: usize) -> String {
-    counted(locale, n, words("morceau illisible", "unreadable piece"), words("morceaux illisibles", "unreadable pieces"))
+    counted(
+        locale,
+        n,
+        words("morceau illisible", "unreadable piece"),
+        words("morceaux illisibles", "unreadable pieces"),
+    )
 }
 
 /// "and 950 more".
@@ -170,7 +175,9 @@ pub const RESTORED: Words = words("Rétablie", "Restored");
 pub fn unreadable(locale: Locale, n: usize) -> String {
     let count = format::number(locale, n as u64);
     match (locale, n) {
-        (Locale::Fr, 1) => "Un enregistrement de ce fichier n’a pas pu être lu\u{a0}; les autres sont là.".into(),
+        (Locale::Fr, 1) => {
+            "Un enregistrement de ce fichier n’a pas pu être lu\u{a0}; les autres sont là.".into()
+        }
         (Locale::En, 1) => "One record of this file could not be read; the others are here.".into(),
         (Locale::Fr, _) => {
             format!("{count} enregistrements de ce fichier n’ont pas pu être lus\u{a0}; les autres sont là.")
@@ -192,18 +199,37 @@ pub fn removed_here(locale: Locale, n: usize) -> String {
 
 /// "42 leads imported, 3 changed. Undo takes it back."
 pub fn imported(locale: Locale, new: usize, changed: usize) -> String {
-    let leads = common::leads(locale, new);
-    let others = format::number(locale, changed as u64);
+    let (came, others) = (common::leads(locale, new), common::leads(locale, changed));
+    let changed_alone = format::number(locale, changed as u64);
+    let plural = |n: usize| if n < 2 { "" } else { "s" };
+    let done = match (locale, new, changed) {
+        (Locale::Fr, 0, 0) => "Fichier importé".into(),
+        (Locale::En, 0, 0) => "File imported".into(),
+        (Locale::Fr, _, 0) => format!("{came} importée{}", plural(new)),
+        (Locale::En, _, 0) => format!("{came} imported"),
+        (Locale::Fr, 0, _) => format!("{others} modifiée{}", plural(changed)),
+        (Locale::En, 0, _) => format!("{others} changed"),
+        (Locale::Fr, ..) => {
+            format!("{came} importée{}, {changed_alone} modifiée{}", plural(new), plural(changed))
+        }
+        (Locale::En, ..) => format!("{came} imported, {changed_alone} changed"),
+    };
     match locale {
-        Locale::Fr => {
-            let came = if new < 2 { "importée" } else { "importées" };
-            let other = if changed < 2 { "modifiée" } else { "modifiées" };
-            let others = if changed == 0 { String::new() } else { format!(", {others} {other}") };
-            format!("{leads} {came}{others}. Annuler reprend le tout.")
-        }
-        Locale::En => {
-            let others = if changed == 0 { String::new() } else { format!(", {others} changed") };
-            format!("{leads} imported{others}. Undo takes it back.")
-        }
+        Locale::Fr => format!("{done}. Annuler reprend le tout."),
+        Locale::En => format!("{done}. Undo takes it back."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_is_told_by_what_it_brought() {
+        let said = |new, changed| imported(Locale::Fr, new, changed);
+        assert_eq!(said(42, 1), "42\u{a0}fiches importées, 1 modifiée. Annuler reprend le tout.");
+        assert_eq!(said(1, 0), "1\u{a0}fiche importée. Annuler reprend le tout.");
+        assert_eq!(said(0, 3), "3\u{a0}fiches modifiées. Annuler reprend le tout.");
+        assert_eq!(imported(Locale::En, 0, 0), "File imported. Undo takes it back.");
     }
 }

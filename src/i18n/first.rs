@@ -2,7 +2,8 @@
 
 use super::{Locale, Words, words};
 
-pub const TITLE: Words = words("Votre entonnoir de vente, dans ce navigateur", "Your sales funnel, in this browser");
+pub const TITLE: Words =
+    words("Votre entonnoir de vente, dans ce navigateur", "Your sales funnel, in this browser");
 pub const WHAT: Words = words(
     "Suivez chaque personne, du premier contact à la commande, avec des étapes que votre équipe définit. Ni compte ni serveur\u{a0}: rien ne quitte cet appareil.",
     "Follow every person from first contact to order, through stages that your team defines. No account, no server: nothing leaves this device.",

@@ -17,7 +17,7 @@ pub const REASON_HINT: Words =
 pub const STAY: Words = words("Laisser où elle est", "Leave it where it is");
 pub const MOVE: Words = words("Déplacer", "Move");
 pub const PASS: Words = words("Passer quand même", "Pass anyway");
-pub const EVIDENCE: Words = words("Comment le savons-nous ?", "How do we know?");
+pub const EVIDENCE: Words = words("Comment le savons-nous\u{a0}?", "How do we know?");
 pub const LOG_NOW: Words = words("Noter cet échange maintenant", "Log it now");
 pub const ALL_HOLD: Words = words("Tout est rempli.", "Everything holds.");
 
@@ -43,7 +43,7 @@ pub fn criterion(locale: Locale, kind: &CriterionKind, question: Option<&Wording
         CriterionKind::Filled(fields) => {
             let names = either(locale, fields);
             match locale {
-                Locale::Fr => format!("{names} : rempli"),
+                Locale::Fr => format!("{names}\u{a0}: rempli"),
                 Locale::En => format!("{names} filled in"),
             }
         }
@@ -60,8 +60,8 @@ pub fn criterion(locale: Locale, kind: &CriterionKind, question: Option<&Wording
             let through = through.collect::<Vec<_>>().join(", ");
             let through = if through.is_empty() { String::new() } else { format!(" ({through})") };
             match locale {
-                Locale::Fr => format!("La personne s’est manifestée {times}{through}"),
-                Locale::En => format!("The person got in touch {times}{through}"),
+                Locale::Fr => format!("La personne s’est manifestée au moins {times}{through}"),
+                Locale::En => format!("The person got in touch at least {times}{through}"),
             }
         }
         CriterionKind::Unreadable(_) => words(
@@ -78,18 +78,18 @@ pub fn because(locale: Locale, because: &Because, now: Moment) -> String {
     let fixed = |words: Words| words.of(locale).to_owned();
     match because {
         Because::FilledIn(fields) => match locale {
-            Locale::Fr => format!("{} : c’est noté.", either(locale, fields)),
+            Locale::Fr => format!("{}\u{a0}: c’est noté.", either(locale, fields)),
             Locale::En => format!("{}: written down.", either(locale, fields)),
         },
         Because::Empty(fields) => match locale {
-            Locale::Fr => format!("{} : rien de noté.", either(locale, fields)),
+            Locale::Fr => format!("{}\u{a0}: rien de noté.", either(locale, fields)),
             Locale::En => format!("{}: nothing written down.", either(locale, fields)),
         },
         Because::Answered { yes, evidence } => {
             let answer = if *yes { super::common::YES } else { super::common::NO }.of(locale);
             match (evidence.is_empty(), locale) {
                 (true, _) => format!("{answer}."),
-                (false, Locale::Fr) => format!("{answer} : « {evidence} »"),
+                (false, Locale::Fr) => format!("{answer}\u{a0}: «\u{a0}{evidence}\u{a0}»"),
                 (false, Locale::En) => format!("{answer}: “{evidence}”"),
             }
         }

@@ -27,8 +27,7 @@ pub const STRIKE_OUT: Words = words("Retirer cet échange", "Strike this activit
 pub const STAGE: Words = words("Étape", "Stage");
 pub const WAY_OPEN: Words = words("Rien ne manque.", "Nothing is missing.");
 pub const SAVED: Words = words("Modifications enregistrées.", "Changes saved.");
-pub const UNSAVED: Words =
-    words("Tout n’est pas enregistré.", "Some of this is not saved.");
+pub const UNSAVED: Words = words("Tout n’est pas enregistré.", "Some of this is not saved.");
 pub const DISCARD: Words = words("Abandonner", "Discard");
 pub const DELETE_HINT: Words = words("Vous pourrez l’annuler.", "You can undo it.");
 pub const KEEP: Words = words("Garder", "Keep");
@@ -56,14 +55,14 @@ pub fn move_to(locale: Locale, stage: &str) -> String {
 
 pub fn delete(locale: Locale, name: &str) -> String {
     match locale {
-        Locale::Fr => format!("Supprimer {name} ?"),
+        Locale::Fr => format!("Supprimer {name}\u{a0}?"),
         Locale::En => format!("Delete {name}?"),
     }
 }
 
 pub fn deleted(locale: Locale, name: &str) -> String {
     match locale {
-        Locale::Fr => format!("Fiche supprimée : {name}. Annuler la ramène."),
+        Locale::Fr => format!("Fiche supprimée\u{a0}: {name}. Annuler la ramène."),
         Locale::En => format!("Deleted: {name}. Undo brings it back."),
     }
 }

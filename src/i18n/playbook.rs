@@ -19,10 +19,8 @@ pub const KIND: Words = words("Sorte d’étape", "Kind of stage");
 pub const PROBABILITY: Words = words("Chance de gagner, en %", "Chance of winning, in %");
 pub const STALE: Words = words("Stagne après, en jours", "Goes stale after, in days");
 pub const NEVER: Words = words("jamais", "never");
-pub const NOT_DAYS: Words = words(
-    "Un nombre entier de jours, ou rien pour jamais.",
-    "A whole number of days, or nothing for never.",
-);
+pub const NOT_DAYS: Words =
+    words("Un nombre entier de jours, ou rien pour jamais.", "A whole number of days, or nothing for never.");
 
 pub const GATE: Words = words("Conditions d’entrée", "Entry criteria");
 pub const GATE_HINT: Words = words(
@@ -42,13 +40,14 @@ pub const NEW_QUESTION: Words = words("Nouvelle question…", "New question…")
 pub const QUESTION_TEXT: Words =
     words("La question, à laquelle on répond par oui ou non", "The question, to be answered with yes or no");
 pub const HEARD: Words = words("Un signe de la personne", "Word from the person");
-pub const HEARD_HINT: Words =
-    words("Par l’un de ces moyens (aucun choisi\u{a0}: tous)\u{a0}:", "Through one of these (none chosen: any):");
+pub const HEARD_HINT: Words = words(
+    "Par l’un de ces moyens (aucun choisi\u{a0}: tous)\u{a0}:",
+    "Through one of these (none chosen: any):",
+);
 pub const TIMES: Words = words("Au moins combien de fois", "At least how many times");
 pub const NO_FIELD: Words = words("Choisissez au moins un champ.", "Choose at least one field.");
 pub const NOT_TIMES: Words = words("Un nombre de 1 à 99.", "A number from 1 to 99.");
-pub const ALREADY_ASKED: Words =
-    words("Cette étape le demande déjà.", "This stage asks for that already.");
+pub const ALREADY_ASKED: Words = words("Cette étape le demande déjà.", "This stage asks for that already.");
 
 pub const ADD_STAGE: Words = words("Ajouter une étape", "Add a stage");
 pub const NEW_STAGE: Words = words("Nom de la nouvelle étape", "Name of the new stage");

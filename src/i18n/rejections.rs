@@ -7,11 +7,11 @@ pub fn problem(locale: Locale, problem: &TextProblem) -> String {
     let fixed = |words: Words| words.of(locale).to_owned();
     match problem {
         TextProblem::TooLong { most } => match locale {
-            Locale::Fr => format!("Trop long : {most} caractères au plus."),
+            Locale::Fr => format!("Trop long\u{a0}: {most} caractères au plus."),
             Locale::En => format!("Too long: {most} characters at most."),
         },
         TextProblem::NotAnEmail => fixed(words(
-            "Cette adresse est incomplète : il faut nom@domaine.fr.",
+            "Cette adresse est incomplète\u{a0}: il faut nom@domaine.fr.",
             "This address is incomplete: it takes name@domain.com.",
         )),
         TextProblem::NotAPhone => fixed(words(
@@ -51,7 +51,7 @@ pub fn rejection(locale: Locale, rejection: &Rejection) -> String {
             "Some conditions for entering this stage are missing.",
         )),
         Rejection::ReasonMissing => fixed(words(
-            "Écrivez la raison : elle restera dans l’historique.",
+            "Écrivez la raison\u{a0}: elle restera dans l’historique.",
             "Write the reason: it stays in the history.",
         )),
         Rejection::NameMissing => fixed(words("Donnez un nom.", "Give a name.")),
@@ -59,7 +59,7 @@ pub fn rejection(locale: Locale, rejection: &Rejection) -> String {
         Rejection::StageHoldsLeads { leads } => {
             let leads = counted(locale, *leads, words("fiche", "lead"), words("fiches", "leads"));
             match locale {
-                Locale::Fr => format!("Cette étape contient {leads} : choisissez où les mettre."),
+                Locale::Fr => format!("Cette étape contient {leads}\u{a0}: choisissez où les mettre."),
                 Locale::En => format!("This stage holds {leads}: choose where to put them."),
             }
         }
@@ -72,7 +72,7 @@ pub fn rejection(locale: Locale, rejection: &Rejection) -> String {
         Rejection::NothingToUndo => fixed(super::common::NOTHING_TO_UNDO),
         Rejection::NothingToRedo => fixed(super::common::NOTHING_TO_REDO),
         Rejection::NoLongerThere => fixed(words(
-            "Cela n’existe plus : quelqu’un l’a retiré entre-temps.",
+            "Cela n’existe plus\u{a0}: quelqu’un l’a retiré entre-temps.",
             "That is no longer there: somebody took it away meanwhile.",
         )),
     }

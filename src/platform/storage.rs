@@ -20,7 +20,10 @@ pub fn read_all() -> Vec<(String, String)> {
     let storage = LocalStorage::raw();
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
     let ours: Vec<String> = keys.filter(|key| key.starts_with(PREFIX)).collect();
-    ours.into_iter().filter_map(|key| Some((storage.get_item(&key).ok()??, key))).map(|(text, key)| (key, text)).collect()
+    ours.into_iter()
+        .filter_map(|key| Some((storage.get_item(&key).ok()??, key)))
+        .map(|(text, key)| (key, text))
+        .collect()
 }
 
 pub fn read(key: &str) -> Option<String> {

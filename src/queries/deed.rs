@@ -1,5 +1,7 @@
 //! What a change was, in a form that every language can name: "move Claire Morel to Prospect".
 
+use std::collections::BTreeSet;
+
 use crate::domain::{
     event::{Change, Event},
     field::Field,
@@ -83,8 +85,10 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         Event::AnswerGiven { lead, .. } => Deed::Answer(called(lead)),
         Event::ActivityLogged { lead, activity: _, from: _, to: Some(_) } => Deed::Log(called(lead)),
         Event::ActivityLogged { lead, activity: _, from: _, to: None } => Deed::StrikeOut(called(lead)),
-        Event::Joined { brought, back: _ } => {
-            Deed::Import { leads: brought.all_leads().filter(|lead| !lead.is_removed()).count() }
+        Event::Joined { brought: _, back } => {
+            // Those that it changed, not those that were known already.
+            let leads: BTreeSet<LeadId> = back.iter().filter_map(Event::lead).collect();
+            Deed::Import { leads: leads.len() }
         }
     }
 }

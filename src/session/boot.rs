@@ -32,40 +32,71 @@ pub struct Opened {
 /// something else cannot.
 pub fn open(pieces: impl IntoIterator<Item = (String, String)>, writer: u64) -> Opened {
     let mut set_aside = Vec::new();
-    let mut journal = BTreeMap::new();
-    let mut brought: BTreeMap<(u64, u64), Vec<Workspace>> = BTreeMap::new();
+    // Two stores may hand out two copies of one piece: any that can be read will do.
+    let mut copies: BTreeMap<Piece, Vec<(String, String)>> = BTreeMap::new();
     for (key, text) in pieces.into_iter().filter(|(key, _)| key.starts_with(storage::PREFIX)) {
         match storage::piece(&key) {
-            Some(Piece::Journal { writer, sequence }) => {
-                journal.insert((writer, sequence), (key, text));
-            }
-            Some(Piece::Part { writer, sequence, .. }) => match parts::decode(&text) {
-                Ok(part) => brought.entry((writer, sequence)).or_default().push(part),
-                Err(why) => set_aside.push(SetAside { key, text, why }),
-            },
+            Some(piece) => copies.entry(piece).or_default().push((key, text)),
             None => set_aside.push(SetAside { key, text, why: Unreadable::Newer }),
         }
     }
+    let mut brought: BTreeMap<(u64, u64), Vec<Workspace>> = BTreeMap::new();
+    for (piece, copies) in &copies {
+        if let Piece::Part { writer, sequence, .. } = *piece {
+            brought.entry((writer, sequence)).or_default().extend(readable(
+                copies,
+                parts::decode,
+                &mut set_aside,
+            ));
+        }
+    }
     let (mut changes, mut orphans) = (Vec::new(), Vec::new());
-    for (number, (key, text)) in journal {
-        // Pieces without a record belong to an import that was never finished; they stay in storage, unused.
-        let came = brought.remove(&number).map(join).unwrap_or_default();
-        match record::decode(&text, &came) {
-            Ok(change) => changes.push(change),
-            Err(why) => {
-                set_aside.push(SetAside { key, text, why });
+    for (piece, copies) in &copies {
+        if let Piece::Journal { writer, sequence } = *piece {
+            // Pieces without a record belong to an import that was never finished; they stay in storage, unused.
+            let came = brought.remove(&(writer, sequence)).map(join).unwrap_or_default();
+            let read = readable(copies, |text| record::decode(text, &came), &mut set_aside);
+            if read.is_empty() {
                 // The import was finished; only the note about it is unreadable.
                 orphans.push(came);
             }
+            changes.extend(read);
         }
     }
     Opened { session: replay(changes, orphans, writer), set_aside }
 }
 
+/// What the copies of one piece say; set aside when none of them can be read.
+fn readable<T>(
+    copies: &[(String, String)],
+    decode: impl Fn(&str) -> Result<T, Unreadable>,
+    set_aside: &mut Vec<SetAside>,
+) -> Vec<T> {
+    let mut read = Vec::new();
+    let mut unread = Vec::new();
+    for (key, text) in copies {
+        match decode(text) {
+            Ok(piece) => read.push(piece),
+            Err(why) => unread.push(SetAside { key: key.clone(), text: text.clone(), why }),
+        }
+    }
+    if read.is_empty() {
+        unread.dedup();
+        set_aside.append(&mut unread);
+    }
+    read
+}
+
 /// What one change brought in, from its readable pieces.
 pub(super) fn brought(pieces: Vec<(String, String)>, writer: u64, sequence: u64) -> Workspace {
     let of_change = |key: &str| matches!(storage::piece(key), Some(Piece::Part { writer: w, sequence: s, .. }) if (w, s) == (writer, sequence));
-    join(pieces.into_iter().filter(|(key, _)| of_change(key)).filter_map(|(_, text)| parts::decode(&text).ok()).collect())
+    join(
+        pieces
+            .into_iter()
+            .filter(|(key, _)| of_change(key))
+            .filter_map(|(_, text)| parts::decode(&text).ok())
+            .collect(),
+    )
 }
 
 fn join(parts: Vec<Workspace>) -> Workspace {

@@ -183,10 +183,10 @@ mod tests {
     fn a_bad_file_is_named_and_the_good_one_beside_it_is_read() {
         let session = Session::new(Workspace::default(), 2);
         let looked = session.look_at(&[incoming(""), exported(), incoming("\u{fffd}PNG\r\n")]);
-        assert_eq!(looked.refused.iter().map(|refusal| refusal.why).collect::<Vec<_>>(), [
-            Unusable::Empty,
-            Unusable::Foreign
-        ]);
+        assert_eq!(
+            looked.refused.iter().map(|refusal| refusal.why).collect::<Vec<_>>(),
+            [Unusable::Empty, Unusable::Foreign]
+        );
         assert_eq!(looked.preview.unwrap().differences.new.len(), 60);
     }
 

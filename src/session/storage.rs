@@ -27,19 +27,30 @@ pub enum Piece {
     Part { writer: u64, sequence: u64, part: usize },
 }
 
+impl Piece {
+    fn key(self) -> String {
+        match self {
+            Piece::Journal { writer, sequence } => journal_key(writer, sequence),
+            Piece::Part { writer, sequence, part } => part_key(writer, sequence, part),
+        }
+    }
+}
+
 /// `None` for keys that this version does not write.
 pub fn piece(key: &str) -> Option<Piece> {
     let mut parts = key.strip_prefix(PREFIX)?.split('/');
     let kind = parts.next()?;
     let writer = u64::from_str_radix(parts.next()?, 16).ok()?;
     let sequence = u64::from_str_radix(parts.next()?, 16).ok()?;
-    match (kind, parts.next(), parts.next()) {
-        ("j", None, None) => Some(Piece::Journal { writer, sequence }),
+    let piece = match (kind, parts.next(), parts.next()) {
+        ("j", None, None) => Piece::Journal { writer, sequence },
         ("p", Some(part), None) => {
-            Some(Piece::Part { writer, sequence, part: usize::from_str_radix(part, 16).ok()? })
+            Piece::Part { writer, sequence, part: usize::from_str_radix(part, 16).ok()? }
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    // One piece, one key: another way of writing the same numbers is not ours.
+    (piece.key() == key).then_some(piece)
 }
 
 #[cfg(test)]
@@ -52,6 +63,9 @@ mod tests {
         assert_eq!(piece(&part_key(7, 3, 12)), Some(Piece::Part { writer: 7, sequence: 3, part: 12 }));
         for foreign in ["", "theme", "entonnoir/c2/j/0/0", "entonnoir/c1/x/0/0", "entonnoir/c1/j/zz/0"] {
             assert_eq!(piece(foreign), None, "{foreign}");
+        }
+        for odd in ["entonnoir/c1/j/7/3", "entonnoir/c1/j/+000000000000007/00000003"] {
+            assert_eq!(piece(odd), None, "{odd}");
         }
     }
 }

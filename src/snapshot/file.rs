@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{json, value::RawValue};
 
 use super::{wire::Wire, wire_team::WrittenCampaign};
-use crate::domain::{lead::Lead, moment::Millis, team::Team, workspace::Workspace};
+use crate::domain::{lead::Lead, moment::Millis, stamp::Stamp, team::Team, workspace::Workspace};
 
 pub const FORMAT: &str = "entonnoir/snapshot";
 pub const VERSION: u32 = 1;
@@ -44,14 +44,27 @@ pub struct Decoded {
 struct Envelope<'a> {
     #[serde(default)]
     format: String,
+    /// A fraction or a huge number is no version of ours, but it is not version 1 either.
     #[serde(default)]
-    version: u32,
+    version: f64,
+    #[serde(default)]
+    counts: Counts,
+    // Looked into only once the version is known: a newer one may hold other things here.
     #[serde(borrow, default)]
-    teams: Vec<&'a RawValue>,
+    teams: Option<&'a RawValue>,
     #[serde(borrow, default)]
-    campaigns: Vec<&'a RawValue>,
+    campaigns: Option<&'a RawValue>,
     #[serde(borrow, default)]
-    leads: Vec<&'a RawValue>,
+    leads: Option<&'a RawValue>,
+}
+
+/// How many records the file says it has; a file made by hand need not say.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Counts {
+    teams: usize,
+    campaigns: usize,
+    leads: usize,
 }
 
 /// The same workspace always gives the same text, but for the moment of export.
@@ -101,44 +114,77 @@ pub fn decode(text: &str) -> Result<Decoded, NotASnapshot> {
         return Err(NotASnapshot::Empty);
     }
     let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(text) else { return salvage(text) };
+    let version = f64::from(VERSION);
     match envelope.format.as_str() {
-        FORMAT if envelope.version > VERSION => return Err(NotASnapshot::Newer),
-        FORMAT if envelope.version == VERSION => {}
+        FORMAT if envelope.version > version => return Err(NotASnapshot::Newer),
+        FORMAT if envelope.version >= version => {}
         "entonnoir/playbook" => return Err(NotASnapshot::Playbook),
         _ => return salvage(text),
     }
+    let lists = [envelope.teams, envelope.campaigns, envelope.leads].map(list);
+    let Counts { teams, campaigns, leads } = envelope.counts;
+    let short = lists.iter().zip([teams, campaigns, leads]).any(|(list, said)| list.len() < said);
+    // A list that lost its name or its end: its records may still be whole.
+    if short && let Ok(decoded) = salvage(text) {
+        return Ok(decoded);
+    }
     let mut rejected = Vec::new();
+    let [teams, campaigns, leads] = lists;
     let workspace = Workspace::from_parts(
-        each::<Team>(&envelope.teams, &mut rejected),
-        each::<WrittenCampaign>(&envelope.campaigns, &mut rejected),
-        each::<Lead>(&envelope.leads, &mut rejected),
+        teams.into_iter().filter_map(|raw| kept(raw, &mut rejected)).collect::<Vec<Team>>(),
+        campaigns.into_iter().filter_map(|raw| kept(raw, &mut rejected)).collect::<Vec<WrittenCampaign>>(),
+        leads.into_iter().filter_map(|raw| kept(raw, &mut rejected)).collect::<Vec<Lead>>(),
     );
+    if short && rejected.is_empty() {
+        rejected.push(Rejected::of(text));
+    }
     Ok(Decoded { workspace, rejected })
 }
 
-fn each<T: Wire>(raw: &[&RawValue], rejected: &mut Vec<Rejected>) -> Vec<T> {
-    let mut records = Vec::with_capacity(raw.len());
-    for raw in raw {
-        match record(raw.get()) {
-            Some(record) => records.push(record),
-            None => rejected.push(Rejected::of(raw.get())),
-        }
-    }
-    records
+fn list(raw: Option<&RawValue>) -> Vec<&RawValue> {
+    raw.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default()
 }
 
-fn record<T: Wire>(text: &str) -> Option<T> {
-    T::read(&serde_json::from_str(text).ok()?)
+/// A record, unless it has to be handed back.
+fn kept<T: Record>(raw: &RawValue, rejected: &mut Vec<Rejected>) -> Option<T> {
+    let record = record(raw.get());
+    if record.is_none() {
+        rejected.push(Rejected::of(raw.get()));
+    }
+    record
+}
+
+fn record<T: Record>(text: &str) -> Option<T> {
+    T::read(&serde_json::from_str(text).ok()?).filter(|record| record.latest().is_on_the_calendar())
+}
+
+/// What stands on a line of its own, and when it was last written.
+trait Record: Wire {
+    fn latest(&self) -> Stamp;
+}
+
+impl Record for Team {
+    fn latest(&self) -> Stamp {
+        Team::latest(self)
+    }
+}
+
+impl Record for WrittenCampaign {
+    fn latest(&self) -> Stamp {
+        self.1.stamp()
+    }
+}
+
+impl Record for Lead {
+    fn latest(&self) -> Stamp {
+        Lead::latest(self)
+    }
 }
 
 /// A damaged file, line by line: every line that is a whole record is kept.
 fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
-    let header = text.lines().next().unwrap_or_default();
-    let newer = header.split_once("\"version\":").and_then(|(_, rest)| {
-        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse::<u32>().ok()
-    });
-    if newer.is_some_and(|version| version > VERSION) {
+    let header = text.split('[').next().unwrap_or_default();
+    if is_newer(header) {
         return Err(NotASnapshot::Newer);
     }
     let (mut teams, mut campaigns, mut leads, mut rejected) =
@@ -167,6 +213,16 @@ fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
         rejected.push(Rejected::of(header));
     }
     Ok(Decoded { workspace: Workspace::from_parts(teams, campaigns, leads), rejected })
+}
+
+/// Whether the beginning of a damaged file names a later version of ours.
+fn is_newer(header: &str) -> bool {
+    let Some((_, rest)) = header.split_once("\"version\":") else { return false };
+    let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    // More digits than a number holds are later than any version.
+    header.contains(FORMAT)
+        && !digits.is_empty()
+        && digits.parse().map_or(true, |version: u32| version > VERSION)
 }
 
 impl Rejected {

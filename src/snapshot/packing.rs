@@ -5,6 +5,12 @@
 
 use std::fmt::Write as _;
 
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+
+/// The sum of zip and PNG. With a table of one kilobyte instead of sixteen: the page is fetched more often than
+/// long texts are summed.
+const SUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+
 /// Texts up to this many bytes stay readable as they are.
 const PLAIN_UP_TO: usize = 2_048;
 
@@ -28,7 +34,7 @@ pub enum Unreadable {
 
 /// `1t.<sum>.<text>` or `1z.<sum>.<packed>`.
 pub fn seal(text: &str) -> String {
-    let sum = crc32fast::hash(text.as_bytes());
+    let sum = SUM.checksum(text.as_bytes());
     let mut sealed = String::new();
     if text.len() <= PLAIN_UP_TO {
         let _ = write!(sealed, "{VERSION}t.{sum:08x}.{text}");
@@ -66,7 +72,7 @@ pub fn unseal(sealed: &str) -> Result<String, Unreadable> {
         _ => return Err(Unreadable::Damaged),
     };
     let expected = u32::from_str_radix(sum, 16).map_err(|_| Unreadable::Damaged)?;
-    if crc32fast::hash(text.as_bytes()) == expected { Ok(text) } else { Err(Unreadable::Damaged) }
+    if SUM.checksum(text.as_bytes()) == expected { Ok(text) } else { Err(Unreadable::Damaged) }
 }
 
 /// The number of bytes first, then fifteen bits a letter, the last filled up with zeros.
@@ -118,12 +124,7 @@ mod tests {
     #[test]
     fn a_newer_format_is_told_from_damage() {
         assert_eq!(unseal("2t.00000000.x"), Err(Unreadable::Newer));
-        for damaged in
-            ["", "1t", "1t.0.", "1q.00000000.x", "xt.00000000.", "1t.zz.x", "1z.00000000.9999999999999.x"]
-        {
-            if damaged == "1t.0." {
-                continue; // The sum of nothing is nought.
-            }
+        for damaged in ["", "1t", "1q.00000000.x", "xt.00000000.", "1t.zz.x", "1z.00000000.9999999999999.x"] {
             assert_eq!(unseal(damaged), Err(Unreadable::Damaged), "{damaged}");
         }
     }

@@ -20,7 +20,8 @@ pub fn encode(workspace: &Workspace) -> Vec<String> {
         ("campaigns", unless_empty(Value::Array(campaigns.collect()))),
     ]);
     let leads: Vec<&Lead> = workspace.all_leads().collect();
-    let leads = leads.chunks(LEADS).map(|leads| object([("leads", list(leads.iter().copied(), Wire::write))]));
+    let leads =
+        leads.chunks(LEADS).map(|leads| object([("leads", list(leads.iter().copied(), Wire::write))]));
     [definitions].into_iter().chain(leads).map(|part| seal(&part.to_string())).collect()
 }
 

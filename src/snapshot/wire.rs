@@ -7,7 +7,11 @@ use std::{collections::BTreeMap, fmt::Display, str::FromStr};
 
 use serde_json::{Map, Value};
 
-use crate::domain::{stamp::Stamp, written::Written};
+use crate::domain::{
+    moment::{LAST, Millis},
+    stamp::Stamp,
+    written::Written,
+};
 
 /// Something with a written form.
 pub trait Wire: Sized {
@@ -26,6 +30,17 @@ pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
         }
     }
     Value::Object(map)
+}
+
+/// `None` for a record with a field that this version does not know: without it, half a record would look like a
+/// whole one.
+pub fn only(record: &Value, fields: &[&str]) -> Option<()> {
+    record.as_object()?.keys().all(|key| fields.contains(&key.as_str())).then_some(())
+}
+
+/// An instant that some calendar knows.
+pub fn moment(value: &Value) -> Option<Millis> {
+    value.as_i64().filter(|millis| (-LAST..=LAST).contains(millis))
 }
 
 /// Whatever is written as text: identities, stamps, ranks.
@@ -114,7 +129,11 @@ pub fn writes<T: Ord + Clone>(written: &Written<T>, made: Stamp, write: impl Fn(
     }
 }
 
-pub fn read_writes<T: Ord + Clone>(value: &Value, made: Stamp, read: impl Fn(&Value) -> Option<T>) -> Option<Written<T>> {
+pub fn read_writes<T: Ord + Clone>(
+    value: &Value,
+    made: Stamp,
+    read: impl Fn(&Value) -> Option<T>,
+) -> Option<Written<T>> {
     match value {
         Value::Array(_) => {
             let write = |write: &Value| Some((parsed(write.get(0)?)?, read(write.get(1)?)?));
@@ -131,7 +150,9 @@ pub fn written_map<K, T: Ord + Clone>(
     key: impl Fn(&K) -> String,
     write: impl Fn(&T) -> Value,
 ) -> Value {
-    unless_empty(Value::Object(map.iter().map(|(k, written)| (key(k), writes(written, made, &write))).collect()))
+    unless_empty(Value::Object(
+        map.iter().map(|(k, written)| (key(k), writes(written, made, &write))).collect(),
+    ))
 }
 
 pub fn read_written_map<K: Ord, T: Ord + Clone>(

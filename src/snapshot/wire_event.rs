@@ -21,7 +21,12 @@ pub fn write(change: &Change) -> Value {
         Cause::Undo(stamp) => (text(&stamp), Value::Null),
         Cause::Redo(stamp) => (Value::Null, text(&stamp)),
     };
-    object([("at", text(&change.stamp)), ("undo", undo), ("redo", redo), ("events", list(&change.events, write_event))])
+    object([
+        ("at", text(&change.stamp)),
+        ("undo", undo),
+        ("redo", redo),
+        ("events", list(&change.events, write_event)),
+    ])
 }
 
 /// `brought` is what the pieces beside this record hold, for the one event that needs it.
@@ -37,9 +42,12 @@ pub fn read(record: &Value, brought: &Workspace) -> Option<Change> {
 
 fn write_event(event: &Event) -> Value {
     match event {
-        Event::TeamFounded { team, name, playbook } => {
-            object([("did", "team_founded".into()), ("team", text(team)), ("name", name.write()), ("playbook", playbook.write())])
-        }
+        Event::TeamFounded { team, name, playbook } => object([
+            ("did", "team_founded".into()),
+            ("team", text(team)),
+            ("name", name.write()),
+            ("playbook", playbook.write()),
+        ]),
         Event::TeamRenamed { team, from, to } => ends("team_renamed", [("team", text(team))], from, to),
         Event::TeamArchived { team, from, to } => ends("team_archived", [("team", text(team))], from, to),
         Event::StageAdded { team, stage, traits } => object([
@@ -54,7 +62,9 @@ fn write_event(event: &Event) -> Value {
         Event::QuestionWorded { team, question, from, to } => {
             ends("question_worded", [("team", text(team)), ("question", text(question))], from, to)
         }
-        Event::CampaignNamed { campaign, from, to } => ends("campaign_named", [("campaign", text(campaign))], from, to),
+        Event::CampaignNamed { campaign, from, to } => {
+            ends("campaign_named", [("campaign", text(campaign))], from, to)
+        }
         Event::LeadCaptured { lead, facts, tags, visit } => {
             let fact = |(field, fact): &(Field, Fact)| Value::Array(vec![field.key().into(), text(fact)]);
             object([
@@ -84,7 +94,9 @@ fn write_event(event: &Event) -> Value {
             ends("activity_logged", [("lead", text(lead)), ("activity", text(activity))], from, to)
         }
         // What was brought stands in pieces of its own beside the journal.
-        Event::Joined { brought: _, back } => object([("did", "joined".into()), ("back", list(back, write_event))]),
+        Event::Joined { brought: _, back } => {
+            object([("did", "joined".into()), ("back", list(back, write_event))])
+        }
     }
 }
 
@@ -115,9 +127,11 @@ fn read_event(record: &Value, brought: &Workspace) -> Option<Event> {
         "team_renamed" => {
             Event::TeamRenamed { team: parsed(about("team")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
         }
-        "team_archived" => {
-            Event::TeamArchived { team: parsed(about("team")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
-        }
+        "team_archived" => Event::TeamArchived {
+            team: parsed(about("team")?)?,
+            from: Wire::read(from)?,
+            to: Wire::read(to)?,
+        },
         "stage_added" => Event::StageAdded {
             team: parsed(about("team")?)?,
             stage: parsed(about("stage")?)?,
@@ -135,9 +149,11 @@ fn read_event(record: &Value, brought: &Workspace) -> Option<Event> {
             from: Wire::read(from)?,
             to: Wire::read(to)?,
         },
-        "campaign_named" => {
-            Event::CampaignNamed { campaign: parsed(about("campaign")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
-        }
+        "campaign_named" => Event::CampaignNamed {
+            campaign: parsed(about("campaign")?)?,
+            from: Wire::read(from)?,
+            to: Wire::read(to)?,
+        },
         "lead_captured" => {
             let fact = |fact: &Value| {
                 let field = Field::from_key(fact.get(0)?.as_str()?)?;

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::wire::{
-    Wire, object, parsed, read_list, read_writes, read_written_map, text, text_or_empty, unless_empty, writes,
-    written_map,
+    Wire, moment, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
+    unless_empty, writes, written_map,
 };
 use crate::domain::{
     activity::{Activity, Channel, Direction},
@@ -18,9 +18,19 @@ impl Wire for Lead {
     fn write(&self) -> Value {
         let made = self.created;
         let stays = |trail: &Trail| {
-            Value::Array(trail.writes().iter().map(|(stamp, visit)| Value::Array(vec![text(stamp), visit.write()])).collect())
+            Value::Array(
+                trail
+                    .writes()
+                    .iter()
+                    .map(|(stamp, visit)| Value::Array(vec![text(stamp), visit.write()]))
+                    .collect(),
+            )
         };
-        let removed = if self.removed.writes().is_empty() { Value::Null } else { writes(&self.removed, made, Wire::write) };
+        let removed = if self.removed.writes().is_empty() {
+            Value::Null
+        } else {
+            writes(&self.removed, made, Wire::write)
+        };
         object([
             ("id", text(&self.id)),
             ("created", text(&made)),
@@ -35,13 +45,26 @@ impl Wire for Lead {
 
     /// `None` when any part makes no sense: half a lead would look like a whole one.
     fn read(record: &Value) -> Option<Self> {
+        only(record, &["id", "created", "facts", "tags", "answers", "activities", "trail", "removed"])?;
         let made = parsed(record.get("created")?)?;
         let mut lead = Lead::new(parsed(record.get("id")?)?, made);
-        lead.facts = read_written_map(record.get("facts"), made, Field::from_key, |field, value| read_fact(*field, value))?;
-        lead.tags = read_written_map(record.get("tags"), made, |tag| Some(tag.to_owned()), |_, on| bool::read(on))?;
-        lead.answers = read_written_map(record.get("answers"), made, |id| id.parse().ok(), |_, answer| Wire::read(answer))?;
-        lead.activities =
-            read_written_map(record.get("activities"), made, |id| id.parse().ok(), |_, happened| Wire::read(happened))?;
+        lead.facts = read_written_map(record.get("facts"), made, Field::from_key, |field, value| {
+            read_fact(*field, value)
+        })?;
+        lead.tags =
+            read_written_map(record.get("tags"), made, |tag| Some(tag.to_owned()), |_, on| bool::read(on))?;
+        lead.answers = read_written_map(
+            record.get("answers"),
+            made,
+            |id| id.parse().ok(),
+            |_, answer| Wire::read(answer),
+        )?;
+        lead.activities = read_written_map(
+            record.get("activities"),
+            made,
+            |id| id.parse().ok(),
+            |_, happened| Wire::read(happened),
+        )?;
         let stay = |stay: &Value| Some((parsed(stay.get(0)?)?, Visit::read(stay.get(1)?)?));
         for (stamp, visit) in read_list(record.get("trail")?, stay)? {
             lead.trail.write(stamp, visit);
@@ -71,6 +94,7 @@ impl Wire for Answer {
     }
 
     fn read(record: &Value) -> Option<Self> {
+        only(record, &["yes", "evidence"])?;
         Some(Answer { yes: record.get("yes")?.as_bool()?, evidence: text_or_empty(record, "evidence")? })
     }
 }
@@ -86,10 +110,11 @@ impl Wire for Activity {
     }
 
     fn read(record: &Value) -> Option<Self> {
+        only(record, &["channel", "direction", "at", "note"])?;
         Some(Activity {
             channel: Channel::from_key(record.get("channel")?.as_str()?)?,
             direction: Direction::from_key(record.get("direction")?.as_str()?)?,
-            at: record.get("at")?.as_i64()?,
+            at: moment(record.get("at")?)?,
             note: text_or_empty(record, "note")?,
         })
     }
@@ -107,8 +132,9 @@ impl Wire for Visit {
     }
 
     fn read(record: &Value) -> Option<Self> {
+        only(record, &["entered", "team", "stage", "rank", "pass"])?;
         Some(Visit {
-            entered: record.get("entered")?.as_i64()?,
+            entered: moment(record.get("entered")?)?,
             team: parsed(record.get("team")?)?,
             stage: parsed(record.get("stage")?)?,
             rank: parsed(record.get("rank")?)?,
@@ -124,6 +150,7 @@ impl Wire for Pass {
     }
 
     fn read(record: &Value) -> Option<Self> {
+        only(record, &["reason", "missing"])?;
         Some(Pass {
             reason: String::read(record.get("reason")?)?,
             missing: read_list(record.get("missing")?, parsed)?,

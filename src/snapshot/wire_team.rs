@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::wire::{
-    Wire, list, object, parsed, read_list, read_writes, read_written_map, text, text_or_empty, unless_empty, writes,
-    written_map,
+    Wire, list, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
+    unless_empty, writes, written_map,
 };
 use crate::domain::{
     activity::Channel,
@@ -26,7 +26,8 @@ const MADE: Stamp = Stamp::ORIGIN;
 impl Wire for Team {
     fn write(&self) -> Value {
         let stages = list(self.stages.values(), |stage: &Stage| {
-            let traits = Value::Array(stage.written().map(|written| writes(written, MADE, Wire::write)).collect());
+            let traits =
+                Value::Array(stage.written().map(|written| writes(written, MADE, Wire::write)).collect());
             object([("id", text(&stage.id)), ("traits", traits)])
         });
         object([
@@ -39,18 +40,24 @@ impl Wire for Team {
     }
 
     fn read(record: &Value) -> Option<Self> {
+        only(record, &["id", "name", "archived", "stages", "questions"])?;
         let mut team = Team::new(parsed(record.get("id")?)?);
         team.name = read_writes(record.get("name")?, MADE, String::read)?;
         team.archived = read_writes(record.get("archived")?, MADE, bool::read)?;
         for stage in record.get("stages")?.as_array()? {
+            only(stage, &["id", "traits"])?;
             let known = team.stage_mut(parsed(stage.get("id")?)?);
             for written in stage.get("traits")?.as_array()? {
                 let written = read_writes(written, MADE, Trait::read)?;
                 written.writes().iter().for_each(|(stamp, value)| known.write(*stamp, value.clone()));
             }
         }
-        team.questions =
-            read_written_map(record.get("questions"), MADE, |id| id.parse().ok(), |_, asked| Wire::read(asked))?;
+        team.questions = read_written_map(
+            record.get("questions"),
+            MADE,
+            |id| id.parse().ok(),
+            |_, asked| Wire::read(asked),
+        )?;
         Some(team)
     }
 }
@@ -74,7 +81,7 @@ impl Wire for Trait {
     }
 
     fn read(record: &Value) -> Option<Self> {
-        let (key, value) = record.as_object()?.iter().next()?;
+        let (key, value) = record.as_object().filter(|traits| traits.len() == 1)?.iter().next()?;
         let small = |value: &Value, most: u64| value.as_u64().filter(|number| *number <= most);
         Some(match key.as_str() {
             "name" => Trait::Name(Wording::read(value)?),
@@ -108,11 +115,28 @@ impl Wire for Criterion {
         object([("id", text(&self.id)), asked])
     }
 
-    /// A criterion of a kind that this version does not know is kept as it was written.
+    /// A criterion of a kind that this version does not know is kept as it was written, within reason.
     fn read(record: &Value) -> Option<Self> {
         let id = parsed(record.get("id")?)?;
-        let kind = read_kind(record).unwrap_or_else(|| CriterionKind::Unreadable(record.to_string()));
+        let kind = match read_kind(record) {
+            Some(kind) => kind,
+            None if is_deeper_than(record, DEEPEST) => return None,
+            None => CriterionKind::Unreadable(record.to_string()),
+        };
         Some(Criterion { id, kind })
+    }
+}
+
+/// Levels of a criterion that is kept unread. JSON is read to 128 levels, and storage puts more of them around a
+/// criterion than a file does: one that only just fits a file could never be read back.
+const DEEPEST: usize = 32;
+
+fn is_deeper_than(value: &Value, levels: usize) -> bool {
+    let deeper = |value: &Value| levels == 0 || is_deeper_than(value, levels - 1);
+    match value {
+        Value::Array(values) => values.iter().any(deeper),
+        Value::Object(fields) => fields.values().any(deeper),
+        _ => false,
     }
 }
 
@@ -142,7 +166,7 @@ impl Wire for Wording {
     }
 
     fn read(record: &Value) -> Option<Self> {
-        record.as_object()?;
+        only(record, &["fr", "en"])?;
         Some(Wording { fr: text_or_empty(record, "fr")?, en: text_or_empty(record, "en")? })
     }
 }
@@ -163,6 +187,7 @@ impl Wire for Campaign {
     }
 
     fn read(record: &Value) -> Option<Self> {
+        only(record, &["name"])?;
         Some(Campaign { name: String::read(record.get("name")?)? })
     }
 }
@@ -176,6 +201,7 @@ impl Wire for WrittenCampaign {
     }
 
     fn read(record: &Value) -> Option<Self> {
+        only(record, &["id", "named"])?;
         Some((parsed(record.get("id")?)?, read_writes(record.get("named")?, MADE, Wire::read)?))
     }
 }
@@ -198,8 +224,12 @@ impl Wire for Playbook {
             key: String::read(record.get("key")?)?,
             name: Wording::read(record.get("name")?)?,
             summary: Wording::read(record.get("summary")?)?,
-            stages: read_list(record.get("stages")?, |stage| Some((parsed(stage.get(0)?)?, Wire::read(stage.get(1)?)?)))?,
-            questions: read_list(record.get("questions")?, |asked| Some((parsed(asked.get(0)?)?, Wire::read(asked.get(1)?)?)))?,
+            stages: read_list(record.get("stages")?, |stage| {
+                Some((parsed(stage.get(0)?)?, Wire::read(stage.get(1)?)?))
+            })?,
+            questions: read_list(record.get("questions")?, |asked| {
+                Some((parsed(asked.get(0)?)?, Wire::read(asked.get(1)?)?))
+            })?,
         })
     }
 }

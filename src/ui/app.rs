@@ -17,6 +17,7 @@ use crate::{
     session::{
         Effect, Session,
         boot::{self, SetAside},
+        files::Outgoing,
     },
 };
 
@@ -188,7 +189,10 @@ impl App {
         }
     }
 
-    fn change(self, change: impl FnOnce(&mut Session) -> Result<Vec<Effect>, Rejection>) -> Result<(), Rejection> {
+    fn change(
+        self,
+        change: impl FnOnce(&mut Session) -> Result<Vec<Effect>, Rejection>,
+    ) -> Result<(), Rejection> {
         let effects = self.session.try_update_value(change).unwrap_or(Err(Rejection::NoLongerThere))?;
         self.safety.set(Safety::Saving);
         let saved = storage::perform(&effects);
@@ -204,7 +208,8 @@ impl App {
 
     /// A record that another tab wrote.
     pub fn hear(self, key: &str, text: &str) {
-        let heard = self.session.try_update_value(|session| session.hear_record(key, text, storage::read_all));
+        let heard =
+            self.session.try_update_value(|session| session.hear_record(key, text, storage::read_all));
         if heard == Some(true) {
             self.revision.update(|revision| *revision = revision.wrapping_add(1));
         }
@@ -247,14 +252,15 @@ impl App {
         let _ = window().location().set_hash(&route.hash());
     }
 
-    /// A text in the language of the screen.
+    /// A text in the language of the screen. Not a signal: another language draws the whole page anew, so that a
+    /// hundred labels need not each listen for it.
     pub fn say(self, words: Words) -> &'static str {
-        words.of(self.locale.get())
+        words.of(self.locale.get_untracked())
     }
 
     /// A team's own wording in the language of the screen.
     pub fn word(self, wording: &Wording) -> String {
-        wording.text(self.locale.get()).to_owned()
+        wording.text(self.locale.get_untracked()).to_owned()
     }
 
     pub fn announce(self, text: String) {
@@ -281,7 +287,17 @@ impl App {
     /// Offers the whole workspace as a file.
     pub fn export(self) -> bool {
         let file = self.with_session(|session| session.export(clock::now()));
-        files::download(&file).is_ok()
+        self.offer(&file)
+    }
+
+    /// Offers a file to save; answers whether the browser took it.
+    pub fn offer(self, file: &Outgoing) -> bool {
+        files::download(file).is_ok()
+    }
+
+    /// The text of a file that somebody chose; `None` when the browser does not hand it over.
+    pub async fn text_of(self, file: &web_sys::File) -> Option<String> {
+        files::text(file).await.ok()
     }
 }
 

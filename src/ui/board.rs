@@ -85,7 +85,7 @@ impl BoardState {
 }
 
 fn head_name(app: App, head: &StageHead) -> String {
-    let name = head.name.text(app.locale.get());
+    let name = head.name.text(app.locale.get_untracked());
     if name.is_empty() { app.say(common::TO_SORT).to_owned() } else { name.to_owned() }
 }
 
@@ -96,7 +96,9 @@ fn found(app: App, team: Memo<Option<TeamId>>) -> Memo<Option<Arc<Found>>> {
     let latest = Memo::new(move |before: Option<&(u32, Option<TeamId>, Option<Arc<Found>>)>| {
         let (revision, team) = (revision.get(), team.get());
         let typed = app.search.get();
-        let known = before.filter(|(then, of, _)| (*then, *of) == (revision, team)).and_then(|(_, _, found)| found.as_deref());
+        let known = before
+            .filter(|(then, of, _)| (*then, *of) == (revision, team))
+            .and_then(|(_, _, found)| found.as_deref());
         let found = team.and_then(|team| app.look(|workspace, _| search(workspace, team, &typed, known)));
         (revision, team, found.map(Arc::new))
     });
@@ -113,11 +115,15 @@ pub fn Board() -> impl IntoView {
     let nothing = Memo::new(move |_| {
         app.track();
         board.found.with(Option::is_none)
-            && board.team.get().is_some_and(|team| app.look(|workspace, _| workspace.index().columns(team).next().is_none()))
+            && board
+                .team
+                .get()
+                .is_some_and(|team| app.look(|workspace, _| workspace.index().columns(team).next().is_none()))
     });
-    let nothing_found = Memo::new(move |_| board.found.with(|found| found.as_ref().is_some_and(|found| found.count() == 0)));
+    let nothing_found =
+        Memo::new(move |_| board.found.with(|found| found.as_ref().is_some_and(|found| found.count() == 0)));
     view! {
-        <p class="heard" id="board-help">{move || app.say(words::HELP)}</p>
+        <p class="heard" id="board-help">{app.say(words::HELP)}</p>
         <div class="board" data-testid="board" node_ref=board.element
             data-carrying=move || board.carry.with(Option::is_some).then_some("")
             on:pointerdown=on_pointer.down on:pointermove=on_pointer.moved on:pointerup=on_pointer.up
@@ -130,7 +136,7 @@ pub fn Board() -> impl IntoView {
         </div>
         <Show when=move || nothing.get()><Welcome/></Show>
         <Show when=move || nothing_found.get()>
-            <p class="board-message" role="status">{move || app.say(words::NOTHING_FOUND)}</p>
+            <p class="board-message" role="status">{app.say(words::NOTHING_FOUND)}</p>
         </Show>
         <Ghost/>
         {move || board.menu.get().map(|lead| view! { <MoveMenu lead/> })}
@@ -143,11 +149,11 @@ fn Welcome() -> impl IntoView {
     let app = use_app();
     view! {
         <div class="board-message">
-            <h2>{move || app.say(words::EMPTY_BOARD)}</h2>
-            <p class="hint">{move || app.say(words::EMPTY_BOARD_HINT)}</p>
+            <h2>{app.say(words::EMPTY_BOARD)}</h2>
+            <p class="hint">{app.say(words::EMPTY_BOARD_HINT)}</p>
             <button type="button" class="button" data-look="main" on:click=move |_| app.go(Route::Capture)>
                 <Picture icon=Icon::Plus size=18/>
-                {move || app.say(common::NEW_LEAD)}
+                {app.say(common::NEW_LEAD)}
             </button>
         </div>
     }

@@ -46,7 +46,7 @@ pub fn CaptureSheet() -> impl IntoView {
     };
     let foot_id = id.clone();
     view! {
-        <Sheet title=Signal::derive(move || app.say(common::NEW_LEAD).to_owned()) testid="capture"
+        <Sheet title=app.say(common::NEW_LEAD) testid="capture"
             on_close=Callback::new(move |()| app.go(Route::Board))
             foot=move || view! { <Foot form=foot_id.clone() save/> }>
             <form class="lead-form" id=id node_ref=form novalidate on:submit=submit on:keydown=shortcut>
@@ -62,7 +62,7 @@ pub fn CaptureSheet() -> impl IntoView {
 fn Fields(draft: Draft) -> impl IntoView {
     let app = use_app();
     view! {
-        <p class="hint">{move || app.say(capture::ENOUGH)}</p>
+        <p class="hint">{app.say(capture::ENOUGH)}</p>
         <div class="field-grid" data-size="large">
             <LeadField field=Field::FullName draft autofocus=true/>
             <LeadField field=Field::Company draft/>
@@ -89,12 +89,14 @@ fn Fields(draft: Draft) -> impl IntoView {
 fn Foot(form: String, save: Callback<Then>) -> impl IntoView {
     let app = use_app();
     view! {
-        <button type="button" class="button" data-testid="save-and-next" on:click=move |_| save.run(Then::Next)>
-            {move || app.say(capture::SAVE_AND_NEXT)}
+        <button type="button" class="button" data-testid="save-and-next"
+            aria-label=app.say(capture::SAVE_AND_NEXT) title=app.say(capture::SAVE_AND_NEXT)
+            on:click=move |_| save.run(Then::Next)>
+            {app.say(capture::AND_NEXT)}
         </button>
         <button type="submit" class="button" data-look="main" data-testid="save-lead" form=form
             aria-keyshortcuts="Control+Enter">
-            {move || app.say(common::SAVE)}
+            {app.say(common::SAVE)}
         </button>
     }
 }
@@ -109,9 +111,7 @@ fn AlreadyHere(draft: Draft) -> impl IntoView {
     let alike = Memo::new(move |_| {
         app.track();
         let [name, company, email, phone] = typed.get();
-        app.look(|workspace, _| {
-            likenesses(workspace, &name, &company, &email, &phone, None, MOST_LIKENESSES)
-        })
+        app.look(|workspace, _| likenesses(workspace, &name, &company, &email, &phone, None, MOST_LIKENESSES))
     });
     let link = move |alike: Likeness| {
         let stage = app.word(&alike.stage_name);
@@ -123,7 +123,7 @@ fn AlreadyHere(draft: Draft) -> impl IntoView {
         <div class="already" role="status" data-shown=move || alike.with(|alike| !alike.is_empty()).to_string()
             data-testid="already-here">
             <Show when=move || alike.with(|alike| !alike.is_empty())>
-                <p class="already-title">{move || app.say(capture::ALREADY_HERE)}</p>
+                <p class="already-title">{app.say(capture::ALREADY_HERE)}</p>
                 <ul class="already-list">{move || alike.get().into_iter().map(link).collect_view()}</ul>
             </Show>
         </div>

@@ -19,8 +19,8 @@ pub fn DataScreen() -> impl IntoView {
         <ImportDesk>
             <div class="page">
                 <header class="page-head">
-                    <h1>{move || app.say(common::DATA)}</h1>
-                    <p class="page-intro">{move || app.say(data::INTRO)}</p>
+                    <h1>{app.say(common::DATA)}</h1>
+                    <p class="page-intro">{app.say(data::INTRO)}</p>
                 </header>
                 <div class="panels">
                     <SafetyCard/>

@@ -19,16 +19,16 @@ pub fn FirstScreen() -> impl IntoView {
             <div class="first">
                 <header class="first-head">
                     <div class="first-what">
-                        <h1>{move || app.say(first::TITLE)}</h1>
-                        <p>{move || app.say(first::WHAT)}</p>
+                        <h1>{app.say(first::TITLE)}</h1>
+                        <p>{app.say(first::WHAT)}</p>
                     </div>
                     <OtherWays/>
                 </header>
                 <section class="first-choice" aria-labelledby="choose-playbook">
                     <div class="first-question">
                         <div>
-                            <h2 id="choose-playbook">{move || app.say(first::CHOOSE)}</h2>
-                            <p class="hint">{move || app.say(first::CHOOSE_HINT)}</p>
+                            <h2 id="choose-playbook">{app.say(first::CHOOSE)}</h2>
+                            <p class="hint">{app.say(first::CHOOSE_HINT)}</p>
                         </div>
                         <TeamName founding/>
                     </div>

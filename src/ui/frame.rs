@@ -27,8 +27,18 @@ pub fn Root() -> impl IntoView {
     shortcuts::listen(app);
     dress(app);
     mark_interactive();
+    // Another language draws everything anew: see `App::say`.
+    move || {
+        app.locale.track();
+        view! { <Frame/> }
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    let app = use_app();
     view! {
-        <a class="skip" href="#main">{move || app.say(common::SKIP)}</a>
+        <a class="skip" href="#main">{app.say(common::SKIP)}</a>
         <div class="frame">
             <Bar/>
             <main class="screen" id="main" tabindex="-1"><Screen/></main>
@@ -91,7 +101,7 @@ fn Notice() -> impl IntoView {
             view! {
                 <div class="notice" role="alert" data-tone=notice.is_problem.then_some("problem")>
                     <span data-testid=notice.is_problem.then_some("problem")>{notice.text}</span>
-                    <button type="button" class="button" data-look="icon" aria-label=move || app.say(common::CLOSE)
+                    <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE)
                         on:click=move |_| app.notice.set(None)>
                         <Picture icon=Icon::Close size=18/>
                     </button>

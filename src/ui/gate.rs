@@ -48,7 +48,7 @@ pub fn GateSheet(moving: Moving) -> impl IntoView {
     let is_there = Memo::new(move |_| at.gate.with(Option::is_some));
     view! {
         <Sheet title on_close=stay size=Size::Small testid="gate" foot=move || view! { <Foot at stay/> }>
-            <Show when=move || is_there.get() fallback=move || view! { <p>{move || app.say(lead::GONE)}</p> }>
+            <Show when=move || is_there.get() fallback=move || view! { <p>{app.say(lead::GONE)}</p> }>
                 <Asked at/>
                 <Reason at/>
             </Show>
@@ -61,8 +61,12 @@ pub fn GateSheet(moving: Moving) -> impl IntoView {
 fn Asked(at: AtGate) -> impl IntoView {
     let app = use_app();
     let definition = move || at.gate.with(|gate| gate.as_ref().map(|gate| app.word(&gate.definition)));
-    let rows = Memo::new(move |_| at.gate.with(|gate| gate.as_ref().map(|gate| gate.rows.clone())).unwrap_or_default());
-    let stored = Memo::new(move |_| at.gate.with(|gate| gate.as_ref().map(|gate| gate.form.clone())).unwrap_or_default());
+    let rows = Memo::new(move |_| {
+        at.gate.with(|gate| gate.as_ref().map(|gate| gate.rows.clone())).unwrap_or_default()
+    });
+    let stored = Memo::new(move |_| {
+        at.gate.with(|gate| gate.as_ref().map(|gate| gate.form.clone())).unwrap_or_default()
+    });
     let filling = Filling { lead: at.moving.lead, stored: stored.into() };
     // The lead's sheet below, where there is one, has the names of campaigns already.
     let alone = !matches!(app.route.get_untracked(), Route::Lead(_));
@@ -85,18 +89,18 @@ fn Reason(at: AtGate) -> impl IntoView {
     };
     let problem = move || {
         let missing = at.reason_missing.get();
-        missing.then(|| rejections::rejection(app.locale.get(), &Rejection::ReasonMissing))
+        missing.then(|| rejections::rejection(app.locale.get_untracked(), &Rejection::ReasonMissing))
     };
     view! {
         <p class="gate-open" role="status">{move || at.holds().then(|| app.say(gate::ALL_HOLD))}</p>
         <div class="field" hidden=move || at.holds()>
-            <label class="field-label" for=id.clone()>{move || app.say(gate::REASON)}</label>
+            <label class="field-label" for=id.clone()>{app.say(gate::REASON)}</label>
             <textarea class="input" id=id name="reason" rows="2" node_ref=at.reason_field aria-describedby=hint.clone()
                 aria-invalid=move || at.reason_missing.get().to_string()
                 prop:value=move || at.reason.get() on:input=type_in></textarea>
             <div id=hint>
                 {move || problem().map(|text| view! { <p class="problem" data-testid="problem">{text}</p> })}
-                <p class="hint" hidden=move || at.reason_missing.get()>{move || app.say(gate::REASON_HINT)}</p>
+                <p class="hint" hidden=move || at.reason_missing.get()>{app.say(gate::REASON_HINT)}</p>
             </div>
         </div>
     }
@@ -108,7 +112,7 @@ fn Foot(at: AtGate, stay: Callback<()>) -> impl IntoView {
     let verb = move || app.say(if at.holds() { gate::MOVE } else { gate::PASS });
     view! {
         <button type="button" class="button" data-look="quiet" data-testid="gate-cancel" on:click=move |_| stay.run(())>
-            {move || app.say(gate::STAY)}
+            {app.say(gate::STAY)}
         </button>
         <button type="button" class="button" data-testid="gate-confirm" data-look=move || at.holds().then_some("main")
             on:click=move |_| at.confirm(app)>
@@ -120,7 +124,7 @@ fn Foot(at: AtGate, stay: Callback<()>) -> impl IntoView {
 impl AtGate {
     fn title(self, app: App) -> String {
         self.gate.with(|gate| match gate {
-            Some(asked) => gate::title(app.locale.get(), &asked.called, &asked.stage_name),
+            Some(asked) => gate::title(app.locale.get_untracked(), &asked.called, &asked.stage_name),
             None => app.say(lead::GONE_TITLE).to_owned(),
         })
     }

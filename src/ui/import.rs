@@ -6,17 +6,16 @@ mod lists;
 mod preview;
 mod worded;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{context::Provider, prelude::*, task::spawn_local};
 use web_sys::File;
 
 use super::{
-    app::{App, use_app},
+    app::{App, Safety, use_app},
     route::Route,
 };
 use crate::{
     commands::{Command, ImportSnapshot},
-    i18n::data,
-    platform::files,
+    i18n::{common, data},
     session::files::{Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable},
 };
 use drop::DropTarget;
@@ -41,17 +40,22 @@ pub struct Import {
     hovering: RwSignal<bool>,
 }
 
-/// Around a screen that takes files: whatever is chosen in it, or dropped anywhere in the window, is looked at.
+/// Around whatever takes files: those chosen in it, or dropped anywhere in the window, are looked at. A desk within
+/// a desk leaves the work to the outer one.
 #[component]
 pub fn ImportDesk(children: Children) -> impl IntoView {
+    if use_context::<Import>().is_some() {
+        return children().into_any();
+    }
     let import = Import::new(use_app());
-    provide_context(import);
     drop::listen(import);
+    // A provider of its own: what is provided to the screen itself would outlive it.
     view! {
-        {children()}
+        <Provider value=import>{children()}</Provider>
         <DropTarget import/>
         {move || import.view().map(|seen| view! { <PreviewSheet import seen/> })}
     }
+    .into_any()
 }
 
 impl Import {
@@ -80,6 +84,16 @@ impl Import {
         })
     }
 
+    /// Files that were dropped where there is no field for them: what is said of them stands on the data screen.
+    fn receive_dropped(self, files: Vec<File>) {
+        let has_field =
+            self.app.route.get_untracked() == Route::Data || untrack(|| self.app.team()).is_none();
+        if !has_field {
+            self.app.go(Route::Data);
+        }
+        self.receive(files);
+    }
+
     /// Reads the files and looks at them; a file too large is refused before a byte of it is read.
     fn receive(self, files: Vec<File>) {
         if files.is_empty() {
@@ -89,7 +103,7 @@ impl Import {
         spawn_local(async move {
             let (mut incoming, mut refused) = (Vec::new(), Vec::new());
             for file in files {
-                match read(&file).await {
+                match read(self.app, &file).await {
                     Ok(text) => incoming.push(Incoming { name: file.name(), text }),
                     Err(why) => refused.push(Refusal { name: file.name(), why }),
                 }
@@ -120,14 +134,19 @@ impl Import {
         if app.ask(Command::ImportSnapshot(ImportSnapshot { brought: Box::new(brought) })) {
             self.arrival.set(Arrival::None);
             app.go(Route::Board);
-            app.notify(data::imported(app.locale.get_untracked(), new, changed));
+            let locale = app.locale.get_untracked();
+            // Taken over is not saved: where the browser refused to write, that is what there is to know.
+            match app.safety.get_untracked() {
+                Safety::NotSaved | Safety::ReadOnly => app.problem(common::NOT_SAVED.of(locale).to_owned()),
+                Safety::Saved | Safety::Saving => app.notify(data::imported(locale, new, changed)),
+            }
         }
     }
 }
 
-async fn read(file: &File) -> Result<String, Unusable> {
+async fn read(app: App, file: &File) -> Result<String, Unusable> {
     if file.size() > MOST_BYTES as f64 {
         return Err(Unusable::TooLarge);
     }
-    files::text(file).await.map_err(|_| Unusable::OutOfReach)
+    app.text_of(file).await.ok_or(Unusable::OutOfReach)
 }

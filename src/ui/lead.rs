@@ -9,13 +9,13 @@ mod history;
 mod next_step;
 mod questions;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
     app::{App, use_app},
     route::Route,
     widgets::{
-        field::{Campaigns, Draft},
+        field::{Campaigns, Draft, focus_first_problem},
         sheet::{Sheet, Size},
     },
 };
@@ -37,6 +37,8 @@ struct Open {
     next: Draft,
     log: LogDraft,
     asking: RwSignal<Asking>,
+    /// The form of the facts, where a wrong one is shown.
+    form: NodeRef<html::Form>,
 }
 
 #[component]
@@ -85,14 +87,14 @@ fn Gone() -> impl IntoView {
     let app = use_app();
     let leave = move || app.go(Route::Board);
     view! {
-        <Sheet title=Signal::derive(move || app.say(lead::GONE_TITLE).to_owned()) size=Size::Small testid="gone"
+        <Sheet title=app.say(lead::GONE_TITLE) size=Size::Small testid="gone"
             on_close=Callback::new(move |()| leave())
             foot=move || view! {
                 <button type="button" class="button" data-look="main" on:click=move |_| leave()>
-                    {move || app.say(lead::TO_BOARD)}
+                    {app.say(lead::TO_BOARD)}
                 </button>
             }>
-            <p>{move || app.say(lead::GONE)}</p>
+            <p>{app.say(lead::GONE)}</p>
         </Sheet>
     }
 }
@@ -119,6 +121,7 @@ impl Open {
             next: Draft::new(stored),
             log: LogDraft::new(app),
             asking: RwSignal::new(Asking::Nothing),
+            form: NodeRef::new(),
         }
     }
 
@@ -144,9 +147,20 @@ impl Open {
         }
     }
 
+    /// Saves the facts, or shows which of them is wrong.
+    fn save_facts(self, app: App) -> bool {
+        let saved = self.facts.save(app, self.lead);
+        if saved {
+            app.announce(app.say(lead::SAVED).to_owned());
+        } else {
+            focus_first_problem(self.form);
+        }
+        saved
+    }
+
     /// Saves everything that was typed. Answers whether nothing is left to save.
     fn save_all(self, app: App) -> bool {
-        let facts = self.facts.save(app, self.lead);
+        let facts = self.save_facts(app);
         let next = self.next.save(app, self.lead);
         facts && next && (!untrack(|| self.log.is_begun()) || self.log.log(app, self.lead))
     }

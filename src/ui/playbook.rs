@@ -11,7 +11,7 @@ mod team;
 
 use leptos::prelude::*;
 
-use super::{app::use_app, import::ImportDesk};
+use super::app::use_app;
 use crate::{
     domain::ids::TeamId,
     i18n::{common, playbook},
@@ -26,16 +26,14 @@ pub fn PlaybookScreen() -> impl IntoView {
     // The team as such: its content changes under the editor without drawing it anew.
     let team = Memo::new(move |_| app.team());
     view! {
-        <ImportDesk>
-            <div class="page">
-                <header class="page-head">
-                    <h1>{move || app.say(common::PLAYBOOK)}</h1>
-                    <p class="page-intro">{move || app.say(playbook::INTRO)}</p>
-                </header>
-                {move || team.get().map(|team| view! { <TeamPlaybook team/> })}
-                <AddTeam/>
-            </div>
-        </ImportDesk>
+        <div class="page">
+            <header class="page-head">
+                <h1>{app.say(common::PLAYBOOK)}</h1>
+                <p class="page-intro">{app.say(playbook::INTRO)}</p>
+            </header>
+            {move || team.get().map(|team| view! { <TeamPlaybook team/> })}
+            <AddTeam/>
+        </div>
     }
 }
 
@@ -46,7 +44,7 @@ fn TeamPlaybook(team: TeamId) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="stages">
             <TeamNameField team seen/>
-            <h2 id="stages">{move || app.say(playbook::STAGES)}</h2>
+            <h2 id="stages">{app.say(playbook::STAGES)}</h2>
             <Stages team seen/>
             <AddStage team/>
             <RetiredStages team seen/>

@@ -59,7 +59,8 @@ impl Preview {
         let found = &self.differences;
         let mut joined = here.clone();
         joined.join(&self.brought);
-        let name = |id: LeadId| joined.known_lead(id).map(|lead| lead.called().to_owned()).unwrap_or_default();
+        let name =
+            |id: LeadId| joined.known_lead(id).map(|lead| lead.called().to_owned()).unwrap_or_default();
         let with_company = |id: LeadId| {
             let company = joined.known_lead(id).map(|lead| lead.text(Field::Company)).unwrap_or_default();
             (name(id), company.to_owned())

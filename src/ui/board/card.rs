@@ -57,7 +57,7 @@ pub fn CardView(card: Card, row: Signal<Option<(usize, Option<usize>)>>) -> impl
 #[component]
 pub fn CardBody(card: Card) -> impl IntoView {
     let app = crate::ui::app::use_app();
-    let amount = move || card.amount.map(|amount| format::money(app.locale.get(), amount));
+    let amount = move || card.amount.map(|amount| format::money(app.locale.get_untracked(), amount));
     let days = card.days;
     let stale = card.stale;
     view! {
@@ -65,19 +65,19 @@ pub fn CardBody(card: Card) -> impl IntoView {
         <span class="card-company">{card.company}</span>
         <span class="card-next">{card.next.map(|next| view! { <NextView next/> })}</span>
         {card.passed.then(|| view! {
-            <span class="card-passed" title=move || app.say(words::PASSED)>
+            <span class="card-passed" title=app.say(words::PASSED)>
                 <Picture icon=Icon::Lock size=14/>
-                <span class="heard">{move || app.say(words::PASSED)}</span>
+                <span class="heard">{app.say(words::PASSED)}</span>
             </span>
         })}
         <span class="card-days figures" data-stale=stale.then_some("") title=move || days_said(app, days, stale)>
-            {move || format::days(app.locale.get(), days)}
+            {move || format::days(app.locale.get_untracked(), days)}
         </span>
     }
 }
 
 fn days_said(app: App, days: u32, stale: bool) -> String {
-    let here = common::days_here(app.locale.get(), days);
+    let here = common::days_here(app.locale.get_untracked(), days);
     if stale { format!("{here} · {}", app.say(words::STALE)) } else { here }
 }
 
@@ -85,7 +85,7 @@ fn days_said(app: App, days: u32, stale: bool) -> String {
 fn NextView(next: Next) -> impl IntoView {
     let app = crate::ui::app::use_app();
     let on = next.on;
-    let when = move || on.map(|on| format::date(app.locale.get(), on, app.now()));
+    let when = move || on.map(|on| format::date(app.locale.get_untracked(), on, app.now()));
     view! {
         <span class="next" data-overdue=next.overdue.then_some("")
             title=move || next.overdue.then(|| app.say(words::OVERDUE))>

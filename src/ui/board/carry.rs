@@ -46,6 +46,7 @@ impl BoardState {
         let element = card_element(self, lead)?;
         let area = element.get_bounding_client_rect();
         let (stage, at, card) = self.find(lead)?;
+        self.settling.set(None);
         self.carry.set(Some(Carry {
             card,
             stage,
@@ -91,14 +92,20 @@ impl BoardState {
             });
             if let Some((stage, at)) = over {
                 let of = self.landing_count(stage);
-                self.app.announce(words::over(self.app.locale.get_untracked(), &self.stage_name(stage), at + 1, of));
+                self.app.announce(words::over(
+                    self.app.locale.get_untracked(),
+                    &self.stage_name(stage),
+                    at + 1,
+                    of,
+                ));
             }
         }
     }
 
     /// Cards in a column once the carried one has landed there.
     fn landing_count(self, stage: StageId) -> usize {
-        let from_here = self.carry.with_untracked(|carry| carry.as_ref().is_some_and(|carry| carry.stage == stage));
+        let from_here =
+            self.carry.with_untracked(|carry| carry.as_ref().is_some_and(|carry| carry.stage == stage));
         count(self, stage) + usize::from(!from_here)
     }
 
@@ -116,7 +123,9 @@ impl BoardState {
             Some((stage, Outcome::Moved)) => {
                 self.app.announce(words::dropped(locale, &carry.card.name, &self.stage_name(stage)));
             }
-            Some((stage, Outcome::AtGate)) => self.app.announce(words::gate_opened(locale, &self.stage_name(stage))),
+            Some((stage, Outcome::AtGate)) => {
+                self.app.announce(words::gate_opened(locale, &self.stage_name(stage)))
+            }
             Some((_, Outcome::Refused)) | None => self.app.announce(words::CANCELLED.of(locale).to_owned()),
         }
         self.settle(lead);
@@ -149,7 +158,8 @@ impl BoardState {
 
     /// Ends the carrying; with the pointer, the ghost first goes to where the card now is.
     fn settle(self, lead: LeadId) {
-        let by_keyboard = self.carry.with_untracked(|carry| carry.as_ref().is_none_or(|carry| carry.by_keyboard));
+        let by_keyboard =
+            self.carry.with_untracked(|carry| carry.as_ref().is_none_or(|carry| carry.by_keyboard));
         if by_keyboard || !moves() {
             self.carry.set(None);
             return;
@@ -162,14 +172,18 @@ impl BoardState {
             }
         });
         let goal = self.find(lead).and_then(|(stage, at, _)| {
-            let area = list_of(self, stage).map(|list| (list.get_bounding_client_rect(), f64::from(list.scroll_top())))?;
+            let area = list_of(self, stage)
+                .map(|list| (list.get_bounding_client_rect(), f64::from(list.scroll_top())))?;
             Some(Point { x: area.0.left(), y: area.0.top() + at as f64 * STEP - area.1 })
         });
         ghost_to(goal);
         set_timeout(
             move || {
-                self.settling.set(None);
-                self.carry.set(None);
+                // Unless another card is in the hand already.
+                if self.settling.get_untracked() == Some(lead) {
+                    self.settling.set(None);
+                    self.carry.set(None);
+                }
             },
             std::time::Duration::from_millis(190),
         );
@@ -192,7 +206,9 @@ impl BoardState {
         // Scrolling is heard of in the next frame, and the card drawn in the one after.
         request_animation_frame(move || {
             request_animation_frame(move || {
-                if let Some(link) = card_element(self, lead).and_then(|card| card.query_selector(".card-name").ok().flatten()) {
+                if let Some(link) =
+                    card_element(self, lead).and_then(|card| card.query_selector(".card-name").ok().flatten())
+                {
                     use wasm_bindgen::JsCast;
                     // An element that has left the page meanwhile refuses; then there is nothing to focus.
                     let _ = link.unchecked_into::<web_sys::HtmlElement>().focus();
@@ -217,7 +233,9 @@ fn ghost_element() -> Option<web_sys::HtmlElement> {
 pub fn ghost_follows(by: Point) {
     if let Some(ghost) = ghost_element() {
         // Setting a known property to a well-formed value does not fail.
-        let _ = ghost.style().set_property("transform", &format!("translate({}px, {}px) rotate(1.5deg)", by.x, by.y));
+        let _ = ghost
+            .style()
+            .set_property("transform", &format!("translate({}px, {}px) rotate(1.5deg)", by.x, by.y));
     }
 }
 
@@ -236,7 +254,12 @@ pub fn Ghost() -> impl IntoView {
     let board = use_board();
     // Made once a carrying: what changes while it lasts is where it hovers.
     let carried = Memo::new(move |_| {
-        board.carry.with(|carry| carry.as_ref().filter(|carry| !carry.by_keyboard).map(|carry| (carry.card.clone(), carry.origin.0, carry.origin.1, carry.origin.2)))
+        board.carry.with(|carry| {
+            carry
+                .as_ref()
+                .filter(|carry| !carry.by_keyboard)
+                .map(|carry| (carry.card.clone(), carry.origin.0, carry.origin.1, carry.origin.2))
+        })
     });
     let ghost = NodeRef::<html::Div>::new();
     move || {

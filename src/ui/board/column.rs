@@ -47,7 +47,8 @@ pub fn Column(head: StageHead) -> impl IntoView {
         app.track();
         let team = board.team.get();
         let found = board.found.get();
-        team.map(|team| app.look(|workspace, _| tally(workspace, team, stage, found.as_deref()))).unwrap_or_default()
+        team.map(|team| app.look(|workspace, _| tally(workspace, team, stage, found.as_deref())))
+            .unwrap_or_default()
     });
     let look = move || {
         if let Some(list) = list.get_untracked() {
@@ -71,7 +72,7 @@ pub fn Column(head: StageHead) -> impl IntoView {
                     <Cards stage seen/>
                 </div>
                 <Show when=move || tally.get().count == 0 && board.carry.with(Option::is_none)>
-                    <p class="column-empty">{move || app.say(words::EMPTY_STAGE)}</p>
+                    <p class="column-empty">{app.say(words::EMPTY_STAGE)}</p>
                 </Show>
             </div>
         </section>
@@ -95,7 +96,9 @@ fn Cards(stage: StageId, seen: RwSignal<Range<usize>>) -> impl IntoView {
         let (found, seen) = (board.found.get(), seen.get());
         app.look(|workspace, now| cards(workspace, team, stage, found.as_deref(), seen, now))
     });
-    let shift = Memo::new(move |_| board.carry.with(|carry| carry.as_ref().map(|carry| carry.shift(stage)).unwrap_or_default()));
+    let shift = Memo::new(move |_| {
+        board.carry.with(|carry| carry.as_ref().map(|carry| carry.shift(stage)).unwrap_or_default())
+    });
     // One look-up for the few cards that are drawn; a card that is not drawn has no row.
     let row = move |lead: LeadId| {
         let first = seen.get().start;
@@ -114,7 +117,11 @@ fn Cards(stage: StageId, seen: RwSignal<Range<usize>>) -> impl IntoView {
 #[component]
 fn Gap(shift: Memo<Shift>) -> impl IntoView {
     let board = use_board();
-    let name = move || board.carry.with(|carry| carry.as_ref().filter(|carry| carry.by_keyboard).map(|carry| carry.card.name.clone()));
+    let name = move || {
+        board.carry.with(|carry| {
+            carry.as_ref().filter(|carry| carry.by_keyboard).map(|carry| carry.card.name.clone())
+        })
+    };
     move || {
         shift.get().gap.map(|gap| {
             let place = format!("translateY({}px)", gap as f64 * STEP);

@@ -20,19 +20,19 @@ pub fn ColumnHead(head: StageHead, tally: Memo<Tally>) -> impl IntoView {
     let app = board.app;
     let (stage, gated) = (head.stage, head.gated);
     let name = move || head_name(app, &head);
-    let value = move || format::short_money(app.locale.get(), tally.get().value);
+    let value = move || format::short_money(app.locale.get_untracked(), tally.get().value);
     view! {
         <header class="column-head">
             <div class="column-title">
                 <span class="dot"></span>
                 <h3 class="column-name">{name}</h3>
                 {gated.then(|| view! {
-                    <span class="column-lock" title=move || app.say(words::GATED)>
+                    <span class="column-lock" title=app.say(words::GATED)>
                         <Picture icon=Icon::Lock size=14/>
-                        <span class="heard">{move || app.say(words::GATED)}</span>
+                        <span class="heard">{app.say(words::GATED)}</span>
                     </span>
                 })}
-                <span class="chip figures">{move || format::number(app.locale.get(), tally.get().count as u64)}</span>
+                <span class="chip figures">{move || format::number(app.locale.get_untracked(), tally.get().count as u64)}</span>
                 <span class="column-value figures">{value}</span>
             </div>
             <FunnelPiece stage/>
@@ -68,9 +68,9 @@ fn FunnelPiece(stage: StageId) -> impl IntoView {
     };
     let says = move |step: Step| {
         let of = step.of?;
-        Some(words::came_on(app.locale.get(), step.reached, of, step.rate()))
+        Some(words::came_on(app.locale.get_untracked(), step.reached, of, step.rate()))
     };
-    let short = move |step: Step| step.rate().map(|rate| format::percent(app.locale.get(), rate));
+    let short = move |step: Step| step.rate().map(|rate| format::percent(app.locale.get_untracked(), rate));
     move || match piece.get() {
         Some(piece) => view! {
             <div class="funnel-piece" title=says(piece.step)>

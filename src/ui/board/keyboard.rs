@@ -44,7 +44,9 @@ pub fn pressed(board: BoardState, event: &ev::KeyboardEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let Some(target) = target.filter(|target| target.class_list().contains("card-name")) else { return };
     let card = target.closest("[data-lead]").ok().flatten();
-    let Some(lead) = card.and_then(|card| card.get_attribute("data-lead")?.parse::<LeadId>().ok()) else { return };
+    let Some(lead) = card.and_then(|card| card.get_attribute("data-lead")?.parse::<LeadId>().ok()) else {
+        return;
+    };
     match event.key().as_str() {
         " " => {
             board.lift(lead, true);

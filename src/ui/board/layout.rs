@@ -36,8 +36,8 @@ pub fn zones(board: BoardState) -> Vec<Zone> {
         let zone = |stage: StageId| {
             let list = list_of(board, stage);
             let area = list.as_ref().map(|list| list.get_bounding_client_rect());
-            let (left, right, top, bottom) =
-                area.map_or((0.0, 0.0, 0.0, 0.0), |area| (area.left(), area.right(), area.top(), area.bottom()));
+            let (left, right, top, bottom) = area
+                .map_or((0.0, 0.0, 0.0, 0.0), |area| (area.left(), area.right(), area.top(), area.bottom()));
             let carried_here = carry.as_ref().is_some_and(|carry| carry.stage == stage);
             Zone {
                 left,

@@ -47,7 +47,7 @@ pub fn MoveMenu(lead: LeadId) -> impl IntoView {
     let title = Signal::derive(move || format!("{} — {name}", app.say(words::MOVE_TO)));
     let foot = move || {
         view! {
-            <button type="button" class="button" on:click=move |_| close.run(())>{move || app.say(common::CANCEL)}</button>
+            <button type="button" class="button" on:click=move |_| close.run(())>{app.say(common::CANCEL)}</button>
         }
     };
     view! {

@@ -236,7 +236,11 @@ fn hold_the_page_still(hand: Hand) {
         let options = AddEventListenerOptions::new();
         options.set_passive(false);
         let listener = refuse.as_ref().unchecked_ref();
-        let added = element.add_event_listener_with_callback_and_add_event_listener_options("touchmove", listener, &options);
+        let added = element.add_event_listener_with_callback_and_add_event_listener_options(
+            "touchmove",
+            listener,
+            &options,
+        );
         if added.is_ok() {
             // The browser holds it for as long as it holds the board's element.
             refuse.forget();

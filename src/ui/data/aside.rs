@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{Locale, data},
-    platform::files,
     session::{
         boot::SetAside,
-        files::{self as session_files, Because},
+        files::{self, Because},
     },
     ui::{
         app::{App, use_app},
@@ -26,15 +25,15 @@ pub fn SetAsideList() -> impl IntoView {
         view! {
             <section class="panel" data-wide data-tone="warning" data-testid="set-aside" aria-labelledby="set-aside">
                 <h2 id="set-aside">
-                    {move || app.say(data::SET_ASIDE)}" "
-                    <span class="chip" data-tone="warning">{move || data::pieces(app.locale.get(), count)}</span>
+                    {app.say(data::SET_ASIDE)}" "
+                    <span class="chip" data-tone="warning">{move || data::pieces(app.locale.get_untracked(), count)}</span>
                 </h2>
-                <p class="hint">{move || app.say(data::SET_ASIDE_HINT)}</p>
+                <p class="hint">{app.say(data::SET_ASIDE_HINT)}</p>
                 <ul class="pieces">{rows}</ul>
                 <div class="panel-deeds">
                     <button type="button" class="button" on:click=move |_| download(app)>
                         <Picture icon=Icon::Outbound size=18/>
-                        {move || app.say(data::SET_ASIDE_DOWNLOAD)}
+                        {app.say(data::SET_ASIDE_DOWNLOAD)}
                     </button>
                 </div>
             </section>
@@ -51,14 +50,13 @@ fn row(app: App, piece: &SetAside) -> impl IntoView + use<> {
     view! {
         <li class="piece">
             <code class="excerpt">{key}</code>
-            <span class="preview-detail">{move || why(app.locale.get())}", "{move || data::size(app.locale.get(), size)}</span>
+            <span class="preview-detail">{move || why(app.locale.get_untracked())}", "{move || data::size(app.locale.get_untracked(), size)}</span>
         </li>
     }
 }
 
 fn download(app: App) {
-    let file = session_files::set_aside(&app.set_aside(), app.now());
-    if files::download(&file).is_err() {
+    if !app.offer(&files::set_aside(&app.set_aside(), app.now())) {
         app.problem(data::NOT_EXPORTED.of(app.locale.get_untracked()).to_owned());
     }
 }

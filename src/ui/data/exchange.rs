@@ -16,12 +16,12 @@ pub fn ExportCard() -> impl IntoView {
     let app = use_app();
     view! {
         <section class="panel" aria-labelledby="export">
-            <h2 id="export">{move || app.say(data::EXPORT_TITLE)}</h2>
-            <p class="hint">{move || app.say(data::EXPORT_HINT)}</p>
+            <h2 id="export">{app.say(data::EXPORT_TITLE)}</h2>
+            <p class="hint">{app.say(data::EXPORT_HINT)}</p>
             <div class="panel-deeds">
                 <button type="button" class="button" data-look="main" data-testid="export" on:click=move |_| export(app)>
                     <Picture icon=Icon::Outbound size=18/>
-                    {move || app.say(data::EXPORT)}
+                    {app.say(data::EXPORT)}
                 </button>
             </div>
         </section>
@@ -33,8 +33,8 @@ pub fn ImportCard() -> impl IntoView {
     let app = use_app();
     view! {
         <section class="panel" aria-labelledby="import">
-            <h2 id="import">{move || app.say(data::IMPORT_TITLE)}</h2>
-            <p class="hint">{move || app.say(data::IMPORT_HINT)}</p>
+            <h2 id="import">{app.say(data::IMPORT_TITLE)}</h2>
+            <p class="hint">{app.say(data::IMPORT_HINT)}</p>
             <div class="panel-deeds"><ImportField words=data::IMPORT/></div>
         </section>
     }

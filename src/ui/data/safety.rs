@@ -14,7 +14,7 @@ pub fn SafetyCard() -> impl IntoView {
     let is_bad = move || matches!(app.safety.get(), Safety::NotSaved | Safety::ReadOnly);
     view! {
         <section class="panel" data-wide data-tone=move || is_bad().then_some("danger") aria-labelledby="safety">
-            <h2 id="safety">{move || app.say(data::SAFETY)}</h2>
+            <h2 id="safety">{app.say(data::SAFETY)}</h2>
             <p class="safety-sentence" role="status" data-testid=move || is_bad().then_some("problem")>
                 <span class="dot" data-colour=move || if is_bad() { "rose" } else { "green" } aria-hidden="true"></span>
                 {move || app.say(sentence(app.safety.get()))}
@@ -31,7 +31,7 @@ fn Held() -> impl IntoView {
     let held = app.select(|workspace, _| holdings(workspace));
     let counts = move || {
         let Holdings { teams, leads, activities, campaigns } = held.get();
-        let locale = app.locale.get();
+        let locale = app.locale.get_untracked();
         [
             common::leads(locale, leads),
             data::teams(locale, teams),
@@ -39,7 +39,9 @@ fn Held() -> impl IntoView {
             data::campaigns(locale, campaigns),
         ]
     };
-    let chips = move || counts().into_iter().map(|count| view! { <li class="chip figures">{count}</li> }).collect_view();
+    let chips = move || {
+        counts().into_iter().map(|count| view! { <li class="chip figures">{count}</li> }).collect_view()
+    };
     view! { <ul class="chips">{chips}</ul> }
 }
 

@@ -24,11 +24,7 @@ pub struct Founding {
 
 impl Founding {
     pub fn new(proposed: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        Self {
-            typed: RwSignal::new(None),
-            proposed: Signal::derive(proposed),
-            problem: RwSignal::new(None),
-        }
+        Self { typed: RwSignal::new(None), proposed: Signal::derive(proposed), problem: RwSignal::new(None) }
     }
 
     fn name(self) -> String {
@@ -70,7 +66,7 @@ pub fn TeamName(founding: Founding) -> impl IntoView {
     };
     view! {
         <label class="field team-name">
-            <span class="field-label">{move || app.say(first::TEAM_NAME)}</span>
+            <span class="field-label">{app.say(first::TEAM_NAME)}</span>
             <input class="input" name="team" autocomplete="organization" aria-invalid=move || wrong().to_string()
                 prop:value=move || founding.name() on:input=typed/>
             {move || founding.problem.get().map(|problem| view! {
@@ -96,11 +92,11 @@ fn Card(founding: Founding, card: PlaybookCard) -> impl IntoView {
         <li class="playbook-card" data-playbook=key>
             <h3>{move || app.word(&shown)}</h3>
             <p class="playbook-summary">{move || app.word(&summary)}</p>
-            <ol class="chain" aria-label=move || app.say(first::STAGES)>{dots(app, way)}</ol>
-            <ul class="chain" data-beside aria-label=move || app.say(first::BESIDE)>{dots(app, beside)}</ul>
+            <ol class="chain" aria-label=app.say(first::STAGES)>{dots(app, way)}</ol>
+            <ul class="chain" data-beside aria-label=app.say(first::BESIDE)>{dots(app, beside)}</ul>
             <button type="button" class="button playbook-start" on:click=move |_| founding.found(app, &chosen)
-                aria-label=move || first::start_with(app.locale.get(), &app.word(&heard))>
-                {move || app.say(first::START)}
+                aria-label=move || first::start_with(app.locale.get_untracked(), &app.word(&heard))>
+                {app.say(first::START)}
             </button>
         </li>
     }

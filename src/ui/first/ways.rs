@@ -20,17 +20,17 @@ use crate::{
 pub fn OtherWays() -> impl IntoView {
     let app = use_app();
     view! {
-        <section class="ways" aria-label=move || app.say(first::OTHER_WAYS)>
+        <section class="ways" aria-label=app.say(first::OTHER_WAYS)>
             <div class="way">
                 <button type="button" class="button" data-testid="sample" on:click=move |_| load_sample(app)>
                     <Picture icon=Icon::Funnel size=18/>
-                    {move || app.say(first::SAMPLE)}
+                    {app.say(first::SAMPLE)}
                 </button>
-                <p class="hint">{move || app.say(first::SAMPLE_HINT)}</p>
+                <p class="hint">{app.say(first::SAMPLE_HINT)}</p>
             </div>
             <div class="way">
                 <ImportField words=first::OPEN/>
-                <p class="hint">{move || app.say(first::OPEN_HINT)}</p>
+                <p class="hint">{app.say(first::OPEN_HINT)}</p>
             </div>
             <Archived/>
         </section>
@@ -45,14 +45,14 @@ fn Archived() -> impl IntoView {
     let team = move |(team, name): (TeamId, String)| {
         view! {
             <button type="button" class="button" on:click=move |_| restore(app, team)>
-                {move || first::restore_team(app.locale.get(), &name)}
+                {move || first::restore_team(app.locale.get_untracked(), &name)}
             </button>
         }
     };
     view! {
         <Show when=move || !archived.with(Vec::is_empty)>
             <div class="way">
-                <p class="hint">{move || app.say(first::ARCHIVED)}</p>
+                <p class="hint">{app.say(first::ARCHIVED)}</p>
                 {move || archived.get().into_iter().map(team).collect_view()}
             </div>
         </Show>

@@ -25,7 +25,7 @@ pub fn Bar() -> impl IntoView {
             </a>
             <Show when=move || has_team.get()>
                 <TeamSwitch/>
-                <nav class="places" aria-label=move || app.say(common::MENU)>
+                <nav class="places" aria-label=app.say(common::MENU)>
                     <Place to=Route::Board icon=Icon::Funnel words=common::BOARD/>
                     <Place to=Route::Playbook icon=Icon::Playbook words=common::PLAYBOOK/>
                     <Place to=Route::Data icon=Icon::Data words=common::DATA/>
@@ -43,7 +43,7 @@ pub fn Bar() -> impl IntoView {
                 <button type="button" class="button new-lead" data-look="main" data-testid="new-lead"
                     on:click=move |_| app.go(Route::Capture)>
                     <Picture icon=Icon::Plus size=18/>
-                    {move || app.say(common::NEW_LEAD)}
+                    {app.say(common::NEW_LEAD)}
                 </button>
             </Show>
         </header>
@@ -63,7 +63,7 @@ fn Place(to: Route, icon: Icon, words: crate::i18n::Words) -> impl IntoView {
     view! {
         <a class="place" href=to.hash() aria-current=is_here>
             <Picture icon size=18/>
-            <span class="place-name">{move || app.say(words)}</span>
+            <span class="place-name">{app.say(words)}</span>
         </a>
     }
 }
@@ -87,7 +87,7 @@ fn TeamSwitch() -> impl IntoView {
         teams.get().into_iter().map(option).collect_view()
     };
     view! {
-        <select class="input team-switch" data-testid="team" aria-label=move || app.say(common::TEAM) on:change=choose>
+        <select class="input team-switch" data-testid="team" aria-label=app.say(common::TEAM) on:change=choose>
             {options}
         </select>
     }
@@ -100,7 +100,7 @@ fn Search() -> impl IntoView {
         <div class="search" role="search">
             <Picture icon=Icon::Search size=18/>
             <input class="input" type="search" data-testid="search" autocomplete="off" spellcheck="false"
-                placeholder=move || app.say(common::SEARCH) aria-label=move || app.say(common::SEARCH)
+                placeholder=app.say(common::SEARCH) aria-label=app.say(common::SEARCH)
                 prop:value=move || app.search.get()
                 on:input=move |event| app.search.set(event_target_value(&event))/>
         </div>
@@ -112,8 +112,9 @@ fn Undo() -> impl IntoView {
     let app = use_app();
     let label = Memo::new(move |_| {
         app.track();
-        let done = app.with_session(|session| session.to_undo().map(|change| deed(session.workspace(), change)));
-        done.map(|done| deeds::undo(app.locale.get(), &done))
+        let done =
+            app.with_session(|session| session.to_undo().map(|change| deed(session.workspace(), change)));
+        done.map(|done| deeds::undo(app.locale.get_untracked(), &done))
     });
     view! {
         <button type="button" class="button" data-look="icon" data-testid="undo" disabled=move || label.get().is_none()
@@ -130,8 +131,9 @@ fn Redo() -> impl IntoView {
     let app = use_app();
     let label = Memo::new(move |_| {
         app.track();
-        let undone = app.with_session(|session| session.to_redo().map(|change| deed(session.workspace(), change)));
-        undone.map(|undone| deeds::redo(app.locale.get(), &undone))
+        let undone =
+            app.with_session(|session| session.to_redo().map(|change| deed(session.workspace(), change)));
+        undone.map(|undone| deeds::redo(app.locale.get_untracked(), &undone))
     });
     view! {
         <button type="button" class="button" data-look="icon" data-testid="redo" disabled=move || label.get().is_none()
@@ -164,7 +166,7 @@ fn SafetyLight() -> impl IntoView {
 #[component]
 fn LanguageSwitch() -> impl IntoView {
     let app = use_app();
-    let other = move || match app.locale.get() {
+    let other = move || match app.locale.get_untracked() {
         Locale::Fr => Locale::En,
         Locale::En => Locale::Fr,
     };

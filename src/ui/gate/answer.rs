@@ -26,7 +26,9 @@ pub fn AnswerPicker(
 ) -> impl IntoView {
     let app = use_app();
     let typed = RwSignal::new(None::<String>);
-    let stored = move || answer.with(|answer| answer.as_ref().map(|answer| answer.evidence.clone()).unwrap_or_default());
+    let stored = move || {
+        answer.with(|answer| answer.as_ref().map(|answer| answer.evidence.clone()).unwrap_or_default())
+    };
     let evidence = move || typed.get().unwrap_or_else(stored);
     let yes = Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.yes)));
     let write = move |yes| {
@@ -55,7 +57,7 @@ pub fn AnswerPicker(
                 <Choice of=None words=NOT_KNOWN named=common::UNKNOWN yes choose/>
             </div>
             <input class="input" name="evidence" type="text" autocomplete="off" hidden=move || yes.get().is_none()
-                aria-label=move || app.say(gate::EVIDENCE) placeholder=move || app.say(gate::EVIDENCE)
+                aria-label=app.say(gate::EVIDENCE) placeholder=app.say(gate::EVIDENCE)
                 prop:value=evidence on:input=move |event| typed.set(Some(event_target_value(&event)))
                 on:focusout=move |_| leave() on:keydown=enter/>
         </div>
@@ -78,8 +80,8 @@ fn Choice(
     };
     view! {
         <button type="button" class="segment" data-answer=key aria-pressed=move || (yes.get() == of).to_string()
-            aria-label=move || app.say(named) title=move || app.say(named) on:click=move |_| choose.run(of)>
-            {move || app.say(words)}
+            aria-label=app.say(named) title=app.say(named) on:click=move |_| choose.run(of)>
+            {app.say(words)}
         </button>
     }
 }

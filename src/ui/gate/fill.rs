@@ -27,7 +27,8 @@ pub fn Fill(row: Memo<Option<GateRow>>, filling: Filling) -> impl IntoView {
         Some(CriterionKind::Answered(question)) => {
             let answer = Memo::new(move |_| row.with(|row| row.as_ref().and_then(answer)));
             let worded = move |row: &GateRow| row.question.as_ref().map(|question| app.word(question));
-            let asked = Signal::derive(move || row.with(|row| row.as_ref().and_then(worded)).unwrap_or_default());
+            let asked =
+                Signal::derive(move || row.with(|row| row.as_ref().and_then(worded)).unwrap_or_default());
             view! { <AnswerPicker lead=filling.lead question asked answer/> }.into_any()
         }
         Some(CriterionKind::Inbound { channels, .. }) => {
@@ -79,19 +80,19 @@ fn ContactToLog(row: Memo<Option<GateRow>>, channels: Vec<Channel>, filling: Fil
         }
     };
     let option = move |channel: Channel| {
-        view! { <option value=channel.key()>{move || app.say(fields::channel(channel))}</option> }
+        view! { <option value=channel.key()>{app.say(fields::channel(channel))}</option> }
     };
     view! {
         <div class="gate-contact">
-            <select class="input" name="channel" aria-label=move || app.say(lead::CHANNEL) on:change=choose>
+            <select class="input" name="channel" aria-label=app.say(lead::CHANNEL) on:change=choose>
                 {channels.into_iter().map(option).collect_view()}
             </select>
-            <input class="input" name="note" type="text" autocomplete="off" aria-label=move || app.say(lead::NOTE)
-                placeholder=move || app.say(lead::NOTE) prop:value=move || note.get()
+            <input class="input" name="note" type="text" autocomplete="off" aria-label=app.say(lead::NOTE)
+                placeholder=app.say(lead::NOTE) prop:value=move || note.get()
                 on:input=move |event| note.set(event_target_value(&event))/>
             <button type="button" class="button" data-testid="log-now" aria-disabled=move || holds().to_string()
                 on:click=log>
-                {move || app.say(gate::LOG_NOW)}
+                {app.say(gate::LOG_NOW)}
             </button>
         </div>
     }

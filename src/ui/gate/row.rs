@@ -26,7 +26,10 @@ pub struct Filling {
 
 /// Rows keep their place on the page while what they say changes, so that the focus stays where it is.
 #[component]
-pub fn GateRows(rows: Signal<Vec<GateRow>>, #[prop(optional, into)] filling: Option<Filling>) -> impl IntoView {
+pub fn GateRows(
+    rows: Signal<Vec<GateRow>>,
+    #[prop(optional, into)] filling: Option<Filling>,
+) -> impl IntoView {
     let ids = Memo::new(move |_| {
         rows.with(|rows| rows.iter().map(|row| row.judgement.criterion.id).collect::<Vec<_>>())
     });
@@ -44,7 +47,8 @@ fn Row(id: CriterionId, rows: Signal<Vec<GateRow>>, filling: Option<Filling>) ->
     let row = Memo::new(move |_| {
         rows.with(|rows| rows.iter().find(|row| row.judgement.criterion.id == id).cloned())
     });
-    let holds = Memo::new(move |_| row.with(|row| row.as_ref().map_or(Holds::Unknown, |row| row.judgement.holds)));
+    let holds =
+        Memo::new(move |_| row.with(|row| row.as_ref().map_or(Holds::Unknown, |row| row.judgement.holds)));
     // What could be filled in stays so: a field that vanished once it holds would take the focus with it.
     let fills = Memo::new(move |before: Option<&bool>| before == Some(&true) || holds.get() != Holds::Yes);
     let fill = move || {
@@ -83,13 +87,17 @@ fn Sentences(row: Memo<Option<GateRow>>) -> impl IntoView {
     let asked = move || {
         row.with(|row| {
             let row = row.as_ref()?;
-            Some(gate::criterion(app.locale.get(), &row.judgement.criterion.kind, row.question.as_ref()))
+            Some(gate::criterion(
+                app.locale.get_untracked(),
+                &row.judgement.criterion.kind,
+                row.question.as_ref(),
+            ))
         })
     };
     let because = move || {
         row.with(|row| {
             let because = &row.as_ref()?.judgement.because;
-            (!is_said_already(because)).then(|| gate::because(app.locale.get(), because, app.now()))
+            (!is_said_already(because)).then(|| gate::because(app.locale.get_untracked(), because, app.now()))
         })
     };
     view! {

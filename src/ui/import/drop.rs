@@ -28,7 +28,7 @@ pub fn listen(import: Import) {
         if holds_files(&event) {
             event.prevent_default();
             import.hovering.set(false);
-            import.receive(listed(event.data_transfer().and_then(|held| held.files())));
+            import.receive_dropped(listed(event.data_transfer().and_then(|held| held.files())));
         }
     });
     on_cleanup(move || {
@@ -51,7 +51,7 @@ pub fn DropTarget(import: Import) -> impl IntoView {
             <div class="drop-target" aria-hidden="true">
                 <p class="drop-words">
                     <Picture icon=Icon::Inbound size=28/>
-                    {move || app.say(data::DROP)}
+                    {app.say(data::DROP)}
                 </p>
             </div>
         </Show>

@@ -23,7 +23,7 @@ pub fn ImportField(words: Words) -> impl IntoView {
         view! {
             <label class="button file-button">
                 <Picture icon=Icon::Inbound size=18/>
-                {move || app.say(words)}
+                {app.say(words)}
                 <input class="heard" type="file" multiple accept=".json,application/json" data-testid="import-file"
                     on:change=move |event| import.receive(chosen(&event))/>
             </label>
@@ -37,13 +37,13 @@ pub fn ImportField(words: Words) -> impl IntoView {
 fn Said(import: Import) -> impl IntoView {
     let app = use_app();
     let sentence = move |refusal: Refusal| {
-        let said = worded::refusal(app.locale.get(), &refusal);
+        let said = worded::refusal(app.locale.get_untracked(), &refusal);
         view! { <p class="problem" data-testid="problem">{said}</p> }
     };
     view! {
         <div class="said" role="status">
             <Show when=move || import.is_reading()>
-                <p class="hint">{move || app.say(data::READING)}</p>
+                <p class="hint">{app.say(data::READING)}</p>
             </Show>
             {move || import.refused().into_iter().map(sentence).collect_view()}
         </div>

@@ -16,12 +16,12 @@ pub fn Lists(seen: PreviewView) -> impl IntoView {
     let app = use_app();
     let PreviewView { new, changed, conflicts, erased, rejected, new_teams, changed_teams, .. } = seen;
     let removed_here = (seen.removed_here > 0).then(|| {
-        view! { <p class="hint">{move || data::removed_here(app.locale.get(), seen.removed_here)}</p> }
+        view! { <p class="hint">{move || data::removed_here(app.locale.get_untracked(), seen.removed_here)}</p> }
     });
     let unreadable = (seen.rejected_count > 0).then(|| {
         view! {
             <p class="problem" data-testid="problem">
-                {move || data::unreadable(app.locale.get(), seen.rejected_count)}
+                {move || data::unreadable(app.locale.get_untracked(), seen.rejected_count)}
             </p>
         }
     });
@@ -59,14 +59,14 @@ fn group<T>(
         return None;
     }
     let rows = list.shown.into_iter().map(row).collect_view();
-    let hint = hint.map(|hint| view! { <p class="hint">{move || app.say(hint)}</p> });
+    let hint = hint.map(|hint| view! { <p class="hint">{app.say(hint)}</p> });
     let more = (list.more > 0).then(|| {
-        view! { <li class="preview-row" data-more>{move || data::more(app.locale.get(), list.more)}</li> }
+        view! { <li class="preview-row" data-more>{move || data::more(app.locale.get_untracked(), list.more)}</li> }
     });
     Some(
         view! {
             <section class="preview-group">
-                <h3>{move || app.say(words)}</h3>
+                <h3>{app.say(words)}</h3>
                 {hint}
                 <ul>{rows}{more}</ul>
             </section>
@@ -85,7 +85,7 @@ fn new_row((name, company): (String, String)) -> AnyView {
 }
 
 fn changed_row(app: App, (name, changes): (String, Vec<ImportedChange>)) -> AnyView {
-    let what = move || worded::changes(app.locale.get(), &changes);
+    let what = move || worded::changes(app.locale.get_untracked(), &changes);
     view! {
         <li class="preview-row">
             {name}" "<span class="preview-detail">{what}</span>
@@ -102,7 +102,7 @@ fn conflict_row(app: App, conflict: ConflictView) -> AnyView {
     let ConflictView { lead, field, here, there, theirs_wins } = conflict;
     view! {
         <li class="conflict">
-            <p>{lead}" "<span class="preview-detail">{move || app.say(fields::field(field))}</span></p>
+            <p>{lead}" "<span class="preview-detail">{app.say(fields::field(field))}</span></p>
             {value(app, data::HERE, here, !theirs_wins)}
             {value(app, data::THERE, there, theirs_wins)}
         </li>
@@ -113,13 +113,13 @@ fn conflict_row(app: App, conflict: ConflictView) -> AnyView {
 /// One side of a conflict.
 fn value(app: App, side: Words, fact: Option<Fact>, wins: bool) -> impl IntoView {
     let text = move || match &fact {
-        Some(fact) => format::fact(app.locale.get(), fact, app.now()),
+        Some(fact) => format::fact(app.locale.get_untracked(), fact, app.now()),
         None => app.say(data::NO_VALUE).to_owned(),
     };
-    let badge = wins.then(|| view! { <span class="chip" data-tone="accent">{move || app.say(data::WINS)}</span> });
+    let badge = wins.then(|| view! { <span class="chip" data-tone="accent">{app.say(data::WINS)}</span> });
     view! {
         <p class="conflict-value" data-wins=wins.then_some("yes")>
-            <span class="preview-detail">{move || app.say(side)}</span>
+            <span class="preview-detail">{app.say(side)}</span>
             <span class="conflict-text">{text}</span>
             {badge}
         </p>

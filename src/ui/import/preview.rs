@@ -12,27 +12,29 @@ use crate::{
 #[component]
 pub fn PreviewSheet(import: Import, seen: PreviewView) -> impl IntoView {
     let app = use_app();
-    let PreviewView { new_count, changed_count, conflict_count, erased_count, rejected_count, is_known, .. } = seen;
+    let PreviewView {
+        new_count, changed_count, conflict_count, erased_count, rejected_count, is_known, ..
+    } = seen;
     let foot = move || {
         view! {
             <button type="button" class="button" data-testid="import-cancel" on:click=move |_| import.dismiss()>
-                {move || app.say(common::CANCEL)}
+                {app.say(common::CANCEL)}
             </button>
             <button type="button" class="button" data-look="main" data-testid="import-confirm" autofocus=!is_known
                 disabled=is_known on:click=move |_| import.confirm(new_count, changed_count)>
-                {move || app.say(data::CONFIRM)}
+                {app.say(data::CONFIRM)}
             </button>
         }
     };
     let hint = if is_known { data::ONLY_DAMAGE } else { data::PREVIEW_HINT };
     view! {
-        <Sheet title=Signal::derive(move || app.say(data::PREVIEW).to_owned()) testid="import-preview" foot
+        <Sheet title=app.say(data::PREVIEW) testid="import-preview" foot
             on_close=Callback::new(move |()| import.dismiss())
             attr:data-new=new_count.to_string() attr:data-changed=changed_count.to_string()
             attr:data-conflicts=conflict_count.to_string() attr:data-erased=erased_count.to_string()
             attr:data-rejected=rejected_count.to_string()>
             <Counts seen=seen.clone()/>
-            <p class="hint">{move || app.say(hint)}</p>
+            <p class="hint">{app.say(hint)}</p>
             <Lists seen/>
         </Sheet>
     }
@@ -58,8 +60,8 @@ fn Count(words: Words, count: usize, #[prop(optional)] tone: &'static str) -> im
     let is_none = (count == 0).then_some("none");
     view! {
         <div class="count" data-count=is_none data-tone=(!tone.is_empty()).then_some(tone)>
-            <dt>{move || app.say(words)}</dt>
-            <dd class="figures">{move || format::number(app.locale.get(), count as u64)}</dd>
+            <dt>{app.say(words)}</dt>
+            <dd class="figures">{move || format::number(app.locale.get_untracked(), count as u64)}</dd>
         </div>
     }
 }

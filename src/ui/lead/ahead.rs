@@ -23,11 +23,11 @@ fn Ahead(open: Open, stage: StageId, name: Wording) -> impl IntoView {
     let rows = open.part(|known| known.ahead.as_ref().map_or_else(Vec::new, |ahead| ahead.rows.clone()));
     let asks = move || rows.with(|rows: &Vec<GateRow>| !rows.is_empty());
     let called = name.clone();
-    let title = Signal::derive(move || lead::ahead(app.locale.get(), &app.word(&called)));
-    let verb = move || lead::move_to(app.locale.get(), &app.word(&name));
+    let title = Signal::derive(move || lead::ahead(app.locale.get_untracked(), &app.word(&called)));
+    let verb = move || lead::move_to(app.locale.get_untracked(), &app.word(&name));
     view! {
         <Section title name="ahead">
-            <Show when=asks fallback=move || view! { <p class="hint">{move || app.say(lead::WAY_OPEN)}</p> }>
+            <Show when=asks fallback=move || view! { <p class="hint">{app.say(lead::WAY_OPEN)}</p> }>
                 <GateRows rows/>
             </Show>
             <button type="button" class="button section-action" data-testid="move-ahead"

@@ -77,7 +77,7 @@ impl LogDraft {
 #[component]
 pub fn ContactLog(open: Open) -> impl IntoView {
     let app = use_app();
-    let title = Signal::derive(move || app.say(lead::LOG).to_owned());
+    let title = app.say(lead::LOG);
     let log = move || {
         open.log.log(app, open.lead);
     };
@@ -97,7 +97,7 @@ pub fn ContactLog(open: Open) -> impl IntoView {
                 </div>
                 <Note draft=open.log/>
                 <button type="button" class="button section-action" data-testid="log-activity" on:click=move |_| log()>
-                    {move || app.say(lead::LOG_IT)}
+                    {app.say(lead::LOG_IT)}
                 </button>
             </div>
         </Section>
@@ -112,12 +112,12 @@ fn Channels(draft: LogDraft) -> impl IntoView {
             <button type="button" class="segment" data-channel=channel.key()
                 aria-pressed=move || (draft.channel.get() == channel).to_string()
                 on:click=move |_| draft.choose(channel)>
-                {move || app.say(fields::channel(channel))}
+                {app.say(fields::channel(channel))}
             </button>
         }
     };
     view! {
-        <div class="segments" data-wrap="true" role="group" aria-label=move || app.say(lead::CHANNEL)>
+        <div class="segments" data-wrap="true" role="group" aria-label=app.say(lead::CHANNEL)>
             {Channel::ALL.into_iter().map(button).collect_view()}
         </div>
     }
@@ -132,13 +132,13 @@ fn Directions(draft: LogDraft) -> impl IntoView {
                 aria-pressed=move || (draft.direction.get() == direction).to_string()
                 on:click=move |_| draft.direction.set(direction)>
                 <Picture icon size=14/>
-                {move || app.say(fields::direction(direction))}
+                {app.say(fields::direction(direction))}
             </button>
         }
     };
     let both = [(Direction::Inbound, Icon::Inbound), (Direction::Outbound, Icon::Outbound)];
     view! {
-        <div class="segments" role="group" aria-label=move || app.say(lead::DIRECTION)>
+        <div class="segments" role="group" aria-label=app.say(lead::DIRECTION)>
             {both.map(button).into_iter().collect_view()}
         </div>
     }
@@ -152,7 +152,7 @@ fn When(draft: LogDraft) -> impl IntoView {
         draft.at_is_chosen.set(true);
     };
     view! {
-        <input class="input log-when" type="datetime-local" name="at" aria-label=move || app.say(lead::WHEN)
+        <input class="input log-when" type="datetime-local" name="at" aria-label=app.say(lead::WHEN)
             prop:value=move || draft.at.get() on:input=choose/>
     }
 }
@@ -163,7 +163,7 @@ fn Note(draft: LogDraft) -> impl IntoView {
     let id = fresh_id("note");
     view! {
         <div class="field">
-            <label class="field-label" for=id.clone()>{move || app.say(lead::NOTE)}</label>
+            <label class="field-label" for=id.clone()>{app.say(lead::NOTE)}</label>
             <textarea class="input" id=id name="note" rows="2" prop:value=move || draft.note.get()
                 on:input=move |event| draft.note.set(event_target_value(&event))></textarea>
         </div>

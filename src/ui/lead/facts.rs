@@ -1,6 +1,6 @@
 //! Everything that is known about a lead, as a form: saved together, with the button at the foot or Ctrl+Enter.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 
 use super::{Open, Section};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     i18n::lead,
     ui::{
         app::use_app,
-        widgets::field::{LeadField, TagsField, focus_first_problem},
+        widgets::field::{LeadField, TagsField},
     },
 };
 
@@ -17,13 +17,13 @@ const FIELDS: [Field; 13] = [
     Field::FullName,
     Field::Company,
     Field::Title,
-    Field::Owner,
-    Field::Email,
     Field::Phone,
+    Field::Email,
+    Field::Website,
     Field::City,
     Field::Country,
-    Field::Website,
     Field::Source,
+    Field::Owner,
     Field::Amount,
     Field::Probability,
     Field::ExpectedOn,
@@ -32,16 +32,10 @@ const FIELDS: [Field; 13] = [
 #[component]
 pub fn Facts(open: Open) -> impl IntoView {
     let app = use_app();
-    let form = NodeRef::<html::Form>::new();
-    let title = Signal::derive(move || app.say(lead::FACTS).to_owned());
+    let title = app.say(lead::FACTS);
     let save = move || {
-        if !untrack(|| open.facts.differs()) {
-            return;
-        }
-        if open.facts.save(app, open.lead) {
-            app.announce(lead::SAVED.of(app.locale.get_untracked()).to_owned());
-        } else {
-            focus_first_problem(form);
+        if untrack(|| open.facts.differs()) {
+            open.save_facts(app);
         }
     };
     let submit = move |event: ev::SubmitEvent| {
@@ -57,7 +51,7 @@ pub fn Facts(open: Open) -> impl IntoView {
     let fields = FIELDS.map(|field| view! { <LeadField field draft=open.facts/> }).into_iter().collect_view();
     view! {
         <Section title name="facts">
-            <form class="field-grid" id="lead-facts" node_ref=form novalidate on:submit=submit on:keydown=shortcut>
+            <form class="field-grid" id="lead-facts" node_ref=open.form novalidate on:submit=submit on:keydown=shortcut>
                 {fields}
                 <TagsField draft=open.facts/>
                 <LeadField field=Field::Notes draft=open.facts/>

@@ -37,12 +37,12 @@ fn Actions(open: Open) -> impl IntoView {
         <button type="button" class="button foot-start" data-look="danger" data-testid="delete-lead"
             on:click=move |_| open.asking.set(Asking::AboutDeletion)>
             <Picture icon=Icon::Trash size=18/>
-            {move || app.say(common::DELETE)}
+            {app.say(common::DELETE)}
         </button>
         // Names its form, so that Enter in a field presses it.
         <button type="submit" class="button" data-look="main" data-testid="save-lead" form="lead-facts"
             disabled=move || same.get() aria-keyshortcuts="Control+Enter">
-            {move || app.say(common::SAVE)}
+            {app.say(common::SAVE)}
         </button>
     }
 }
@@ -62,12 +62,12 @@ fn AskAboutUnsaved(open: Open) -> impl IntoView {
     };
     let first = focused_when_shown();
     view! {
-        <p class="foot-question" role="alert">{move || app.say(lead::UNSAVED)}</p>
+        <p class="foot-question" role="alert">{app.say(lead::UNSAVED)}</p>
         <button type="button" class="button" data-look="danger" data-testid="discard" on:click=discard>
-            {move || app.say(lead::DISCARD)}
+            {app.say(lead::DISCARD)}
         </button>
         <button type="button" class="button" data-look="main" data-testid="save-all" node_ref=first on:click=save>
-            {move || app.say(common::SAVE)}
+            {app.say(common::SAVE)}
         </button>
     }
 }
@@ -79,17 +79,17 @@ fn AskAboutDeletion(open: Open) -> impl IntoView {
     let first = focused_when_shown();
     view! {
         <p class="foot-question" role="alert">
-            {move || lead::delete(app.locale.get(), &called.get())}
+            {move || lead::delete(app.locale.get_untracked(), &called.get())}
             " "
-            <span class="hint">{move || app.say(lead::DELETE_HINT)}</span>
+            <span class="hint">{app.say(lead::DELETE_HINT)}</span>
         </p>
         <button type="button" class="button" node_ref=first on:click=move |_| open.asking.set(Asking::Nothing)>
-            {move || app.say(lead::KEEP)}
+            {app.say(lead::KEEP)}
         </button>
         <button type="button" class="button" data-look="danger" data-testid="confirm-delete"
             on:click=move |_| delete(app, open, called)>
             <Picture icon=Icon::Trash size=18/>
-            {move || app.say(common::DELETE)}
+            {app.say(common::DELETE)}
         </button>
     }
 }

@@ -24,7 +24,7 @@ pub fn Head(open: Open) -> impl IntoView {
     let who = open.part(|known| known.who.join(" · "));
     let reach = open.part(|known| known.reach.clone());
     let amount = open.part(|known| known.amount);
-    let worth = move || amount.get().map(|amount| format::money(app.locale.get(), amount));
+    let worth = move || amount.get().map(|amount| format::money(app.locale.get_untracked(), amount));
     view! {
         <div class="lead-head">
             <p class="lead-who" hidden=move || who.with(String::is_empty)>{who}</p>
@@ -82,17 +82,18 @@ fn StagePick(open: Open) -> impl IntoView {
         }
     };
     let option = move |(stage, name): (StageId, Wording)| {
-        let name = move || if stage == TO_SORT { app.say(common::TO_SORT).to_owned() } else { app.word(&name) };
+        let name =
+            move || if stage == TO_SORT { app.say(common::TO_SORT).to_owned() } else { app.word(&name) };
         view! { <option value=stage.to_string()>{name}</option> }
     };
     view! {
         <label class="stage-pick" data-colour=move || colour.get().key()>
             <span class="dot"></span>
-            <span class="heard">{move || app.say(lead::STAGE)}</span>
+            <span class="heard">{app.say(lead::STAGE)}</span>
             {move || {
                 let options = stages.get().into_iter().map(option).collect_view();
                 view! {
-                    <select class="input" data-testid="stage-pick" title=move || app.say(board::MOVE_TO)
+                    <select class="input" data-testid="stage-pick" title=app.say(board::MOVE_TO)
                         prop:value=chosen on:change=choose>
                         {options}
                     </select>
@@ -110,7 +111,7 @@ fn Stay(open: Open) -> impl IntoView {
     view! {
         <span class="chip" data-tone=move || stale.get().then_some("warning")
             title=move || stale.get().then(|| app.say(board::STALE))>
-            {move || common::days_here(app.locale.get(), days.get())}
+            {move || common::days_here(app.locale.get_untracked(), days.get())}
         </span>
     }
 }

@@ -27,7 +27,7 @@ const AT_FIRST: usize = 25;
 #[component]
 pub fn History(open: Open) -> impl IntoView {
     let app = use_app();
-    let title = Signal::derive(move || app.say(lead::HISTORY).to_owned());
+    let title = app.say(lead::HISTORY);
     let entries = open.part(|known| known.history.clone());
     let whole = RwSignal::new(false);
     let hides = move || !whole.get() && entries.with(|entries| entries.len() > AT_FIRST);
@@ -45,7 +45,7 @@ pub fn History(open: Open) -> impl IntoView {
             </div>
             <Show when=hides>
                 <button type="button" class="button section-action" data-look="quiet" on:click=move |_| whole.set(true)>
-                    {move || lead::whole_history(app.locale.get(), entries.with(Vec::len))}
+                    {move || lead::whole_history(app.locale.get_untracked(), entries.with(Vec::len))}
                 </button>
             </Show>
         </Section>
@@ -63,18 +63,18 @@ fn Line(entry: Entry, lead: LeadId, now: Moment) -> impl IntoView {
     let passed = matches!(&what, Happening::Moved { pass: Some(_), .. });
     let icon = icon(&what);
     let remark = lead::remark(&what).map(str::to_owned);
-    let text = move || lead::happening(app.locale.get(), &what, now);
+    let text = move || lead::happening(app.locale.get_untracked(), &what, now);
     view! {
         <li class="history-line">
             <span class="history-icon"><Picture icon size=16/></span>
             <div class="history-text">
                 <p>{text}</p>
                 {passed.then(|| view! {
-                    <p class="chip" data-tone="warning">{move || app.say(board::PASSED)}</p>
+                    <p class="chip" data-tone="warning">{app.say(board::PASSED)}</p>
                 })}
                 {remark.map(|remark| view! { <p class="remark">{remark}</p> })}
             </div>
-            <time class="history-time figures">{move || format::instant(app.locale.get(), at, now)}</time>
+            <time class="history-time figures">{move || format::instant(app.locale.get_untracked(), at, now)}</time>
             {activity.map(|activity| view! { <StrikeOut lead activity/> })}
         </li>
     }
@@ -104,7 +104,7 @@ fn StrikeOut(lead: LeadId, activity: ActivityId) -> impl IntoView {
     };
     view! {
         <button type="button" class="button strike-out" data-look="icon" data-testid="strike-out"
-            title=move || app.say(lead::STRIKE_OUT) aria-label=move || app.say(lead::STRIKE_OUT) on:click=strike>
+            title=app.say(lead::STRIKE_OUT) aria-label=app.say(lead::STRIKE_OUT) on:click=strike>
             <Picture icon=Icon::Cross size=16/>
         </button>
     }
@@ -123,9 +123,9 @@ fn StruckOut() -> impl IntoView {
         <div role="status">
             {move || struck.get().map(|deed| view! {
                 <button type="button" class="button section-action" data-testid="undo-strike-out"
-                    aria-label=deeds::undo(app.locale.get(), &deed) on:click=move |_| app.undo()>
+                    aria-label=deeds::undo(app.locale.get_untracked(), &deed) on:click=move |_| app.undo()>
                     <Picture icon=Icon::Undo size=18/>
-                    {deeds::undo(app.locale.get(), &deed)}
+                    {deeds::undo(app.locale.get_untracked(), &deed)}
                 </button>
             })}
         </div>

@@ -18,13 +18,13 @@ pub fn NextStep(open: Open) -> impl IntoView {
     let overdue = open.part(|known| known.overdue);
     view! {
         <section class="lead-section" data-section="next" data-overdue=move || overdue.get().to_string()
-            aria-label=move || app.say(fields::field(Field::NextStep))>
+            aria-label=app.say(fields::field(Field::NextStep))>
             <SavesItself lead=open.lead draft=open.next>
                 <LeadField field=Field::NextStep draft=open.next/>
                 <LeadField field=Field::NextStepOn draft=open.next/>
             </SavesItself>
             <Show when=move || overdue.get()>
-                <p class="chip" data-tone="danger">{move || app.say(board::OVERDUE)}</p>
+                <p class="chip" data-tone="danger">{app.say(board::OVERDUE)}</p>
             </Show>
         </section>
     }

@@ -14,7 +14,7 @@ use crate::{
 pub fn Questions(open: Open) -> impl IntoView {
     let app = use_app();
     let ids = open.part(|known| known.questions.iter().map(|(id, _, _)| *id).collect::<Vec<_>>());
-    let title = Signal::derive(move || app.say(lead::QUESTIONS).to_owned());
+    let title = app.say(lead::QUESTIONS);
     view! {
         <Show when=move || ids.with(|ids| !ids.is_empty())>
             <Section title name="questions">
@@ -34,7 +34,8 @@ fn Question(open: Open, id: QuestionId) -> impl IntoView {
     let known = open.part(move |known| known.questions.iter().find(|(known, _, _)| *known == id).cloned());
     let worded = move || known.with(|known| known.as_ref().map(|(_, wording, _)| app.word(wording)));
     let asked = Signal::derive(move || worded().unwrap_or_default());
-    let answer = Memo::new(move |_| known.with(|known| known.as_ref().and_then(|(_, _, answer)| answer.clone())));
+    let answer =
+        Memo::new(move |_| known.with(|known| known.as_ref().and_then(|(_, _, answer)| answer.clone())));
     view! {
         <li class="question" data-question=id.to_string()>
             <p>{asked}</p>

@@ -54,7 +54,8 @@ impl Draft {
             Kind::Filled => CriterionKind::Filled(self.fields.get_untracked()),
             Kind::Answered => CriterionKind::Answered(self.asked(editing)?),
             Kind::Heard => {
-                let times = self.times.get_untracked().trim().parse().ok().filter(|times| (1..=99).contains(times));
+                let times =
+                    self.times.get_untracked().trim().parse().ok().filter(|times| (1..=99).contains(times));
                 let at_least = times.ok_or(Problem::Typed(playbook::NOT_TIMES))?;
                 CriterionKind::Inbound { channels: self.channels.get_untracked(), at_least }
             }
@@ -73,7 +74,12 @@ impl Draft {
             return Ok(known);
         }
         let question = editing.app.fresh();
-        let asked = WordQuestion { team: editing.team, question, text: self.text.get_untracked() };
+        let asked = WordQuestion {
+            team: editing.team,
+            question,
+            locale: editing.app.locale.get_untracked(),
+            text: self.text.get_untracked(),
+        };
         editing.app.dispatch(Command::WordQuestion(asked)).map_err(Problem::Refused)?;
         Ok(question)
     }
@@ -108,9 +114,9 @@ pub fn AskForm(editing: Editing, on_end: Callback<()>) -> impl IntoView {
             <KindChoice draft/>
             {details}
             <div class="ask-deeds">
-                <button type="submit" class="button" data-look="main">{move || app.say(common::ADD)}</button>
+                <button type="submit" class="button" data-look="main">{app.say(common::ADD)}</button>
                 <button type="button" class="button" data-look="quiet" on:click=move |_| on_end.run(())>
-                    {move || app.say(common::CANCEL)}
+                    {app.say(common::CANCEL)}
                 </button>
             </div>
         </form>
@@ -130,7 +136,7 @@ fn KindChoice(draft: Draft) -> impl IntoView {
         toggle(app, words, is_chosen, move || draft.kind.set(kind))
     };
     view! {
-        <div class="toggles" role="group" aria-label=move || app.say(playbook::CRITERION_KIND)>
+        <div class="toggles" role="group" aria-label=app.say(playbook::CRITERION_KIND)>
             {kinds.into_iter().map(button).collect_view()}
         </div>
     }
@@ -141,11 +147,13 @@ fn FieldChoice(draft: Draft) -> impl IntoView {
     let app = use_app();
     let button = move |field: Field| {
         let is_chosen = Signal::derive(move || draft.fields.with(|chosen| chosen.contains(&field)));
-        toggle(app, fields::field(field), is_chosen, move || draft.fields.update(|chosen| flip(chosen, field)))
+        toggle(app, fields::field(field), is_chosen, move || {
+            draft.fields.update(|chosen| flip(chosen, field))
+        })
     };
     view! {
-        <p class="hint">{move || app.say(playbook::FILLED_HINT)}</p>
-        <div class="toggles" role="group" aria-label=move || app.say(playbook::FILLED)>
+        <p class="hint">{app.say(playbook::FILLED_HINT)}</p>
+        <div class="toggles" role="group" aria-label=app.say(playbook::FILLED)>
             {Field::ALL.into_iter().map(button).collect_view()}
         </div>
     }
@@ -161,15 +169,15 @@ fn QuestionChoice(draft: Draft, known: Vec<(QuestionId, Wording)>) -> impl IntoV
     let options = known.into_iter().map(option).collect_view();
     view! {
         <label class="field">
-            <span class="field-label">{move || app.say(playbook::QUESTION)}</span>
+            <span class="field-label">{app.say(playbook::QUESTION)}</span>
             <select class="input" name="question" on:change=move |event| draft.question.set(event_target_value(&event).parse().ok())>
                 {options}
-                <option value="" selected=move || draft.question.get().is_none()>{move || app.say(playbook::NEW_QUESTION)}</option>
+                <option value="" selected=move || draft.question.get().is_none()>{app.say(playbook::NEW_QUESTION)}</option>
             </select>
         </label>
         <Show when=move || draft.question.get().is_none()>
             <label class="field">
-                <span class="field-label">{move || app.say(playbook::QUESTION_TEXT)}</span>
+                <span class="field-label">{app.say(playbook::QUESTION_TEXT)}</span>
                 <input class="input" name="question_text" autocomplete="off" prop:value=move || draft.text.get()
                     on:input=move |event| draft.text.set(event_target_value(&event))/>
             </label>
@@ -182,15 +190,17 @@ fn ChannelChoice(draft: Draft) -> impl IntoView {
     let app = use_app();
     let button = move |channel: Channel| {
         let is_chosen = Signal::derive(move || draft.channels.with(|chosen| chosen.contains(&channel)));
-        toggle(app, fields::channel(channel), is_chosen, move || draft.channels.update(|chosen| flip(chosen, channel)))
+        toggle(app, fields::channel(channel), is_chosen, move || {
+            draft.channels.update(|chosen| flip(chosen, channel))
+        })
     };
     view! {
-        <p class="hint">{move || app.say(playbook::HEARD_HINT)}</p>
-        <div class="toggles" role="group" aria-label=move || app.say(playbook::HEARD)>
+        <p class="hint">{app.say(playbook::HEARD_HINT)}</p>
+        <div class="toggles" role="group" aria-label=app.say(playbook::HEARD)>
             {Channel::ALL.into_iter().map(button).collect_view()}
         </div>
         <label class="field">
-            <span class="field-label">{move || app.say(playbook::TIMES)}</span>
+            <span class="field-label">{app.say(playbook::TIMES)}</span>
             <input class="input" name="at_least" inputmode="numeric" autocomplete="off" prop:value=move || draft.times.get()
                 on:input=move |event| draft.times.set(event_target_value(&event))/>
         </label>
@@ -200,7 +210,7 @@ fn ChannelChoice(draft: Draft) -> impl IntoView {
 fn toggle(app: App, words: Words, is_chosen: Signal<bool>, press: impl Fn() + 'static) -> impl IntoView {
     view! {
         <button type="button" class="button toggle" aria-pressed=move || is_chosen.get().to_string() on:click=move |_| press()>
-            {move || app.say(words)}
+            {app.say(words)}
         </button>
     }
 }

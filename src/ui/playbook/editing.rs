@@ -89,7 +89,7 @@ impl Editing {
 impl Problem {
     pub fn sentence(&self, app: App) -> String {
         match self {
-            Problem::Refused(rejection) => rejections::rejection(app.locale.get(), rejection),
+            Problem::Refused(rejection) => rejections::rejection(app.locale.get_untracked(), rejection),
             Problem::Typed(words) => app.say(*words).to_owned(),
         }
     }
@@ -103,5 +103,8 @@ pub fn Complaint(editing: Editing, about: TraitKey) -> impl IntoView {
 
 #[component]
 pub fn Sentence(text: Signal<Option<String>>) -> impl IntoView {
-    move || text.get().map(|text| view! { <span class="problem" role="alert" data-testid="problem">{text}</span> })
+    move || {
+        text.get()
+            .map(|text| view! { <span class="problem" role="alert" data-testid="problem">{text}</span> })
+    }
 }

@@ -21,7 +21,7 @@ pub fn GateEditor(editing: Editing) -> impl IntoView {
     let gate = Memo::new(move |_| seen.with(|seen| seen.gate.clone()));
     view! {
         <section class="group">
-            <h3>{move || app.say(playbook::GATE)}</h3>
+            <h3>{app.say(playbook::GATE)}</h3>
             <p class="hint">
                 {move || app.say(if gate.with(Vec::is_empty) { playbook::NO_GATE } else { playbook::GATE_HINT })}
             </p>
@@ -37,7 +37,7 @@ pub fn GateEditor(editing: Editing) -> impl IntoView {
                 fallback=move || view! {
                     <button type="button" class="button add" on:click=move |_| asking.set(true)>
                         <Picture icon=Icon::Plus size=18/>
-                        {move || app.say(playbook::ADD_CRITERION)}
+                        {app.say(playbook::ADD_CRITERION)}
                     </button>
                 }
             >
@@ -58,7 +58,7 @@ fn CriterionRow(editing: Editing, criterion: CriterionView) -> impl IntoView {
     let rewording = RwSignal::new(false);
     let kind = criterion.criterion.kind.clone();
     let wording = criterion.question.clone();
-    let text = move || gate_words::criterion(app.locale.get(), &kind, wording.as_ref());
+    let text = move || gate_words::criterion(app.locale.get_untracked(), &kind, wording.as_ref());
     let says = text.clone();
     let remove = move |_| {
         let to = editing.seen.with_untracked(|seen| seen.gate_without(id));
@@ -74,11 +74,11 @@ fn CriterionRow(editing: Editing, criterion: CriterionView) -> impl IntoView {
             {question.map(|_| view! {
                 <button type="button" class="button" data-look="quiet" aria-pressed=move || rewording.get().to_string()
                     on:click=move |_| rewording.update(|rewording| *rewording = !*rewording)>
-                    {move || app.say(playbook::REWORD)}
+                    {app.say(playbook::REWORD)}
                 </button>
             })}
-            <button type="button" class="button" data-look="icon" title=move || app.say(playbook::REMOVE_CRITERION)
-                aria-label=move || playbook::on_stage(app.locale.get(), playbook::REMOVE_CRITERION, &says()) on:click=remove>
+            <button type="button" class="button" data-look="icon" title=app.say(playbook::REMOVE_CRITERION)
+                aria-label=move || playbook::on_stage(app.locale.get_untracked(), playbook::REMOVE_CRITERION, &says()) on:click=remove>
                 <Picture icon=Icon::Trash size=18/>
             </button>
         </li>
@@ -90,11 +90,16 @@ fn CriterionRow(editing: Editing, criterion: CriterionView) -> impl IntoView {
 fn Reword(editing: Editing, question: QuestionId, text: String) -> impl IntoView {
     let app = editing.app;
     let save = move |event| {
-        let asked = WordQuestion { team: editing.team, question, text: event_target_value(&event) };
+        let asked = WordQuestion {
+            team: editing.team,
+            question,
+            locale: app.locale.get_untracked(),
+            text: event_target_value(&event),
+        };
         editing.outcome(TraitKey::Gate, app.dispatch(Command::WordQuestion(asked)));
     };
     view! {
         <input class="input" name="question" autocomplete="off" autofocus=true prop:value=text
-            aria-label=move || app.say(playbook::QUESTION_TEXT) on:change=save/>
+            aria-label=app.say(playbook::QUESTION_TEXT) on:change=save/>
     }
 }

@@ -33,7 +33,7 @@ pub fn RetireStage(editing: Editing) -> impl IntoView {
                 when=move || asking.get()
                 fallback=move || view! {
                     <button type="button" class="button" data-look="danger" on:click=start>
-                        {move || app.say(playbook::RETIRE)}
+                        {app.say(playbook::RETIRE)}
                     </button>
                 }
             >
@@ -53,18 +53,18 @@ fn Into(editing: Editing, on_chosen: Callback<Option<StageId>>, on_cancel: Callb
     };
     let others = all.with_untracked(|all| all.as_ref().map(|all| all.others(stage)).unwrap_or_default());
     let options = others.into_iter().map(option).collect_view();
-    let leads = move || playbook::retire_and_move(app.locale.get(), seen.with(|seen| seen.leads));
+    let leads = move || playbook::retire_and_move(app.locale.get_untracked(), seen.with(|seen| seen.leads));
     view! {
         <label class="field">
-            <span class="field-label">{move || app.say(playbook::RETIRE_INTO)}</span>
+            <span class="field-label">{app.say(playbook::RETIRE_INTO)}</span>
             <select class="input" name="into" on:change=move |event| into.set(event_target_value(&event).parse().ok())>
-                <option value="">{move || app.say(playbook::CHOOSE_STAGE)}</option>
+                <option value="">{app.say(playbook::CHOOSE_STAGE)}</option>
                 {options}
             </select>
         </label>
         <button type="button" class="button" on:click=move |_| on_chosen.run(into.get_untracked())>{leads}</button>
         <button type="button" class="button" data-look="quiet" on:click=move |_| on_cancel.run(())>
-            {move || app.say(common::CANCEL)}
+            {app.say(common::CANCEL)}
         </button>
     }
 }

@@ -20,7 +20,12 @@ use crate::{
 };
 
 #[component]
-pub fn StageRow(team: TeamId, seen: Seen, stage: StageView, open: RwSignal<Option<StageId>>) -> impl IntoView {
+pub fn StageRow(
+    team: TeamId,
+    seen: Seen,
+    stage: StageView,
+    open: RwSignal<Option<StageId>>,
+) -> impl IntoView {
     let editing = Editing::new(use_app(), team, seen, stage);
     let id = editing.stage;
     let is_open = Memo::new(move |_| open.get() == Some(id));
@@ -47,7 +52,7 @@ pub fn StageRow(team: TeamId, seen: Seen, stage: StageView, open: RwSignal<Optio
 #[component]
 fn StageLine(editing: Editing, is_open: Memo<bool>, on_toggle: impl Fn() + 'static) -> impl IntoView {
     let Editing { app, seen, .. } = editing;
-    let locale = move || app.locale.get();
+    let locale = move || app.locale.get_untracked();
     let kind = move || app.say(fields::kind(seen.with(|seen| seen.kind)));
     let probability = move || playbook::probability(locale(), seen.with(|seen| seen.probability));
     let stale = move || playbook::stale_after(locale(), seen.with(|seen| seen.stale_after));
@@ -119,9 +124,9 @@ fn Step(editing: Editing, way: Way) -> impl IntoView {
             });
         }
     };
-    let says = move || playbook::on_stage(app.locale.get(), way.words(), &editing.name());
+    let says = move || playbook::on_stage(app.locale.get_untracked(), way.words(), &editing.name());
     view! {
-        <button type="button" class="button" data-look="icon" node_ref=button title=move || app.say(way.words())
+        <button type="button" class="button" data-look="icon" node_ref=button title=app.say(way.words())
             aria-label=says aria-disabled=move || before.get().is_none().to_string() on:click=step>
             <Picture icon=way.icon() size=18/>
         </button>
@@ -129,10 +134,15 @@ fn Step(editing: Editing, way: Way) -> impl IntoView {
 }
 
 fn announce(editing: Editing) {
-    let place = editing.all.with(|all| {
-        all.as_ref().and_then(|all| Some((all.position(editing.stage)?, all.stages.len())))
-    });
+    let place = editing
+        .all
+        .with(|all| all.as_ref().and_then(|all| Some((all.position(editing.stage)?, all.stages.len()))));
     if let Some((position, of)) = place {
-        editing.app.announce(playbook::position(editing.app.locale.get(), &editing.name(), position, of));
+        editing.app.announce(playbook::position(
+            editing.app.locale.get_untracked(),
+            &editing.name(),
+            position,
+            of,
+        ));
     }
 }

@@ -37,10 +37,12 @@ fn NameField(editing: Editing, of: Locale) -> impl IntoView {
         Locale::Fr => (playbook::NAME_FR, "stage_name_fr"),
         Locale::En => (playbook::NAME_EN, "stage_name_en"),
     };
-    let value = move || seen.with(|seen| match of {
-        Locale::Fr => seen.name.fr.clone(),
-        Locale::En => seen.name.en.clone(),
-    });
+    let value = move || {
+        seen.with(|seen| match of {
+            Locale::Fr => seen.name.fr.clone(),
+            Locale::En => seen.name.en.clone(),
+        })
+    };
     let save = move |event| {
         let mut to = seen.with_untracked(|seen| seen.name.clone());
         match of {
@@ -52,7 +54,7 @@ fn NameField(editing: Editing, of: Locale) -> impl IntoView {
     let wrong = move || editing.is_wrong(TraitKey::Name).to_string();
     view! {
         <label class="field">
-            <span class="field-label">{move || app.say(label)}</span>
+            <span class="field-label">{app.say(label)}</span>
             <input class="input" name=name lang=of.key() autocomplete="off" aria-invalid=wrong prop:value=value on:change=save/>
             {(of == Locale::Fr).then(|| view! { <Complaint editing about=TraitKey::Name/> })}
         </label>
@@ -66,10 +68,12 @@ fn DefinitionField(editing: Editing, of: Locale) -> impl IntoView {
         Locale::Fr => (playbook::DEFINITION_FR, "definition_fr"),
         Locale::En => (playbook::DEFINITION_EN, "definition_en"),
     };
-    let value = move || seen.with(|seen| match of {
-        Locale::Fr => seen.definition.fr.clone(),
-        Locale::En => seen.definition.en.clone(),
-    });
+    let value = move || {
+        seen.with(|seen| match of {
+            Locale::Fr => seen.definition.fr.clone(),
+            Locale::En => seen.definition.en.clone(),
+        })
+    };
     let save = move |event| {
         let mut to = seen.with_untracked(|seen| seen.definition.clone());
         match of {
@@ -80,7 +84,7 @@ fn DefinitionField(editing: Editing, of: Locale) -> impl IntoView {
     };
     view! {
         <label class="field">
-            <span class="field-label">{move || app.say(label)}</span>
+            <span class="field-label">{app.say(label)}</span>
             <textarea class="input" name=name lang=of.key() rows="3" prop:value=value on:change=save></textarea>
         </label>
     }
@@ -101,7 +105,7 @@ fn KindField(editing: Editing) -> impl IntoView {
     };
     view! {
         <label class="field">
-            <span class="field-label">{move || app.say(playbook::KIND)}</span>
+            <span class="field-label">{app.say(playbook::KIND)}</span>
             <select class="input" name="kind" on:change=save prop:value=move || kind.get().key()>
                 {Kind::ALL.into_iter().map(option).collect_view()}
             </select>
@@ -122,7 +126,7 @@ fn ProbabilityField(editing: Editing) -> impl IntoView {
     let wrong = move || editing.is_wrong(TraitKey::Probability).to_string();
     view! {
         <label class="field">
-            <span class="field-label">{move || app.say(playbook::PROBABILITY)}</span>
+            <span class="field-label">{app.say(playbook::PROBABILITY)}</span>
             <input class="input" name="probability" inputmode="numeric" autocomplete="off" aria-invalid=wrong
                 prop:value=move || seen.with(|seen| seen.probability.to_string()) on:change=save/>
             <Complaint editing about=TraitKey::Probability/>
@@ -149,9 +153,9 @@ fn StaleField(editing: Editing) -> impl IntoView {
     let wrong = move || editing.is_wrong(TraitKey::StaleAfter).to_string();
     view! {
         <label class="field">
-            <span class="field-label">{move || app.say(playbook::STALE)}</span>
+            <span class="field-label">{app.say(playbook::STALE)}</span>
             <input class="input" name="stale_after" inputmode="numeric" autocomplete="off" aria-invalid=wrong
-                placeholder=move || app.say(playbook::NEVER) prop:value=days on:change=save/>
+                placeholder=app.say(playbook::NEVER) prop:value=days on:change=save/>
             <Complaint editing about=TraitKey::StaleAfter/>
         </label>
     }
@@ -176,7 +180,7 @@ fn Swatches(editing: Editing) -> impl IntoView {
     };
     view! {
         <fieldset class="swatches">
-            <legend class="field-label">{move || app.say(playbook::COLOUR)}</legend>
+            <legend class="field-label">{app.say(playbook::COLOUR)}</legend>
             {Colour::ALL.into_iter().map(swatch).collect_view()}
         </fieldset>
     }

@@ -52,13 +52,13 @@ pub fn AddStage(team: TeamId) -> impl IntoView {
     view! {
         <form class="inline-form" on:submit=add>
             <label class="field">
-                <span class="field-label">{move || app.say(playbook::NEW_STAGE)}</span>
+                <span class="field-label">{app.say(playbook::NEW_STAGE)}</span>
                 <input class="input" name="new_stage" autocomplete="off" prop:value=move || name.get()
                     on:input=move |event| name.set(event_target_value(&event))/>
             </label>
             <button type="submit" class="button">
                 <Picture icon=Icon::Plus size=18/>
-                {move || app.say(playbook::ADD_STAGE)}
+                {app.say(playbook::ADD_STAGE)}
             </button>
             <Sentence text=Signal::derive(move || problem.get().map(|problem| problem.sentence(app)))/>
         </form>
@@ -79,8 +79,8 @@ pub fn RetiredStages(team: TeamId, seen: Seen) -> impl IntoView {
             <li class="retired-stage">
                 <span>{move || app.word(&shown)}</span>
                 <button type="button" class="button" data-look="quiet" on:click=restore
-                    aria-label=move || playbook::on_stage(app.locale.get(), playbook::RESTORE, &app.word(&heard))>
-                    {move || app.say(playbook::RESTORE)}
+                    aria-label=move || playbook::on_stage(app.locale.get_untracked(), playbook::RESTORE, &app.word(&heard))>
+                    {app.say(playbook::RESTORE)}
                 </button>
             </li>
         }
@@ -88,8 +88,8 @@ pub fn RetiredStages(team: TeamId, seen: Seen) -> impl IntoView {
     view! {
         <Show when=move || !retired.with(Vec::is_empty)>
             <section class="group">
-                <h3>{move || app.say(playbook::RETIRED)}</h3>
-                <p class="hint">{move || app.say(playbook::RETIRED_HINT)}</p>
+                <h3>{app.say(playbook::RETIRED)}</h3>
+                <p class="hint">{app.say(playbook::RETIRED_HINT)}</p>
                 <ul class="retired">{move || retired.get().into_iter().map(row).collect_view()}</ul>
             </section>
         </Show>

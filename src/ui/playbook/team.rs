@@ -29,7 +29,7 @@ pub fn TeamNameField(team: TeamId, seen: Seen) -> impl IntoView {
     };
     view! {
         <label class="field team-field">
-            <span class="field-label">{move || app.say(playbook::TEAM_NAME)}</span>
+            <span class="field-label">{app.say(playbook::TEAM_NAME)}</span>
             <input class="input" name="team_name" autocomplete="off" prop:value=name on:change=rename
                 aria-invalid=move || problem.with(Option::is_some).to_string()/>
             <Sentence text=Signal::derive(move || problem.get().map(|problem| problem.sentence(app)))/>
@@ -41,16 +41,17 @@ pub fn TeamNameField(team: TeamId, seen: Seen) -> impl IntoView {
 pub fn ArchiveTeam(team: TeamId, seen: Seen) -> impl IntoView {
     let app = use_app();
     let archive = move |_| {
-        let name = seen.with_untracked(|seen| seen.as_ref().map(|seen| seen.name.clone()).unwrap_or_default());
+        let name =
+            seen.with_untracked(|seen| seen.as_ref().map(|seen| seen.name.clone()).unwrap_or_default());
         if app.ask(Command::ArchiveTeam(ArchiveCommand { team })) {
             app.notify(playbook::archived(app.locale.get_untracked(), &name));
         }
     };
     view! {
         <div class="archive">
-            <p class="hint">{move || app.say(playbook::ARCHIVE_HINT)}</p>
+            <p class="hint">{app.say(playbook::ARCHIVE_HINT)}</p>
             <button type="button" class="button" data-look="danger" on:click=archive>
-                {move || app.say(playbook::ARCHIVE)}
+                {app.say(playbook::ARCHIVE)}
             </button>
         </div>
     }
@@ -61,16 +62,16 @@ pub fn AddTeam() -> impl IntoView {
     let app = use_app();
     let is_open = RwSignal::new(false);
     let teams = app.select(|workspace, _| holdings(workspace).teams);
-    let founding = Founding::new(move || playbook::next_team(app.locale.get(), teams.get() + 1));
+    let founding = Founding::new(move || playbook::next_team(app.locale.get_untracked(), teams.get() + 1));
     let toggle = move |_| is_open.update(|is_open| *is_open = !*is_open);
     view! {
         <section class="panel" aria-labelledby="teams">
-            <h2 id="teams">{move || app.say(playbook::TEAMS)}</h2>
-            <p class="hint">{move || app.say(playbook::ADD_TEAM_HINT)}</p>
+            <h2 id="teams">{app.say(playbook::TEAMS)}</h2>
+            <p class="hint">{app.say(playbook::ADD_TEAM_HINT)}</p>
             <div class="panel-deeds">
                 <button type="button" class="button" aria-expanded=move || is_open.get().to_string() on:click=toggle>
                     <Picture icon=Icon::Plus size=18/>
-                    {move || app.say(playbook::ADD_TEAM)}
+                    {app.say(playbook::ADD_TEAM)}
                 </button>
                 <Archived/>
             </div>
@@ -95,7 +96,7 @@ fn Archived() -> impl IntoView {
         };
         view! {
             <button type="button" class="button" on:click=restore>
-                {move || first::restore_team(app.locale.get(), &name)}
+                {move || first::restore_team(app.locale.get_untracked(), &name)}
             </button>
         }
     };

@@ -30,14 +30,16 @@ pub fn LeadField(field: Field, draft: Draft, #[prop(optional)] autofocus: bool) 
     let id = fresh_id(field.key());
     let explained = fresh_id("problem");
     let problem = Memo::new(move |_| draft.problem(field));
-    let sentence = move || problem.get().map(|problem| rejections::problem(app.locale.get(), &problem));
+    let sentence =
+        move || problem.get().map(|problem| rejections::problem(app.locale.get_untracked(), &problem));
     let described = explained.clone();
     let explanation = move || {
-        sentence().map(|text| view! { <p class="problem" id=explained.clone() data-testid="problem">{text}</p> })
+        sentence()
+            .map(|text| view! { <p class="problem" id=explained.clone() data-testid="problem">{text}</p> })
     };
     view! {
         <div class="field" data-field=field.key()>
-            <label class="field-label" for=id.clone()>{move || app.say(fields::field(field))}</label>
+            <label class="field-label" for=id.clone()>{app.say(fields::field(field))}</label>
             <Control field draft id autofocus
                 wrong=Signal::derive(move || problem.with(Option::is_some)) described/>
             {explanation}
@@ -96,9 +98,9 @@ pub fn TagsField(draft: Draft) -> impl IntoView {
     let id = fresh_id("tags");
     view! {
         <div class="field" data-field="tags">
-            <label class="field-label" for=id.clone()>{move || app.say(fields::TAGS)}</label>
+            <label class="field-label" for=id.clone()>{app.say(fields::TAGS)}</label>
             <input class="input" id=id name="tags" type="text" autocomplete="off"
-                placeholder=move || app.say(capture::TAGS_HINT) prop:value=move || draft.tags()
+                placeholder=app.say(capture::TAGS_HINT) prop:value=move || draft.tags()
                 on:input=move |event| draft.type_tags(event_target_value(&event))/>
         </div>
     }
@@ -111,7 +113,8 @@ pub fn Campaigns() -> impl IntoView {
     let names = app.select(|workspace, _| {
         workspace.campaigns().map(|(_, campaign)| campaign.name.clone()).collect::<Vec<_>>()
     });
-    let options = move || names.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view();
+    let options =
+        move || names.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view();
     view! { <datalist id="campaigns">{options}</datalist> }
 }
 

@@ -80,7 +80,7 @@ pub fn Sheet(
             on:close=move |_| { close(); stay_open(dialog) }>
             <header class="sheet-head">
                 <h2 class="sheet-title" id=title_id tabindex="-1">{title}</h2>
-                <button type="button" class="button" data-look="icon" aria-label=move || app.say(common::CLOSE)
+                <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE)
                     on:click=move |_| close()>
                     <Picture icon=Icon::Close/>
                 </button>
@@ -111,10 +111,10 @@ fn Told() -> impl IntoView {
 fn open_and_give_back(dialog: NodeRef<html::Dialog>) {
     let opener = StoredValue::new_local(None::<Opener>);
     Effect::new(move |_| {
-        if let Some(dialog) = dialog.get()
-            && !dialog.open()
-        {
-            opener.set_value(Opener::now());
+        let Some(dialog) = dialog.get() else { return };
+        opener.set_value(Opener::now());
+        // One sheet may take over the element of another, which is open already.
+        if !dialog.open() {
             show(&dialog);
         }
     });

@@ -68,7 +68,8 @@ impl Draft {
     }
 
     pub fn problem(self, field: Field) -> Option<TextProblem> {
-        self.problems.with(|all| all.iter().find(|(wrong, _)| *wrong == field).map(|(_, problem)| problem.clone()))
+        self.problems
+            .with(|all| all.iter().find(|(wrong, _)| *wrong == field).map(|(_, problem)| problem.clone()))
     }
 
     fn problem_untracked(self, field: Field) -> bool {

@@ -19,12 +19,14 @@ thread_local! {
 }
 
 impl Opener {
-    /// What has the focus now, or else what the sheet that has just closed would give it back to.
+    /// What the sheet that has just closed would give the focus back to, or else what has it now.
     pub fn now() -> Option<Self> {
-        let waiting = WAITING.take();
+        if let Some(waiting) = WAITING.take() {
+            return Some(waiting);
+        }
         let element = document().active_element()?.dyn_into::<HtmlElement>().ok()?;
         if element.tag_name() == "BODY" {
-            return waiting;
+            return None;
         }
         let card = element.closest("[data-lead]").ok().flatten();
         Some(Self { element, lead: card.and_then(|card| card.get_attribute("data-lead")) })
