@@ -42,7 +42,7 @@ impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
         let cents = self.0.unsigned_abs();
-        if cents % 100 == 0 {
+        if cents.is_multiple_of(100) {
             write!(f, "{sign}{}", cents / 100)
         } else {
             write!(f, "{sign}{}.{:02}", cents / 100, cents % 100)

@@ -15,11 +15,11 @@ pub fn problem(locale: Locale, problem: &TextProblem) -> String {
             "This address is incomplete: it takes name@domain.com.",
         )),
         TextProblem::NotAPhone => fixed(words(
-            "Un numéro s’écrit avec des chiffres, par exemple +33 1 99 00 12 34.",
-            "A number is written in digits, for example +33 1 99 00 12 34.",
+            "Un numéro s’écrit avec des chiffres, par exemple +33\u{a0}1\u{a0}99\u{a0}00\u{a0}12\u{a0}34.",
+            "A number is written in digits, for example +33\u{a0}1\u{a0}99\u{a0}00\u{a0}12\u{a0}34.",
         )),
         TextProblem::NotMoney => fixed(words(
-            "Un montant s’écrit en chiffres, par exemple 12 500 ou 12k.",
+            "Un montant s’écrit en chiffres, par exemple 12\u{202f}500 ou 12k.",
             "An amount is written in digits, for example 12,500 or 12k.",
         )),
         TextProblem::NotADate => fixed(words("Cette date n’existe pas.", "There is no such date.")),

@@ -153,10 +153,9 @@ mod tests {
             let sealed: Vec<char> = seal(&text).chars().collect();
             let mut changed = sealed.clone();
             changed[at.index(sealed.len())] = letter;
-            match unseal(&changed.iter().collect::<String>()) {
+            if let Ok(read) = unseal(&changed.iter().collect::<String>()) {
                 // Only the writing of the sum itself has two forms (capitals), and both say the same.
-                Ok(read) => prop_assert_eq!(read, text),
-                Err(_) => {}
+                prop_assert_eq!(read, text);
             }
         }
     }

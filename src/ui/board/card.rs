@@ -21,7 +21,7 @@ pub fn CardView(card: Card, row: Signal<Option<(usize, Option<usize>)>>) -> impl
     let lead = card.lead;
     let place = move || {
         let row = row.get().map_or(0, |(at, row)| row.unwrap_or(at));
-        format!("translateY({}px)", row as f64 * STEP)
+        format!("translateY({}px)", row * STEP as usize)
     };
     let drag = move || {
         if board.settling.get() == Some(lead) {

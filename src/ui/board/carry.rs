@@ -235,7 +235,7 @@ pub fn ghost_follows(by: Point) {
         // Setting a known property to a well-formed value does not fail.
         let _ = ghost
             .style()
-            .set_property("transform", &format!("translate({}px, {}px) rotate(1.5deg)", by.x, by.y));
+            .set_property("transform", &format!("translate({}, {}) rotate(1.5deg)", pixels(by.x), pixels(by.y)));
     }
 }
 
@@ -244,7 +244,7 @@ fn ghost_to(goal: Option<Point>) {
         let origin = (ghost.offset_left(), ghost.offset_top());
         let by = (goal.x - f64::from(origin.0), goal.y - f64::from(origin.1));
         let _ = ghost.set_attribute("data-settling", "");
-        let _ = ghost.style().set_property("transform", &format!("translate({}px, {}px)", by.0, by.1));
+        let _ = ghost.style().set_property("transform", &format!("translate({}, {})", pixels(by.0), pixels(by.1)));
     }
 }
 
@@ -266,11 +266,16 @@ pub fn Ghost() -> impl IntoView {
         carried.get().map(|(card, left, top, width)| {
             view! {
                 <div class="card ghost" node_ref=ghost aria-hidden="true"
-                    style:left=format!("{left}px") style:top=format!("{top}px") style:width=format!("{width}px")>
+                    style:left=pixels(left) style:top=pixels(top) style:width=pixels(width)>
                     <span class="card-name">{card.name.clone()}</span>
                     <CardBody card/>
                 </div>
             }
         })
     }
+}
+
+/// Whole pixels: nobody sees the rest, and writing fractions would weigh twenty kilobytes.
+fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i32)
 }

@@ -68,7 +68,7 @@ pub fn Column(head: StageHead) -> impl IntoView {
             data-count=move || tally.get().count aria-label=move || board.stage_name(stage)>
             <ColumnHead head tally/>
             <div class="column-cards" node_ref=list on:scroll=move |_| look() tabindex="-1">
-                <div class="column-space" role="list" style:height=move || format!("{}px", tally.get().count as f64 * STEP)>
+                <div class="column-space" role="list" style:height=move || format!("{}px", tally.get().count * STEP as usize)>
                     <Cards stage seen/>
                 </div>
                 <Show when=move || tally.get().count == 0 && board.carry.with(Option::is_none)>
@@ -124,7 +124,7 @@ fn Gap(shift: Memo<Shift>) -> impl IntoView {
     };
     move || {
         shift.get().gap.map(|gap| {
-            let place = format!("translateY({}px)", gap as f64 * STEP);
+            let place = format!("translateY({}px)", gap * STEP as usize);
             view! { <div class="gap" aria-hidden="true" style:transform=place>{name}</div> }
         })
     }

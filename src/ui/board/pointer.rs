@@ -80,7 +80,13 @@ pub fn listen(
             }
         },
         up: move |event: PointerEvent| hand.feed(Input::Release { pointer: event.pointer_id() }),
-        lost: move |_: PointerEvent| hand.feed(Input::Lost),
+        lost: move |event: PointerEvent| {
+            // Lifting takes the capture over from whatever the browser gave it to; that loss is no loss.
+            let handed_over = event.type_() == "lostpointercapture" && event.target() != event.current_target();
+            if !handed_over {
+                hand.feed(Input::Lost);
+            }
+        },
         menu: move |event: MouseEvent| {
             // A long press opens the browser's menu on some tablets; here it lifts.
             if hand.gesture.get_value() != Gesture::Idle && event.button() != 2 {
