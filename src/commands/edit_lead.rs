@@ -1,7 +1,5 @@
 //! What is known about a lead changes.
 
-use std::collections::BTreeSet;
-
 use super::lead_form::LeadForm;
 use crate::domain::{
     event::Event,
@@ -33,10 +31,11 @@ impl EditLead {
             }
         }
         if let Some(wanted) = accepted.tags {
-            let present: BTreeSet<String> = lead.tags().map(str::to_owned).collect();
-            for tag in present.symmetric_difference(&wanted) {
-                let to = wanted.contains(tag);
-                events.push(Event::TagChanged { lead: lead.id, tag: tag.clone(), from: !to, to });
+            let present: Vec<&str> = lead.tags().collect();
+            let off = present.iter().copied().filter(|tag| !wanted.iter().any(|wanted| wanted == tag));
+            let on = wanted.iter().map(String::as_str).filter(|tag| !present.contains(tag));
+            for (tag, to) in off.map(|tag| (tag, false)).chain(on.map(|tag| (tag, true))) {
+                events.push(Event::TagChanged { lead: lead.id, tag: tag.to_owned(), from: !to, to });
             }
         }
         let clears = |field: Field| {

@@ -1,7 +1,5 @@
 //! A colleague's workspace is joined to this one: a union that loses no record, in one step that one undo takes back.
 
-use std::collections::BTreeSet;
-
 use crate::domain::{
     criterion::Answer,
     event::Event,
@@ -198,7 +196,7 @@ fn changes(ours: &Lead, joined: &Lead) -> Vec<Change> {
     let answers = |lead: &Lead| -> Vec<(QuestionId, Answer)> {
         lead.answers.keys().filter_map(|id| Some((*id, lead.answer(*id)?.clone()))).collect()
     };
-    let tags = |lead: &Lead| lead.tags().map(str::to_owned).collect::<BTreeSet<_>>();
+    let tags = |lead: &Lead| lead.tags().map(str::to_owned).collect::<Vec<_>>();
     let happened =
         |lead: &Lead| lead.activities().map(|(id, activity)| (id, activity.clone())).collect::<Vec<_>>();
     changes.extend((stage(ours) != stage(joined)).then_some(Change::Stage));

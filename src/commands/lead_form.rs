@@ -1,6 +1,6 @@
 //! What was typed about a lead, and what it comes to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::domain::{
     campaign::Campaign,
@@ -25,7 +25,7 @@ pub struct LeadForm {
 /// What the typed texts come to.
 pub(super) struct Accepted {
     pub facts: Vec<(Field, Option<Fact>)>,
-    pub tags: Option<BTreeSet<String>>,
+    pub tags: Option<Vec<String>>,
     /// A campaign that is named here for the first time.
     pub named: Option<Event>,
 }
@@ -49,10 +49,11 @@ impl LeadForm {
             Some(fact) => fact.to_string(),
             None => String::new(),
         };
-        Self {
-            fields: Field::ALL.into_iter().map(|field| (field, typed(field))).collect(),
-            tags: Some(lead.tags().collect::<Vec<_>>().join(", ")),
+        let mut fields = BTreeMap::new();
+        for field in Field::ALL {
+            fields.insert(field, typed(field));
         }
+        Self { fields, tags: Some(lead.tags().collect::<Vec<_>>().join(", ")) }
     }
 
     /// Every problem at once, so that nobody corrects a form field by field.
@@ -102,11 +103,16 @@ fn campaign(
     Ok(Some(Fact::Campaign(campaign)))
 }
 
-fn tags(typed: &str) -> BTreeSet<String> {
-    typed
+fn tags(typed: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    let typed = typed
         .split([',', ';', '\n'])
         .map(|tag| text::clean_line(tag.trim_start_matches([' ', '#'])).chars().take(60).collect::<String>())
-        .filter(|tag| !tag.is_empty())
-        .take(MOST_TAGS)
-        .collect()
+        .filter(|tag| !tag.is_empty());
+    for tag in typed {
+        if !tags.contains(&tag) && tags.len() < MOST_TAGS {
+            tags.push(tag);
+        }
+    }
+    tags
 }

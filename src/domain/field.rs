@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     ids::CampaignId,
+    moment::read_day,
     money::Money,
     text::{self, TextProblem},
 };
@@ -167,7 +168,7 @@ impl Field {
                 let number = written.trim().trim_end_matches('%').trim();
                 number.parse().ok().filter(|n| *n <= 100).map(Fact::Percent)
             }
-            FieldKind::Date => written.parse().ok().map(Fact::Date),
+            FieldKind::Date => read_day(written).map(Fact::Date),
             FieldKind::Campaign => written.parse().ok().map(Fact::Campaign),
             _ => Some(Fact::Text(self.clean(written))).filter(|fact| *fact != Fact::Text(String::new())),
         }

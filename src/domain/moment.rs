@@ -41,6 +41,16 @@ impl Moment {
     }
 }
 
+/// A calendar day written `2026-03-15`.
+pub fn read_day(written: &str) -> Option<NaiveDate> {
+    let mut parts = written.trim().splitn(3, '-').map(|part| {
+        let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then_some(part)?.parse().ok()
+    });
+    let (year, month, day): (u32, u32, u32) = (parts.next()??, parts.next()??, parts.next()??);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|year| *year <= 9999)?, month, day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +63,15 @@ mod tests {
         assert_eq!(paris.today(), NaiveDate::from_ymd_opt(2025, 11, 2).unwrap());
         assert_eq!(paris.days_since(NOON - 11 * 3_600_000), 0);
         assert_eq!(paris.days_since(NOON - 14 * 3_600_000), 1);
+    }
+
+    #[test]
+    fn a_day_reads_back_and_a_day_that_is_none_does_not() {
+        let day = NaiveDate::from_ymd_opt(2024, 2, 29).unwrap();
+        assert_eq!(read_day(&day.to_string()), Some(day));
+        for wrong in ["", "2023-02-29", "2024-02", "2024-02-29-1", "+2024-02-29", "20240229", "99999-01-01"] {
+            assert_eq!(read_day(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! The words of a lead's sheet: its sections, and its history told line by line.
 
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{DateTime, Timelike};
 
 use super::{Locale, Words, common, counted, fields, format, words};
 use crate::{
     domain::{
         criterion::Answer,
         field::Field,
-        moment::{Millis, Moment},
+        moment::{Millis, Moment, read_day},
     },
     queries::lead_sheet::{Happening, Shown},
 };
@@ -145,14 +145,16 @@ fn brief(text: &str) -> String {
 /// An instant as a date-and-time field holds it, in the time of the place: `2026-03-15T14:05`.
 pub fn typed_instant(at: Millis, now: Moment) -> String {
     let local = at.saturating_add(i64::from(now.offset_minutes) * 60_000);
-    DateTime::from_timestamp_millis(local).unwrap_or_default().format("%Y-%m-%dT%H:%M").to_string()
+    let at = DateTime::from_timestamp_millis(local).unwrap_or_default();
+    format!("{}T{:02}:{:02}", at.date_naive(), at.hour(), at.minute())
 }
 
 /// The same read back; `None` while the field is empty or half filled in.
 pub fn read_instant(typed: &str, now: Moment) -> Option<Millis> {
-    let with_seconds = "%Y-%m-%dT%H:%M:%S";
-    let read = |format| NaiveDateTime::parse_from_str(typed, format).ok();
-    let local = read("%Y-%m-%dT%H:%M").or_else(|| read(with_seconds))?;
+    let (date, time) = typed.split_once('T')?;
+    // Seconds, which some browsers add, do not matter here.
+    let mut time = time.split(':').map(|part| part.parse().ok());
+    let local = read_day(date)?.and_hms_opt(time.next()??, time.next()??, 0)?;
     Some(local.and_utc().timestamp_millis() - i64::from(now.offset_minutes) * 60_000)
 }
 

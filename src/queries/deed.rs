@@ -1,7 +1,5 @@
 //! What a change was, in a form that every language can name: "move Claire Morel to Prospect".
 
-use std::collections::BTreeSet;
-
 use crate::domain::{
     event::{Change, Event},
     field::Field,
@@ -87,7 +85,9 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         Event::ActivityLogged { lead, activity: _, from: _, to: None } => Deed::StrikeOut(called(lead)),
         Event::Joined { brought: _, back } => {
             // Those that it changed, not those that were known already.
-            let leads: BTreeSet<LeadId> = back.iter().filter_map(Event::lead).collect();
+            let mut leads: Vec<LeadId> = back.iter().filter_map(Event::lead).collect();
+            // What concerns one lead stands together.
+            leads.dedup();
             Deed::Import { leads: leads.len() }
         }
     }

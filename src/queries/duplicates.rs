@@ -1,7 +1,5 @@
 //! Who might be meant already, while somebody is being typed in.
 
-use std::collections::BTreeSet;
-
 use crate::domain::{
     field::Field,
     ids::{LeadId, StageId, TeamId},
@@ -34,7 +32,12 @@ pub fn likenesses(
     most: usize,
 ) -> Vec<Likeness> {
     let keys = duplicate_keys(full_name, company, email, phone);
-    let leads: BTreeSet<LeadId> = keys.iter().flat_map(|key| workspace.index().with_key(key)).collect();
+    let mut leads: Vec<LeadId> = Vec::new();
+    for lead in keys.iter().flat_map(|key| workspace.index().with_key(key)) {
+        if !leads.contains(&lead) && leads.len() <= most {
+            leads.push(lead);
+        }
+    }
     leads
         .into_iter()
         .filter(|lead| Some(*lead) != except)

@@ -150,9 +150,11 @@ pub fn written_map<K, T: Ord + Clone>(
     key: impl Fn(&K) -> String,
     write: impl Fn(&T) -> Value,
 ) -> Value {
-    unless_empty(Value::Object(
-        map.iter().map(|(k, written)| (key(k), writes(written, made, &write))).collect(),
-    ))
+    let mut fields = Map::new();
+    for (k, written) in map {
+        fields.insert(key(k), writes(written, made, &write));
+    }
+    unless_empty(Value::Object(fields))
 }
 
 pub fn read_written_map<K: Ord, T: Ord + Clone>(
@@ -162,10 +164,12 @@ pub fn read_written_map<K: Ord, T: Ord + Clone>(
     read: impl Fn(&K, &Value) -> Option<T>,
 ) -> Option<BTreeMap<K, Written<T>>> {
     let Some(value) = value else { return Some(BTreeMap::new()) };
-    let entry = |(name, value): (&String, &Value)| {
+    // Put in one by one: collecting into a map brings a sort of its own for every type.
+    let mut map = BTreeMap::new();
+    for (name, value) in value.as_object()? {
         let key = key(name)?;
         let written = read_writes(value, made, |value| read(&key, value))?;
-        Some((key, written))
-    };
-    value.as_object()?.iter().map(entry).collect()
+        map.insert(key, written);
+    }
+    Some(map)
 }

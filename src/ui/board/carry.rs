@@ -233,9 +233,10 @@ fn ghost_element() -> Option<web_sys::HtmlElement> {
 pub fn ghost_follows(by: Point) {
     if let Some(ghost) = ghost_element() {
         // Setting a known property to a well-formed value does not fail.
-        let _ = ghost
-            .style()
-            .set_property("transform", &format!("translate({}, {}) rotate(1.5deg)", pixels(by.x), pixels(by.y)));
+        let _ = ghost.style().set_property(
+            "transform",
+            &format!("translate({}, {}) rotate(1.5deg)", pixels(by.x), pixels(by.y)),
+        );
     }
 }
 
@@ -244,7 +245,9 @@ fn ghost_to(goal: Option<Point>) {
         let origin = (ghost.offset_left(), ghost.offset_top());
         let by = (goal.x - f64::from(origin.0), goal.y - f64::from(origin.1));
         let _ = ghost.set_attribute("data-settling", "");
-        let _ = ghost.style().set_property("transform", &format!("translate({}, {})", pixels(by.0), pixels(by.1)));
+        let _ = ghost
+            .style()
+            .set_property("transform", &format!("translate({}, {})", pixels(by.0), pixels(by.1)));
     }
 }
 

@@ -82,7 +82,8 @@ pub fn listen(
         up: move |event: PointerEvent| hand.feed(Input::Release { pointer: event.pointer_id() }),
         lost: move |event: PointerEvent| {
             // Lifting takes the capture over from whatever the browser gave it to; that loss is no loss.
-            let handed_over = event.type_() == "lostpointercapture" && event.target() != event.current_target();
+            let handed_over =
+                event.type_() == "lostpointercapture" && event.target() != event.current_target();
             if !handed_over {
                 hand.feed(Input::Lost);
             }

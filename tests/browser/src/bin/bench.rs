@@ -1,0 +1,275 @@
+//! How fast the release is with ten thousand leads, in a real browser, from the person's deed to the painted answer.
+//!
+//! Every figure is taken in the page by its own clock. "Painted" is the second animation frame after the page's
+//! document shows the answer; what an idle page needs for two frames is printed as the floor, so that figures of
+//! different machines can be compared as multiples of it. Fails when a budget is passed.
+
+use std::{process::ExitCode, time::Instant};
+
+use browser::{
+    Device, Page, board::IMPORT_FILE, board::NEW_LEAD, board::SAVE_LEAD, card, files::Files, stage,
+};
+use fantoccini::key::Key;
+
+const LEADS: usize = 10_000;
+const RUNS: usize = 15;
+
+/// Milliseconds from the deed to the painted answer, at the median.
+const PROMPT: f64 = 50.0;
+/// Bytes of UTF-8 that one edit may write to localStorage.
+const WRITTEN: f64 = 2_000.0;
+
+fn main() -> ExitCode {
+    let start = Instant::now();
+    let table = browser::in_runtime(async {
+        let page = Page::start(Device::Desktop).await;
+        let table = measure(&page).await;
+        page.close().await;
+        table
+    });
+    println!("\n{LEADS} leads, {RUNS} runs each, {} s in all\n", start.elapsed().as_secs());
+    println!("{:<46} {:>9} {:>9} {:>9}  {:<6} {:>9}", "", "min", "median", "max", "", "at most");
+    table.iter().for_each(Row::print);
+    if table.iter().all(Row::is_within) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+struct Row {
+    what: &'static str,
+    unit: &'static str,
+    most: Option<f64>,
+    values: Vec<f64>,
+}
+
+impl Row {
+    fn new(what: &'static str, most: Option<f64>, values: Vec<f64>) -> Self {
+        let mut row = Self { what, unit: "ms", most, values };
+        row.values.sort_by(f64::total_cmp);
+        row
+    }
+
+    fn median(&self) -> f64 {
+        self.values.get(self.values.len() / 2).copied().unwrap_or(f64::NAN)
+    }
+
+    fn is_within(&self) -> bool {
+        self.most.is_none_or(|most| self.median() <= most)
+    }
+
+    fn print(&self) {
+        let end = |value: Option<&f64>| value.copied().unwrap_or(f64::NAN);
+        let most = self.most.map(|most| format!("{most:.0}")).unwrap_or_default();
+        let verdict = if self.is_within() { "" } else { "  TOO MUCH" };
+        println!(
+            "{:<46} {:>9.1} {:>9.1} {:>9.1}  {:<6} {most:>9}{verdict}",
+            self.what,
+            end(self.values.first()),
+            self.median(),
+            end(self.values.last()),
+            self.unit,
+        );
+    }
+}
+
+async fn measure(page: &Page) -> Vec<Row> {
+    let files = Files::new();
+    let sample = files.sample(LEADS);
+    let (looked, taken) = import(page, &sample).await;
+    let opened = open_cold(page).await;
+    instrument(page).await;
+    let floor = repeat(async || stopwatch(page, "", "return true", Start::Now).await).await;
+    let mut written = Vec::new();
+    let by_mouse = repeat(async || drop_by_mouse(page, &mut written).await).await;
+    let by_keys = repeat(async || drop_by_keys(page).await).await;
+    let added = repeat(async || add(page, &mut written).await).await;
+    let undone = repeat(async || undo(page).await).await;
+    let typed = keystrokes(page).await;
+    vec![
+        Row::new("floor: two frames of an idle page", None, floor),
+        Row::new("a card dropped by mouse", Some(PROMPT), by_mouse),
+        Row::new("a card dropped by keyboard", Some(PROMPT), by_keys),
+        Row::new("a lead saved", Some(PROMPT), added),
+        Row::new("a keystroke in the search field", Some(PROMPT), typed),
+        Row::new("undo", Some(PROMPT), undone),
+        Row::new("a cold start, until it takes input", None, opened),
+        Row::new("a file looked at, until its preview", None, looked),
+        Row::new("a file taken over, until the board", None, taken),
+        Row { unit: "bytes", ..Row::new("written by one edit", Some(WRITTEN), written) },
+    ]
+}
+
+async fn repeat(mut run: impl AsyncFnMut() -> f64) -> Vec<f64> {
+    let mut values = Vec::with_capacity(RUNS);
+    for _ in 0..RUNS {
+        values.push(run().await);
+    }
+    values
+}
+
+/// When the clock starts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    /// When the script runs.
+    Now,
+    /// When the event that the deed consists of reaches the page.
+    At(&'static str),
+}
+
+/// Puts a stopwatch into the page, and a count of what is written.
+async fn instrument(page: &Page) {
+    const STOPWATCH: &str = "
+        window.stopwatch = (event, shown) => {
+            window.lap = null;
+            const painted = start => requestAnimationFrame(() => requestAnimationFrame(() => lap = performance.now() - start));
+            const wait = start => {
+                if (shown()) return painted(start);
+                const seen = new MutationObserver(() => { if (shown()) { seen.disconnect(); painted(start) } });
+                seen.observe(document.documentElement, {subtree: true, childList: true, attributes: true, characterData: true});
+            };
+            if (!event) return wait(performance.now());
+            // The event's own time: what it waited for before the page could take it counts too.
+            addEventListener(event, e => wait(e.timeStamp), {once: true, capture: true});
+        };
+        window.written = 0;
+        const original = Storage.prototype.setItem, encoder = new TextEncoder();
+        Storage.prototype.setItem = function (key, value) {
+            written += encoder.encode(key).length + encoder.encode(value).length;
+            return original.call(this, key, value);
+        };";
+    page.run(STOPWATCH, []).await;
+}
+
+/// Starts the stopwatch, does `deed` in the page, and reads the time until `shown`.
+async fn stopwatch(page: &Page, deed: &str, shown: &str, start: Start) -> f64 {
+    begin(page, shown, start).await;
+    page.run(deed, []).await;
+    read(page).await
+}
+
+async fn begin(page: &Page, shown: &str, start: Start) {
+    let event = match start {
+        Start::Now => "null".to_owned(),
+        Start::At(event) => format!("'{event}'"),
+    };
+    page.run(&format!("written = 0; stopwatch({event}, () => {{ {shown} }})"), []).await;
+}
+
+async fn read(page: &Page) -> f64 {
+    page.until("the answer is painted", "return window.lap", []).await.as_f64().unwrap_or(f64::NAN)
+}
+
+async fn bytes_written(page: &Page) -> f64 {
+    page.run("return written", []).await.as_f64().unwrap_or(f64::NAN)
+}
+
+/// Empty browsers each time: looking at a file, and taking it over.
+async fn import(page: &Page, sample: &std::path::Path) -> (Vec<f64>, Vec<f64>) {
+    let (mut looked, mut taken) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        page.open("").await;
+        page.run("localStorage.clear(); location.hash = ''", []).await;
+        page.reload().await;
+        instrument(page).await;
+        begin(page, "return !!document.querySelector('[data-testid=import-preview]')", Start::At("change"))
+            .await;
+        page.choose_files(IMPORT_FILE, &[sample]).await;
+        looked.push(read(page).await);
+        page.see("[data-testid=import-confirm]").await;
+        begin(page, "return !!document.querySelector('[data-testid=board] [data-lead]')", Start::At("click"))
+            .await;
+        page.click("[data-testid=import-confirm]").await;
+        taken.push(read(page).await);
+        page.saved().await;
+    }
+    (looked, taken)
+}
+
+/// From the start of the navigation.
+async fn open_cold(page: &Page) -> Vec<f64> {
+    const MARK: &str = "return performance.getEntriesByName('entonnoir:interactive')[0]?.startTime";
+    repeat(async || {
+        page.reload().await;
+        page.until("the mark is set", MARK, []).await.as_f64().unwrap_or(f64::NAN)
+    })
+    .await
+}
+
+/// The top card of the first column goes to the column of the lost, which asks nothing.
+async fn drop_by_mouse(page: &Page, written: &mut Vec<f64>) -> f64 {
+    let (lead, lost) = (page.column(0).await.leads[0].clone(), stage("bant/lost"));
+    let column = browser::column(&lost);
+    page.mouse_carry(page.centre(&card(&lead)).await, page.point(&column, 0.5, 0.5).await).await;
+    begin(page, &is_in(&lead, &lost), Start::At("pointerup")).await;
+    page.mouse_drop().await;
+    let time = read(page).await;
+    written.push(bytes_written(page).await);
+    page.gone("[data-carrying], .ghost").await;
+    time
+}
+
+async fn drop_by_keys(page: &Page) -> f64 {
+    let (lead, lost) = (page.column(0).await.leads[0].clone(), stage("bant/lost"));
+    page.focus_card(&lead).await;
+    page.key(Key::Space).await;
+    for _ in 0..5 {
+        page.key(Key::Right).await;
+    }
+    page.hears("Lost, position").await;
+    begin(page, &is_in(&lead, &lost), Start::At("keydown")).await;
+    page.key(Key::Space).await;
+    read(page).await
+}
+
+/// Whether a card is drawn in a column.
+fn is_in(lead: &str, stage: &str) -> String {
+    format!("return !!document.querySelector('[data-stage=\"{stage}\"][data-kind] [data-lead=\"{lead}\"]')")
+}
+
+async fn add(page: &Page, written: &mut Vec<f64>) -> f64 {
+    let before = page.column(0).await.count;
+    page.click(NEW_LEAD).await;
+    page.fill("[name=full_name]", &format!("Newcomer {before}")).await;
+    page.fill("[name=company]", "Acme").await;
+    let shown = format!(
+        "return [...document.querySelectorAll('[data-testid=board] [data-lead]')].some(l => l.textContent.includes('Newcomer {before}'))"
+    );
+    begin(page, &shown, Start::At("click")).await;
+    page.click(SAVE_LEAD).await;
+    let time = read(page).await;
+    written.push(bytes_written(page).await);
+    page.close_sheet().await;
+    time
+}
+
+async fn undo(page: &Page) -> f64 {
+    let before = page.column(0).await.count;
+    let shown = format!(
+        "return document.querySelector('[data-testid=board] [data-stage][data-kind]').dataset.count !== '{before}'"
+    );
+    begin(page, &shown, Start::At("click")).await;
+    page.click("[data-testid=undo]").await;
+    read(page).await
+}
+
+/// Words letter by letter, until the counts of the columns have changed.
+async fn keystrokes(page: &Page) -> Vec<f64> {
+    let mut values = Vec::new();
+    for word in ["mar", "dup", "sal", "ben", "con"] {
+        page.fill("[data-testid=search]", "").await;
+        page.until(
+            "all leads are shown",
+            "return document.querySelector('[data-testid=search]').value === ''",
+            [],
+        )
+        .await;
+        for letter in word.chars() {
+            const COUNTS: &str = "[...document.querySelectorAll('[data-testid=board] [data-stage][data-kind]')].map(c => c.dataset.count).join()";
+            let before = page.run(&format!("return {COUNTS}"), []).await;
+            begin(page, &format!("return {COUNTS} !== {before}"), Start::At("input")).await;
+            page.focus("[data-testid=search]").await;
+            page.letter(letter).await;
+            values.push(read(page).await);
+        }
+    }
+    page.fill("[data-testid=search]", "").await;
+    values
+}

@@ -1,0 +1,29 @@
+//! How many browsers run at once: more than a machine has cores for would only make all of them slow.
+
+use std::{
+    env,
+    sync::{Condvar, Mutex, PoisonError},
+};
+
+static RUNNING: Mutex<usize> = Mutex::new(0);
+static ENDED: Condvar = Condvar::new();
+
+/// A place that is given back when this is dropped.
+pub struct Turn;
+
+pub fn take() -> Turn {
+    let most =
+        env::var("ENTONNOIR_BROWSERS").ok().and_then(|most| most.parse().ok()).unwrap_or(2_usize).max(1);
+    let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut running =
+        ENDED.wait_while(running, |running| *running >= most).unwrap_or_else(PoisonError::into_inner);
+    *running += 1;
+    Turn
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *RUNNING.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        ENDED.notify_one();
+    }
+}

@@ -1,0 +1,226 @@
+//! What was done is still there: after a reload, a crash, a restart, in another window, beside damage.
+
+use browser::{Device, Page, card, stage, visit};
+use fantoccini::key::Key;
+
+/// A lead that was written down, corrected and moved.
+async fn some_work(page: &Page) -> String {
+    page.found_team("bant").await;
+    page.capture("Ana Petit", "Acme").await;
+    let lead = page.capture("Zoé Béranger", "Béton Lyon").await;
+    page.open_lead(&lead).await;
+    page.fill("[name=amount]", "9000").await;
+    page.click("[data-testid=save-lead]").await;
+    page.close_sheet().await;
+    move_by_menu(page, &lead, "bant/lost").await;
+    page.saved().await;
+    lead
+}
+
+async fn move_by_menu(page: &Page, lead: &str, name: &str) {
+    page.focus_card(lead).await;
+    page.letter('m').await;
+    page.click(&format!("dialog[open] [data-to=\"{}\"]", stage(name))).await;
+    page.stage_becomes(lead, &stage(name)).await;
+    page.gone("dialog[open]").await;
+}
+
+async fn is_all_there(page: &Page, lead: &str) {
+    page.counts_become(&[1, 0, 0, 0, 0, 1]).await;
+    page.stage_becomes(lead, &stage("bant/lost")).await;
+    page.says(&card(lead), "Zoé Béranger").await;
+    page.says(&card(lead), "9,000").await;
+}
+
+#[test]
+fn a_reload_keeps_everything() {
+    visit(Device::Desktop, async |page| {
+        let lead = some_work(page).await;
+        let before = page.stored().await;
+        page.reload().await;
+        is_all_there(page, &lead).await;
+        assert_eq!(page.stored().await, before, "opening writes nothing");
+    });
+}
+
+#[test]
+fn a_route_reloads_to_the_same_view() {
+    visit(Device::Desktop, async |page| {
+        let lead = some_work(page).await;
+        page.open_lead(&lead).await;
+        page.reload().await;
+        page.see("dialog[open]").await;
+        page.says("dialog[open]", "Zoé Béranger").await;
+        for route in ["#/capture", "#/playbook", "#/data"] {
+            page.open(route).await;
+            page.reload().await;
+            assert_eq!(page.route().await, route);
+        }
+    });
+}
+
+#[test]
+fn a_crashed_tab_keeps_everything() {
+    visit(Device::Desktop, async |page| {
+        let lead = some_work(page).await;
+        let crashing = page.window().await;
+        let other = page.new_window().await;
+        page.use_window(&crashing).await;
+        page.ask_chromium("Page.crash", browser::json!({}))
+            .await
+            .expect_err("a crashed page does not answer");
+        page.use_window(&other).await;
+        page.open("").await;
+        is_all_there(page, &lead).await;
+    });
+}
+
+#[test]
+fn a_restarted_browser_keeps_everything() {
+    visit(Device::Desktop, async |page| {
+        let lead = some_work(page).await;
+        page.restart().await;
+        page.open("").await;
+        is_all_there(page, &lead).await;
+    });
+}
+
+#[test]
+fn undo_and_redo_go_on_after_a_reload_and_name_the_deed() {
+    visit(Device::Desktop, async |page| {
+        let lead = some_work(page).await;
+        page.reload().await;
+        let label = page.undo_label().await;
+        assert!(label.contains("Zoé Béranger") && label.contains("Lost"), "{label}");
+        page.click("[data-testid=undo]").await;
+        page.stage_becomes(&lead, &stage("bant/lead")).await;
+        let label = page.redo_label().await;
+        assert!(label.contains("Zoé Béranger") && label.contains("Lost"), "{label}");
+        page.reload().await;
+        page.click("[data-testid=redo]").await;
+        is_all_there(page, &lead).await;
+
+        // All the way back, and forth again, by keyboard.
+        page.chord(&[Key::Control], 'z').await;
+        page.stage_becomes(&lead, &stage("bant/lead")).await;
+        page.chord(&[Key::Control], 'z').await;
+        page.until(
+            "the amount is gone",
+            "return !document.querySelector(arguments[0]).innerText.includes('9,000')",
+            [card(&lead).into()],
+        )
+        .await;
+        page.chord(&[Key::Control], 'z').await;
+        page.counts_become(&[1, 0, 0, 0, 0, 0]).await;
+        for _ in 0..3 {
+            page.chord(&[Key::Control, Key::Shift], 'z').await;
+        }
+        is_all_there(page, &lead).await;
+        page.click("[data-testid=language]").await;
+        page.attribute_becomes("html", "lang", "fr").await;
+        assert!(page.undo_label().await.contains("Perdu"), "{}", page.undo_label().await);
+    });
+}
+
+#[test]
+fn two_windows_show_each_others_work() {
+    visit(Device::Desktop, async |page| {
+        page.found_team("bant").await;
+        let first = page.window().await;
+        let second = page.new_window().await;
+        page.open("").await;
+        page.counts_become(&[0; 6]).await;
+        page.use_window(&first).await;
+        let ana = page.capture("Ana Petit", "Acme").await;
+        page.use_window(&second).await;
+        page.counts_become(&[1, 0, 0, 0, 0, 0]).await;
+        page.says(&card(&ana), "Ana Petit").await;
+        let bruno = page.capture("Bruno Morel", "Acme").await;
+        move_by_menu(page, &ana, "bant/lost").await;
+        page.use_window(&first).await;
+        page.counts_become(&[1, 0, 0, 0, 0, 1]).await;
+        page.says(&card(&bruno), "Bruno Morel").await;
+        page.reload().await;
+        page.counts_become(&[1, 0, 0, 0, 0, 1]).await;
+    });
+}
+
+#[test]
+fn beside_a_damaged_record_the_rest_is_shown_and_nothing_is_thrown_away() {
+    visit(Device::Desktop, async |page| {
+        page.found_team("bant").await;
+        page.capture("Ana Petit", "Acme").await;
+        let before = page.stored().await;
+        page.capture("Bruno Morel", "Acme").await;
+        let key = page
+            .stored()
+            .await
+            .keys()
+            .find(|key| !before.contains_key(*key))
+            .expect("a record was written")
+            .clone();
+        page.capture("Chloé Roux", "Acme").await;
+        let damaged = "1t.00000000.{\"damaged\":true";
+        page.store(&key, damaged).await;
+        let newer = "9z.00000000.from the future";
+        page.store("entonnoir/c1/j/0000000000000001/00000000", newer).await;
+        page.reload().await;
+        page.counts_become(&[2, 0, 0, 0, 0, 0]).await;
+        page.card_named("Ana Petit").await;
+        page.card_named("Chloé Roux").await;
+        page.open("#/data").await;
+        page.says("[data-testid=set-aside]", &key).await;
+        page.says("[data-testid=set-aside]", "entonnoir/c1/j/0000000000000001/00000000").await;
+        page.follow("#/board").await;
+        page.capture("Diane Leroy", "Acme").await;
+        let stored = page.stored().await;
+        assert_eq!(stored[&key], damaged);
+        assert_eq!(stored["entonnoir/c1/j/0000000000000001/00000000"], newer);
+        // The file to take away holds them.
+        page.open("#/data").await;
+        page.click("[data-testid=set-aside] button").await;
+        let (_, file) = page.downloaded().await;
+        let file = String::from_utf8(file).expect("the file is text");
+        assert!(file.contains("from the future") && file.contains("damaged"), "{file}");
+    });
+}
+
+#[test]
+fn storage_that_is_full_is_said_at_once_and_costs_nothing_that_was_there() {
+    visit(Device::Desktop, async |page| {
+        page.found_team("bant").await;
+        page.capture("Ana Petit", "Acme").await;
+        page.saved().await;
+        const FILL: &str = "let n = 4_000_000, i = 0;
+            while (n >= 1) { try { localStorage.setItem('filler' + i++, 'x'.repeat(n)) } catch { n = Math.floor(n / 2) } }";
+        page.run(FILL, []).await;
+        page.click("[data-testid=new-lead]").await;
+        page.fill("[name=full_name]", "Bruno Morel").await;
+        page.click("[data-testid=save-lead]").await;
+        page.attribute_becomes("[data-testid=safety]", "data-state", "not-saved").await;
+        // It can still be taken away in a file.
+        page.follow("#/data").await;
+        page.click("[data-testid=export]").await;
+        let (_, file) = page.downloaded().await;
+        assert!(String::from_utf8_lossy(&file).contains("Bruno Morel"));
+        page.run("Object.keys(localStorage).filter(k => k.startsWith('filler')).forEach(k => localStorage.removeItem(k))", []).await;
+        page.reload().await;
+        page.open("#/board").await;
+        page.card_named("Ana Petit").await;
+    });
+}
+
+#[test]
+fn without_storage_the_page_works_and_says_so() {
+    visit(Device::Desktop, async |page| {
+        const BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+        let script = browser::json!({ "source": BLOCKED });
+        page.ask_chromium("Page.addScriptToEvaluateOnNewDocument", script)
+            .await
+            .expect("Chromium takes the script");
+        page.found_team("bant").await;
+        page.attribute_becomes("[data-testid=safety]", "data-state", "read-only").await;
+        page.capture("Ana Petit", "Acme").await;
+        page.attribute_becomes("[data-testid=safety]", "data-state", "read-only").await;
+    });
+}

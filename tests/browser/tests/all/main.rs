@@ -1,0 +1,14 @@
+//! The release, used as people use it. One program, so that it is linked once.
+
+mod access;
+mod appearance;
+mod drag;
+mod exchange;
+mod first;
+mod gate;
+mod hostile;
+mod keeping;
+mod keyboard;
+mod leads;
+mod scale;
+mod touch;

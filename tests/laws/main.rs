@@ -1,0 +1,26 @@
+//! Laws that hold whatever people do: made-up people ask for anything, in any order, on several tablets at once.
+//!
+//! `PROPTEST_CASES` asks for more cases than the few that keep the suite quick.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "in a test a broken assumption should stop the test")]
+
+mod bad_input;
+mod clock;
+mod damage;
+mod joining;
+mod reload;
+mod replay;
+mod schema;
+mod seen;
+mod undo;
+mod world;
+mod written_form;
+
+/// So many cases unless the environment asks for another number. What fails is printed small enough to become a
+/// test of its own, so nothing is kept in files.
+pub fn cases(few: u32) -> proptest::test_runner::Config {
+    use proptest::test_runner::Config;
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok());
+    Config { cases: asked.unwrap_or(few), failure_persistence: None, ..Config::default() }
+}

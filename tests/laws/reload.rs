@@ -1,0 +1,75 @@
+//! Storage hands its pieces out in any order, some of them twice: the application opens to the same thing.
+
+use entonnoir::session::{boot, storage};
+use proptest::prelude::*;
+
+use crate::{
+    cases,
+    seen::seen,
+    undo::reloads_to_the_same,
+    world::{World, steps},
+};
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn closing_and_opening_the_browser_changes_nothing(steps in steps(80)) {
+        for mut tablet in World::after(2, &steps).tablets {
+            reloads_to_the_same(&mut tablet)?;
+        }
+    }
+
+    #[test]
+    fn pieces_may_come_in_any_order_and_twice(steps in steps(60), order in Just(()).prop_perturb(|(), rng| rng)) {
+        let mut order = order;
+        for tablet in World::after(2, &steps).tablets {
+            let mut pieces: Vec<(String, String)> = tablet.pieces.clone().into_iter().collect();
+            let again: Vec<_> = pieces.iter().filter(|_| order.random_bool(0.3)).cloned().collect();
+            pieces.extend(again);
+            let mut shuffled: Vec<(u32, (String, String))> = pieces.into_iter().map(|piece| (order.next_u32(), piece)).collect();
+            shuffled.sort();
+            let opened = boot::open(shuffled.into_iter().map(|(_, piece)| piece), 99);
+            prop_assert_eq!(opened.session.workspace(), tablet.workspace());
+            prop_assert_eq!(opened.session.to_undo(), tablet.session.to_undo());
+            prop_assert_eq!(opened.session.to_redo(), tablet.session.to_redo());
+            prop_assert_eq!(opened.set_aside, []);
+        }
+    }
+
+    /// Of two copies of one record, one damaged, the good one counts: whichever comes first.
+    #[test]
+    fn a_good_copy_beats_a_damaged_one(steps in steps(40), first in any::<bool>(), which in any::<prop::sample::Index>()) {
+        let tablet = World::after(1, &steps).tablets.remove(0);
+        let mut pieces: Vec<(String, String)> = tablet.pieces.clone().into_iter().collect();
+        let (key, text) = pieces[which.index(pieces.len())].clone();
+        let damaged = (key, text.chars().take(text.chars().count() - 1).collect());
+        pieces.insert(if first { 0 } else { pieces.len() }, damaged);
+        let opened = boot::open(pieces, 99);
+        prop_assert_eq!(seen(opened.session.workspace()), seen(tablet.workspace()));
+        prop_assert_eq!(opened.session.to_undo(), tablet.session.to_undo());
+    }
+
+    /// Two tabs, each hearing the other's records late, twice and in bursts, come to show the same.
+    #[test]
+    fn two_tabs_that_hear_each_other_show_the_same(steps in steps(60)) {
+        let mut world = World::new(2);
+        for step in steps.iter().filter(|step| step.what != crate::world::Deed::Reload) {
+            world.step(step);
+        }
+        for (one, other) in [(0, 1), (1, 0)] {
+            let heard: Vec<(String, String)> = world.tablets[other].pieces.clone().into_iter().collect();
+            for (key, text) in heard.iter().chain(heard.iter().rev()) {
+                let record = matches!(storage::piece(key), Some(storage::Piece::Journal { .. }));
+                let took = world.tablets[one].session.hear_record(key, text, || heard.clone());
+                prop_assert_eq!(took, record, "{}", key);
+            }
+        }
+        prop_assert_eq!(world.tablets[0].workspace(), world.tablets[1].workspace());
+        // What was heard of twice is undone once.
+        let mut undone = std::collections::BTreeSet::new();
+        while let Some(change) = world.tablets[0].session.to_undo().map(|change| change.stamp) {
+            prop_assert!(undone.insert(change) && world.tablets[0].undo());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What is on the screen is what the journal says: step by step or all at once, there is one result.
+
+use entonnoir::domain::{ids::LeadId, index::Index, workspace::Workspace};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+use crate::{
+    cases,
+    world::{World, steps},
+};
+
+/// The index made anew from the same parts.
+fn rebuilt(workspace: &Workspace) -> Index {
+    let campaigns = workspace.written_campaigns().map(|(id, written)| (id, written.clone()));
+    let (teams, leads) = (workspace.all_teams().cloned(), workspace.all_leads().cloned());
+    Workspace::from_parts(teams, campaigns, leads).index().clone()
+}
+
+/// Every lead that was not removed stands in one column, and columns hold nobody else.
+pub fn in_one_column_each(workspace: &Workspace) -> Result<(), TestCaseError> {
+    let mut columns: BTreeMap<LeadId, usize> = BTreeMap::new();
+    for team in workspace.all_teams() {
+        for (_, column) in workspace.index().columns(team.id) {
+            column.leads().for_each(|lead| *columns.entry(lead).or_default() += 1);
+        }
+    }
+    // Without a team in use there is no board, and a lead that nobody's team knows waits for one.
+    let live = |lead: &&entonnoir::domain::lead::Lead| !lead.is_removed();
+    for lead in workspace.all_leads().filter(live) {
+        let homeless = lead.visit().is_none_or(|visit| workspace.team(visit.team).is_none());
+        let expected = usize::from(!(homeless && workspace.teams().is_empty()));
+        prop_assert_eq!(columns.remove(&lead.id).unwrap_or(0), expected, "columns that show {}", lead.id);
+    }
+    prop_assert_eq!(columns, BTreeMap::new());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn the_index_is_true_after_every_step(steps in steps(60)) {
+        let mut world = World::new(2);
+        for step in &steps {
+            world.step(step);
+            let tablet = &world.tablets[usize::from(step.who) % 2];
+            prop_assert_eq!(tablet.workspace().index(), &rebuilt(tablet.workspace()), "after {:?}", step);
+            in_one_column_each(tablet.workspace())?;
+        }
+    }
+
+    #[test]
+    fn replaying_all_changes_gives_what_is_on_the_screen(steps in steps(80)) {
+        for tablet in World::after(2, &steps).tablets {
+            let mut replayed = Workspace::default();
+            replayed.apply_all(&tablet.changes);
+            prop_assert_eq!(&replayed, tablet.workspace());
+            prop_assert_eq!(replayed.index(), tablet.workspace().index());
+        }
+    }
+
+    #[test]
+    fn the_order_in_which_changes_arrive_makes_no_difference(steps in steps(60), order in any::<u64>()) {
+        for tablet in World::after(2, &steps).tablets {
+            let mut shuffled = tablet.changes.clone();
+            shuffled.sort_by_key(|change| (change.stamp.millis as u64).wrapping_mul(order | 1));
+            let mut replayed = Workspace::default();
+            replayed.apply_all(&shuffled);
+            prop_assert_eq!(&replayed, tablet.workspace());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! From `index.html`, the style sheets and the compiled application to the files of a site.
+
+mod description;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::{application::Application, project};
+use description::{Link, Piece};
+
+/// Starts the application; the one script the page names.
+const BOOT: &str = "public/boot.js";
+
+/// The files of a site, with their names, the page last: whoever loads it finds the others in place.
+pub struct Page {
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+impl Page {
+    /// Reads the description under `root` and puts the page together; `scripts` are added to it as they are.
+    pub fn compose(root: &Path, application: &Application, scripts: &[(&str, &str)]) -> Result<Self> {
+        let read = |path: &Path| {
+            fs::read(root.join(path)).with_context(|| format!("{} cannot be read.", path.display()))
+        };
+        let description =
+            String::from_utf8(read(Path::new("index.html"))?).context("index.html is not text.")?;
+        let pieces = description::pieces(&description)?;
+
+        let mut page = Self { files: Vec::new() };
+        let mut style = Vec::new();
+        for piece in &pieces {
+            match piece {
+                Piece::Link(Link::Style(path)) => style.extend([read(path)?, b"\n".to_vec()].concat()),
+                Piece::Link(Link::CopyFile(path)) if path != Path::new(BOOT) => {
+                    page.files.push((name_of(path), read(path)?));
+                }
+                Piece::Link(Link::CopyFolder(path)) => page.copy_folder(&root.join(path), &name_of(path))?,
+                _ => {}
+            }
+        }
+        let style = page.add_hashed("style", ".css", style);
+        let boot = page.add_hashed("boot", ".js", read(Path::new(BOOT))?);
+        let script = page.add_hashed(project::APPLICATION, ".js", application.script.clone());
+        let wasm = page.add_hashed(project::APPLICATION, "_bg.wasm", application.wasm.clone());
+
+        let mut start = start_tags(&boot, &script, &wasm);
+        for (name, text) in scripts {
+            start.push_str(&format!("\n    <script type=\"module\" src=\"./{name}\"></script>"));
+            page.files.push(((*name).to_owned(), (*text).into()));
+        }
+        let html =
+            description::rewritten(&pieces, &format!("<link rel=\"stylesheet\" href=\"./{style}\">"), &start);
+        page.files.push(("index.html".to_owned(), html.into_bytes()));
+        Ok(page)
+    }
+
+    /// Whether the first view asks for this file: it is the page, or the page names it.
+    pub fn is_in_first_view(&self, name: &str) -> bool {
+        let html = self.files.last().map(|(_, bytes)| String::from_utf8_lossy(bytes));
+        name == "index.html" || html.is_some_and(|html| html.contains(name))
+    }
+
+    /// Writes the files, then removes what an earlier build left: the site is whole at every moment.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        for (name, bytes) in &self.files {
+            let file = folder.join(name);
+            fs::create_dir_all(file.parent().unwrap_or(folder))?;
+            fs::write(&file, bytes).with_context(|| format!("{} cannot be written.", file.display()))?;
+        }
+        for file in files_under(folder)? {
+            let wanted = self.files.iter().any(|(name, _)| folder.join(name) == file);
+            if !wanted {
+                fs::remove_file(&file).with_context(|| format!("{} cannot be removed.", file.display()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The name holds a hash of the content, so that a browser can keep the file for ever.
+    fn add_hashed(&mut self, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
+        let hash: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("{stem}-{hash}{ending}");
+        self.files.push((name.clone(), bytes));
+        name
+    }
+
+    fn copy_folder(&mut self, folder: &Path, name: &str) -> Result<()> {
+        for file in files_under(folder)? {
+            let parts: Vec<_> =
+                file.strip_prefix(folder)?.iter().map(|part| part.to_string_lossy()).collect();
+            self.files.push((format!("{name}/{}", parts.join("/")), fs::read(&file)?));
+        }
+        Ok(())
+    }
+}
+
+/// What takes the place of the `rel="rust"` link; `Trunk.toml` spells the last line the same way.
+fn start_tags(boot: &str, script: &str, wasm: &str) -> String {
+    format!(
+        "<link rel=\"modulepreload\" href=\"./{script}\">\n    \
+         <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
+         <script type=\"module\" src=\"./{boot}\" data-js=\"./{script}\" data-wasm=\"./{wasm}\"></script>"
+    )
+}
+
+/// Every file in a folder and below, in a steady order.
+pub fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read.", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() { files.extend(files_under(&path)?) } else { files.push(path) }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+//! The real `index.html`, put together with an application that is only two bytes.
+
+use super::*;
+use xtask::policy::CONTENT_SECURITY_POLICY;
+
+fn composed() -> Result<Page> {
+    let application = Application { script: b"js".to_vec(), wasm: b"\0a".to_vec() };
+    Page::compose(project::root(), &application, &[])
+}
+
+fn html(page: &Page) -> String {
+    page.files.last().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
+}
+
+#[test]
+fn the_page_names_only_files_that_are_there() -> Result<()> {
+    let page = composed()?;
+    let html = html(&page);
+    assert!(!html.contains("<link data-trunk"), "{html}");
+    let mut named = 0;
+    for attribute in ["href=\"", "src=\"", "data-js=\"", "data-wasm=\""] {
+        for value in html.split(attribute).skip(1).filter_map(|after| after.split('"').next()) {
+            let name = value.strip_prefix("./").unwrap_or(value);
+            assert!(page.files.iter().any(|(file, _)| file == name), "{value} is not in the site");
+            named += 1;
+        }
+    }
+    assert!(named >= 7, "{html}");
+    Ok(())
+}
+
+#[test]
+fn a_name_changes_with_its_content_only() -> Result<()> {
+    let mut page = Page { files: Vec::new() };
+    let first = page.add_hashed("style", ".css", b"a{}".to_vec());
+    assert_eq!(first, page.add_hashed("style", ".css", b"a{}".to_vec()));
+    assert_ne!(first, page.add_hashed("style", ".css", b"b{}".to_vec()));
+    assert_eq!(first.len(), "style-0123456789abcdef.css".len());
+    Ok(())
+}
+
+#[test]
+fn writing_removes_what_an_earlier_build_left() -> Result<()> {
+    let folder = std::env::temp_dir().join(format!("entonnoir-page-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("style-old.css"), "")?;
+    let page = composed()?;
+    page.write(&folder)?;
+    page.write(&folder)?;
+    assert_eq!(files_under(&folder)?.len(), page.files.len());
+    fs::remove_dir_all(&folder)?;
+    Ok(())
+}
+
+#[test]
+fn the_description_suits_both_readers() -> Result<()> {
+    let description = fs::read_to_string(project::root().join("index.html"))?;
+    assert!(description.contains(&format!("content=\"{CONTENT_SECURITY_POLICY}\"")), "the policy differs");
+    let mut applications = 0;
+    for piece in description::pieces(&description)? {
+        match piece {
+            Piece::Link(Link::Style(path) | Link::CopyFile(path)) => {
+                assert!(project::root().join(&path).is_file(), "{} is missing", path.display());
+            }
+            Piece::Link(Link::CopyFolder(path)) => assert!(project::root().join(path).is_dir()),
+            Piece::Link(Link::Application(name)) => {
+                assert_eq!(name, project::APPLICATION);
+                applications += 1;
+            }
+            Piece::Text(_) => {}
+        }
+    }
+    assert_eq!(applications, 1);
+    // Trunk's own wasm-opt would be whichever the machine has; some of them break the application.
+    assert!(description.contains("data-wasm-opt=\"0\""));
+    Ok(())
+}
+
+#[test]
+fn the_first_style_sheet_names_the_layers() -> Result<()> {
+    let page = composed()?;
+    let style = page.files.iter().find(|(name, _)| name.ends_with(".css")).map(|(_, bytes)| bytes.clone());
+    let style = String::from_utf8(style.unwrap_or_default())?;
+    assert!(style.contains("@layer reset, tokens, base, layout, components, screens, utilities;"));
+    Ok(())
+}
+
+#[test]
+fn trunk_starts_the_application_the_way_we_do() -> Result<()> {
+    let ours = start_tags("boot.js", "{js}", "{wasm}").replace("./", "{base}").replace('"', "\\\"");
+    let last = ours.lines().last().unwrap_or_default().trim();
+    let trunk = fs::read_to_string(project::root().join("Trunk.toml"))?;
+    assert!(trunk.contains(last), "{last}");
+    assert!(trunk.contains("public_url = \"./\""));
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! What one can ask for: one file per verb.
+
+pub mod bench;
+pub mod build;
+pub mod dev;
+pub mod sample;
+pub mod serve;
+pub mod test;
+
+use anyhow::Result;
+
+use crate::arguments;
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Verb {
+    Build,
+    Serve { port: u16, build: bool },
+    Dev { port: u16 },
+    Test { filter: Option<String> },
+    Sample(sample::Wish),
+    Bench,
+    Help,
+}
+
+impl Verb {
+    pub fn run(self) -> Result<()> {
+        match self {
+            Self::Build => build::run(),
+            Self::Serve { port, build } => serve::run(port, build),
+            Self::Dev { port } => dev::run(port),
+            Self::Test { filter } => test::run(filter.as_deref()),
+            Self::Sample(wish) => sample::run(&wish),
+            Self::Bench => bench::run(),
+            Self::Help => {
+                println!("{}", arguments::USAGE);
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! `test`: every check there is, the quick ones first, until one fails.
+
+use std::{
+    env,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, bail};
+
+use super::build;
+use crate::{browser::Browser, project, setup};
+
+const WASM_TESTS: &str = "tests/wasm.rs";
+
+pub fn run(filter: Option<&str>) -> Result<()> {
+    setup::wasm_target()?;
+    let browser = browser_or_reason()?;
+    let mut steps = Steps::default();
+    if filter.is_none() {
+        setup::lint_tools()?;
+        check_style(&mut steps)?;
+    }
+    let tests = |arguments: &[&str]| {
+        let mut command = project::cargo(["test"]);
+        command.args(arguments).args(filter);
+        command
+    };
+    steps.take("tests of the core", || project::run(&mut tests(&["--no-default-features"])))?;
+    steps.take("tests of the tools", || project::run(&mut tests(&["--package", "xtask"])))?;
+    match &browser {
+        Ok(browser) if has_wasm_tests() => steps.take("tests of the application in wasm", || {
+            let mut command = tests(&["--target", project::WASM_TARGET, "--test", "wasm"]);
+            project::run(browser.tell(&mut command).env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+        })?,
+        Ok(_) => steps.skip("tests of the application in wasm", "there are none"),
+        Err(reason) => steps.skip("tests of the application in wasm", reason),
+    }
+    steps.take("release and its weight", build::run)?;
+    match &browser {
+        Ok(browser) => steps.take("tests in the browser", || {
+            project::run(browser.tell(&mut tests(&["--package", "browser"])))
+        })?,
+        Err(reason) => steps.skip("tests in the browser", reason),
+    }
+    steps.report();
+    Ok(())
+}
+
+fn check_style(steps: &mut Steps) -> Result<()> {
+    const DENY: [&str; 3] = ["--", "-D", "warnings"];
+    steps.take("formatting", || project::run(&mut project::cargo(["fmt", "--all", "--", "--check"])))?;
+    steps.take("lints of the core and of the browser tests", || {
+        let arguments =
+            ["clippy", "--workspace", "--exclude", "xtask", "--all-targets", "--no-default-features"];
+        project::run(project::cargo(arguments).args(DENY))
+    })?;
+    steps.take("lints of the tools", || {
+        project::run(
+            project::cargo(["clippy", "--package", "xtask", "--all-targets", "--features", "sample"])
+                .args(DENY),
+        )
+    })?;
+    steps.take("lints of the application", || {
+        let mut command = project::cargo(["clippy", "--target", project::WASM_TARGET, "--lib", "--bins"]);
+        if has_wasm_tests() {
+            command.args(["--test", "wasm"]);
+        }
+        project::run(command.args(DENY))
+    })
+}
+
+/// A browser, or why the tests that need one are left out; where every check must run, that is a failure.
+fn browser_or_reason() -> Result<Result<Browser, String>> {
+    match setup::browser() {
+        Ok(browser) => Ok(Ok(browser)),
+        Err(problem) if env::var("CI").is_ok_and(|value| value == "true") => Err(problem),
+        Err(problem) => Ok(Err(format!("{problem:#}"))),
+    }
+}
+
+fn has_wasm_tests() -> bool {
+    project::root().join(WASM_TESTS).is_file()
+}
+
+/// What has been done, and how long it took.
+#[derive(Default)]
+struct Steps(Vec<(&'static str, Outcome)>);
+
+enum Outcome {
+    Passed(Duration),
+    Skipped(String),
+}
+
+impl Steps {
+    fn take(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> Result<()> {
+        println!("\n== {name}");
+        let start = Instant::now();
+        if let Err(problem) = step() {
+            bail!("Stopped at “{name}”: {problem:#}");
+        }
+        println!("   {:.1} s", start.elapsed().as_secs_f64());
+        self.0.push((name, Outcome::Passed(start.elapsed())));
+        Ok(())
+    }
+
+    fn skip(&mut self, name: &'static str, reason: &str) {
+        println!("\n== {name}: skipped, {reason}");
+        self.0.push((name, Outcome::Skipped(reason.to_owned())));
+    }
+
+    fn report(&self) {
+        println!("\n== done");
+        for (name, outcome) in &self.0 {
+            match outcome {
+                Outcome::Passed(time) => println!("{:>7.1} s  {name}", time.as_secs_f64()),
+                Outcome::Skipped(reason) => println!("  skipped  {name}: {reason}"),
+            }
+        }
+    }
+}
