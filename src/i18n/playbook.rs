@@ -64,8 +64,8 @@ pub const RESTORE: Words = words("Rétablir", "Restore");
 pub const TEAMS: Words = words("Équipes", "Teams");
 pub const ADD_TEAM: Words = words("Ajouter une équipe", "Add a team");
 pub const ADD_TEAM_HINT: Words = words(
-    "Une autre équipe, avec ses propres étapes\u{a0}: les fiches passent de l’une à l’autre.",
-    "Another team with stages of its own: leads pass from one to the other.",
+    "Une autre équipe, avec ses propres étapes et ses propres fiches.",
+    "Another team, with stages and leads of its own.",
 );
 pub const ARCHIVE: Words = words("Archiver cette équipe", "Archive this team");
 pub const ARCHIVE_HINT: Words = words(

@@ -62,6 +62,8 @@ fn Archived() -> impl IntoView {
 fn load_sample(app: App) {
     let brought = Box::new(sample::show(app.now()));
     if app.ask(Command::ImportSnapshot(ImportSnapshot { brought })) {
+        // The team whose leads carry amounts shows most of what a board can tell.
+        app.choose_team(sample::SALES);
         app.go(Route::Board);
     }
 }
