@@ -8,6 +8,7 @@ mod first;
 mod frame;
 mod gate;
 mod import;
+mod later;
 mod lead;
 mod moving;
 mod playbook;

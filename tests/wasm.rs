@@ -3,6 +3,10 @@
 //! `cargo test --target wasm32-unknown-unknown --test wasm`; natively this file is empty.
 
 #![cfg(target_arch = "wasm32")]
+#![cfg_attr(
+    target_arch = "wasm32",
+    expect(clippy::unwrap_used, reason = "in a test a broken assumption should stop the test")
+)]
 
 use std::collections::BTreeSet;
 
@@ -11,7 +15,7 @@ use entonnoir::{
     domain::{field::Field, ids::LeadId, moment::Moment, playbooks, workspace::Workspace},
     platform::{clock, storage},
     sample,
-    session::{Effect, Session, boot, storage::PREFIX},
+    session::{Effect, boot, storage::PREFIX},
     snapshot::packing::{seal, unseal},
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -14,11 +14,21 @@ use super::{
     workspace::seat,
 };
 
+/// A card of a column, in the order of rank, then identity: equal ranks (two tablets, one position) are settled
+/// the same way everywhere.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seated {
+    pub rank: Rank,
+    pub lead: LeadId,
+    pub amount: Money,
+    /// What a search looks into, folded. It stands here so that a search reads one list from end to end.
+    pub haystack: String,
+}
+
 /// The leads of one column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
-    /// Ascending; equal ranks (two tablets, one position) are settled by identity.
-    cards: Vec<(Rank, LeadId)>,
+    cards: Vec<Seated>,
     pub value: Money,
 }
 
@@ -31,20 +41,28 @@ impl Column {
         self.cards.is_empty()
     }
 
+    pub fn cards(&self) -> &[Seated] {
+        &self.cards
+    }
+
     pub fn get(&self, at: usize) -> Option<LeadId> {
-        self.cards.get(at).map(|(_, lead)| *lead)
+        self.cards.get(at).map(|card| card.lead)
     }
 
     pub fn leads(&self) -> impl DoubleEndedIterator<Item = LeadId> {
-        self.cards.iter().map(|(_, lead)| *lead)
+        self.cards.iter().map(|card| card.lead)
     }
 
     pub fn position(&self, rank: &Rank, lead: LeadId) -> Option<usize> {
-        self.cards.binary_search_by(|(r, l)| (r, l).cmp(&(rank, &lead))).ok()
+        self.search(rank, lead).ok()
     }
 
     pub fn rank(&self, at: usize) -> Option<&Rank> {
-        self.cards.get(at).map(|(rank, _)| rank)
+        self.cards.get(at).map(|card| &card.rank)
+    }
+
+    fn search(&self, rank: &Rank, lead: LeadId) -> Result<usize, usize> {
+        self.cards.binary_search_by(|card| (&card.rank, card.lead).cmp(&(rank, lead)))
     }
 }
 
@@ -53,8 +71,6 @@ pub struct Index {
     columns: BTreeMap<(TeamId, StageId), Column>,
     /// How many leads came this far and no further along the way.
     furthest: BTreeMap<(TeamId, StageId), usize>,
-    /// What a search looks into, folded.
-    haystacks: BTreeMap<LeadId, String>,
     /// Who has this mail address, phone line, or name and company.
     keys: BTreeMap<String, BTreeSet<LeadId>>,
 }
@@ -69,7 +85,7 @@ impl Index {
             let Some(seat) = seat(teams, lead) else { continue };
             // Unsorted here and sorted once below: inserting ten thousand cards in place would move each of them.
             let column = index.columns.entry(seat).or_default();
-            column.cards.push((rank(lead), lead.id));
+            column.cards.push(seated(lead));
             column.value = column.value + lead.amount().unwrap_or_default();
             index.note(&ways, lead);
         }
@@ -95,19 +111,15 @@ impl Index {
         self.furthest.get(&(team, stage)).copied().unwrap_or(0)
     }
 
-    pub fn haystack(&self, lead: LeadId) -> &str {
-        self.haystacks.get(&lead).map_or("", String::as_str)
-    }
-
     pub fn with_key(&self, key: &str) -> impl Iterator<Item = LeadId> {
         self.keys.get(key).into_iter().flatten().copied()
     }
 
     pub(super) fn learn(&mut self, teams: &BTreeMap<TeamId, Team>, lead: &Lead) {
         let Some(seat) = seat(teams, lead).filter(|_| !lead.is_removed()) else { return };
-        let card = (rank(lead), lead.id);
         let column = self.columns.entry(seat).or_default();
-        if let Err(at) = column.cards.binary_search(&card) {
+        let card = seated(lead);
+        if let Err(at) = column.search(&card.rank, card.lead) {
             column.cards.insert(at, card);
             column.value = column.value + lead.amount().unwrap_or_default();
         }
@@ -117,7 +129,7 @@ impl Index {
     pub(super) fn forget(&mut self, teams: &BTreeMap<TeamId, Team>, lead: &Lead) {
         let Some(seat) = seat(teams, lead).filter(|_| !lead.is_removed()) else { return };
         if let Some(column) = self.columns.get_mut(&seat) {
-            if let Ok(at) = column.cards.binary_search(&(rank(lead), lead.id)) {
+            if let Ok(at) = column.search(&rank(lead), lead.id) {
                 column.cards.remove(at);
                 column.value = column.value - lead.amount().unwrap_or_default();
             }
@@ -133,7 +145,6 @@ impl Index {
                 }
             }
         }
-        self.haystacks.remove(&lead.id);
         for key in keys(lead) {
             if let Some(leads) = self.keys.get_mut(&key) {
                 leads.remove(&lead.id);
@@ -148,10 +159,18 @@ impl Index {
         for stage in furthest(ways, lead) {
             *self.furthest.entry(stage).or_default() += 1;
         }
-        self.haystacks.insert(lead.id, haystack(lead));
         for key in keys(lead) {
             self.keys.entry(key).or_default().insert(lead.id);
         }
+    }
+}
+
+fn seated(lead: &Lead) -> Seated {
+    Seated {
+        rank: rank(lead),
+        lead: lead.id,
+        amount: lead.amount().unwrap_or_default(),
+        haystack: haystack(lead),
     }
 }
 

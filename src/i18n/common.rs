@@ -29,6 +29,12 @@ pub const NOTHING_TO_UNDO: Words = words("Rien à annuler", "Nothing to undo");
 pub const NOTHING_TO_REDO: Words = words("Rien à rétablir", "Nothing to redo");
 pub const SKIP: Words = words("Aller au contenu", "Skip to content");
 
+pub const DID_NOT_LOAD: Words = words(
+    "Cette partie n’a pas pu se charger : vérifiez la connexion ; vos données restent intactes.",
+    "This part could not load: check the connection; your data is untouched.",
+);
+pub const TRY_AGAIN: Words = words("Réessayer", "Try again");
+
 pub const SAVED: Words = words("Enregistré dans ce navigateur", "Saved in this browser");
 pub const SAVING: Words = words("Enregistrement…", "Saving…");
 pub const NOT_SAVED: Words = words(

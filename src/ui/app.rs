@@ -1,6 +1,7 @@
 //! The one handle by which screens look at the workspace and ask for changes.
 
 use leptos::prelude::*;
+use web_sys::File;
 
 use super::{moving::Moving, route::Route};
 use crate::{
@@ -78,6 +79,8 @@ pub struct App {
     /// A move that waits at a gate.
     pub moving: RwSignal<Option<Moving>>,
     chosen_team: RwSignal<Option<TeamId>>,
+    /// Files that were dropped on the board, on their way to the desk that takes files in.
+    dropped: StoredValue<Vec<File>, LocalStorage>,
 }
 
 /// The handle of the running application.
@@ -117,6 +120,7 @@ impl App {
             spoken: RwSignal::new(String::new()),
             moving: RwSignal::new(None),
             chosen_team: RwSignal::new(team),
+            dropped: StoredValue::new_local(Vec::new()),
         }
     }
 
@@ -252,6 +256,16 @@ impl App {
         let _ = window().location().set_hash(&route.hash());
     }
 
+    /// Files that came down where nothing takes files: the data screen does.
+    pub fn drop_files(self, files: Vec<File>) {
+        self.dropped.set_value(files);
+        self.go(Route::Data);
+    }
+
+    pub fn take_dropped(self) -> Vec<File> {
+        self.dropped.try_update_value(std::mem::take).unwrap_or_default()
+    }
+
     /// A text in the language of the screen. Not a signal: another language draws the whole page anew, so that a
     /// hundred labels need not each listen for it.
     pub fn say(self, words: Words) -> &'static str {
@@ -296,7 +310,7 @@ impl App {
     }
 
     /// The text of a file that somebody chose; `None` when the browser does not hand it over.
-    pub async fn text_of(self, file: &web_sys::File) -> Option<String> {
+    pub async fn text_of(self, file: &File) -> Option<String> {
         files::text(file).await.ok()
     }
 }

@@ -8,12 +8,7 @@ use leptos::prelude::*;
 use super::{
     app::{App, Theme, use_app},
     board::Board,
-    capture::CaptureSheet,
-    data::DataScreen,
-    first::FirstScreen,
-    gate::GateSheet,
-    lead::LeadSheet,
-    playbook::PlaybookScreen,
+    later::{self, Chunks, Desk, Later, Sheet},
     route::Route,
     widgets::icon::{Icon, Picture},
 };
@@ -23,10 +18,13 @@ use bar::Bar;
 #[component]
 pub fn Root() -> impl IntoView {
     let app = App::open();
+    let chunks = Chunks::new();
     provide_context(app);
+    provide_context(chunks);
     shortcuts::listen(app);
     dress(app);
     mark_interactive();
+    chunks.fetch_soon();
     // Another language draws everything anew: see `App::say`.
     move || {
         app.locale.track();
@@ -52,10 +50,8 @@ fn Frame() -> impl IntoView {
 /// What fills the page below the bar.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
-    First,
     Board,
-    Playbook,
-    Data,
+    Later(later::Screen),
 }
 
 #[component]
@@ -64,16 +60,23 @@ fn Screen() -> impl IntoView {
     let has_team = Memo::new(move |_| app.team().is_some());
     // Opening a lead over the board must not draw the board anew, hence a memo of the place alone.
     let place = Memo::new(move |_| match app.route.get() {
-        Route::Data => Place::Data,
-        _ if !has_team.get() => Place::First,
-        Route::Playbook => Place::Playbook,
+        Route::Data => Place::Later(later::Screen::Desk(Desk::Data)),
+        _ if !has_team.get() => Place::Later(later::Screen::First),
+        Route::Playbook => Place::Later(later::Screen::Desk(Desk::Playbook)),
         Route::Board | Route::Capture | Route::Lead(_) => Place::Board,
     });
+    Effect::new(move |before: Option<()>| {
+        place.track();
+        // Another screen begins at its top.
+        if before.is_some()
+            && let Some(main) = document().get_element_by_id("main")
+        {
+            main.set_scroll_top(0);
+        }
+    });
     move || match place.get() {
-        Place::First => view! { <FirstScreen/> }.into_any(),
         Place::Board => view! { <Board/> }.into_any(),
-        Place::Playbook => view! { <PlaybookScreen/> }.into_any(),
-        Place::Data => view! { <DataScreen/> }.into_any(),
+        Place::Later(screen) => view! { <Later screen/> }.into_any(),
     }
 }
 
@@ -81,15 +84,18 @@ fn Screen() -> impl IntoView {
 fn Sheets() -> impl IntoView {
     let app = use_app();
     let has_team = Memo::new(move |_| app.team().is_some());
-    let sheet = move || match app.route.get() {
-        Route::Capture if has_team.get() => view! { <CaptureSheet/> }.into_any(),
-        Route::Lead(lead) => view! { <LeadSheet lead/> }.into_any(),
-        _ => ().into_any(),
+    // The address says again what a click has said already; the sheet is made once.
+    let route = Memo::new(move |_| app.route.get());
+    let sheet = move || match route.get() {
+        Route::Capture if has_team.get() => Some(Sheet::Capture),
+        Route::Lead(lead) => Some(Sheet::Lead(lead)),
+        _ => None,
     };
+    let open = |sheet| view! { <Later screen=later::Screen::Sheet(sheet)/> };
     // The gate lies above a lead's sheet: a move can start from there.
     view! {
-        {sheet}
-        {move || app.moving.get().map(|moving| view! { <GateSheet moving/> })}
+        {move || sheet().map(open)}
+        {move || app.moving.get().map(|moving| open(Sheet::Gate(moving)))}
     }
 }
 

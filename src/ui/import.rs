@@ -49,6 +49,7 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
     }
     let import = Import::new(use_app());
     drop::listen(import);
+    import.receive(import.app.take_dropped());
     // A provider of its own: what is provided to the screen itself would outlive it.
     view! {
         <Provider value=import>{children()}</Provider>

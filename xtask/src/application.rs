@@ -1,5 +1,7 @@
 //! From Rust to what a browser runs: cargo compiles, wasm-bindgen writes the script that loads the result.
 
+mod chunks;
+
 use std::{
     collections::BTreeSet,
     env, fs,
@@ -12,11 +14,14 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project;
+pub use chunks::Chunk;
 
 /// The compiled application.
 pub struct Application {
-    pub script: Vec<u8>,
+    pub script: String,
     pub wasm: Vec<u8>,
+    /// What the first view does without.
+    pub chunks: Vec<Chunk>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,33 +33,54 @@ pub enum Profile {
 }
 
 pub fn compile(profile: Profile) -> Result<Application> {
-    let file = cargo_build(profile)?;
-    let mut output = Bindgen::new()
-        .input_path(&file)
-        .web(true)?
-        .typescript(false)
-        .omit_default_module_path(true)
-        .remove_name_section(profile == Profile::Release)
-        .generate_output()
-        .context("wasm-bindgen could not read what cargo built.")?;
+    let built = cargo_build(profile)?;
+    match profile {
+        Profile::Development => {
+            let (script, wasm) = bound(Bindgen::new().input_path(&built))?;
+            finished(script, wasm, Vec::new())
+        }
+        Profile::Release => {
+            let parts = chunks::cut(&built, &built.with_file_name("parts"))?;
+            // The chunks are linked with the first part by what the linker exports.
+            let mut bindgen = Bindgen::new();
+            bindgen
+                .input_bytes(project::APPLICATION, parts.first.clone())
+                .keep_lld_exports(true)
+                .demangle(false);
+            let (script, wasm) = bound(&mut bindgen)?;
+            finished(parts.with_loader(&script)?, chunks::without_custom_sections(&wasm)?, parts.chunks)
+        }
+    }
+}
+
+/// The script and the module that wasm-bindgen makes.
+fn bound(bindgen: &mut Bindgen) -> Result<(String, Vec<u8>)> {
+    let bindgen = bindgen.web(true)?.typescript(false).omit_default_module_path(true);
+    let mut output = bindgen.generate_output().context("wasm-bindgen could not read what cargo built.")?;
     let foreign = output.snippets().values().map(Vec::len).sum::<usize>()
         + output.local_modules().len()
         + output.npm_dependencies().len();
-    ensure!(
-        foreign == 0 && !has_import(output.js()),
-        "The script that loads the application imports other scripts; \
-        bind to what the browser has (`extern \"C\"` with `js_namespace`), not to inline or module JavaScript."
-    );
-    Ok(Application { script: output.js().as_bytes().to_vec(), wasm: output.wasm_mut().emit_wasm() })
+    ensure!(foreign == 0, IMPORTS);
+    Ok((output.js().to_owned(), output.wasm_mut().emit_wasm()))
 }
+
+fn finished(script: String, wasm: Vec<u8>, chunks: Vec<Chunk>) -> Result<Application> {
+    ensure!(!has_import(&script), IMPORTS);
+    Ok(Application { script, wasm, chunks })
+}
+
+const IMPORTS: &str = "The script that loads the application imports other scripts; \
+    bind to what the browser has (`extern \"C\"` with `js_namespace`), not to inline or module JavaScript.";
 
 /// Builds the binary and returns where cargo put it.
 fn cargo_build(profile: Profile) -> Result<PathBuf> {
     let mut command =
-        project::cargo(["build", "--target", project::WASM_TARGET, "--bin", project::APPLICATION]);
+        project::cargo(["rustc", "--target", project::WASM_TARGET, "--bin", project::APPLICATION]);
     command.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
     if profile == Profile::Release {
-        command.arg("--release").args(without_paths_of_this_machine());
+        command.args(["--release", "--features", "split"]).args(without_paths_of_this_machine());
+        // Where the code names other code, without which it cannot be cut; only the last step links, and needs it.
+        command.args(["--", "-C", "link-arg=--emit-relocs"]);
     }
     let output = command.output().context("Cargo could not be started.")?;
     ensure!(output.status.success(), "The application does not compile: see above.");

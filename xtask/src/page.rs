@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::{application::Application, project};
@@ -45,7 +45,15 @@ impl Page {
         }
         let style = page.add_hashed("style", ".css", style);
         let boot = page.add_hashed("boot", ".js", read(Path::new(BOOT))?);
-        let script = page.add_hashed(project::APPLICATION, ".js", application.script.clone());
+        // The script names the chunks, so its own name changes with theirs.
+        let mut script = application.script.clone();
+        for chunk in &application.chunks {
+            let name = page.add_hashed(&chunk.stem, ".wasm", chunk.wasm.clone());
+            let asked = format!("\"./{}\"", chunk.placeholder);
+            ensure!(script.contains(&asked), "The script does not ask for {}.", chunk.placeholder);
+            script = script.replace(&asked, &format!("\"./{name}\""));
+        }
+        let script = page.add_hashed(project::APPLICATION, ".js", script.into_bytes());
         let wasm = page.add_hashed(project::APPLICATION, "_bg.wasm", application.wasm.clone());
 
         let mut start = start_tags(&boot, &script, &wasm);

@@ -25,6 +25,18 @@ pub fn listen(app: App) {
         }
         event.prevent_default();
     });
+    let over = window_event_listener(ev::dragover, move |event| {
+        if is_on_the_board(app) && files(&event).is_some() {
+            event.prevent_default();
+        }
+    });
+    // Without this a browser leaves the page to show the file. Other screens take files themselves.
+    let drop = window_event_listener(ev::drop, move |event| {
+        if let Some(files) = files(&event).filter(|_| is_on_the_board(app)) {
+            event.prevent_default();
+            app.drop_files((0..files.length()).filter_map(|at| files.get(at)).collect());
+        }
+    });
     let storage = window_event_listener(ev::storage, move |event| {
         if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
             app.hear(&key, &text);
@@ -33,8 +45,21 @@ pub fn listen(app: App) {
     on_cleanup(move || {
         hash.remove();
         keys.remove();
+        over.remove();
+        drop.remove();
         storage.remove();
     });
+}
+
+fn is_on_the_board(app: App) -> bool {
+    let over_the_board = matches!(app.route.get_untracked(), Route::Board | Route::Capture | Route::Lead(_));
+    over_the_board && untrack(|| app.team()).is_some()
+}
+
+/// The files that are being dragged; while they hover, a browser tells that there are some, not which.
+fn files(event: &ev::DragEvent) -> Option<web_sys::FileList> {
+    let held = event.data_transfer().filter(|held| held.types().includes(&"Files".into(), 0))?;
+    held.files()
 }
 
 /// In a text field Ctrl+Z takes back what was typed there, not what was done on the board.

@@ -1,10 +1,17 @@
 //! The real `index.html`, put together with an application that is only two bytes.
 
 use super::*;
+use crate::application::Chunk;
 use xtask::policy::CONTENT_SECURITY_POLICY;
 
 fn composed() -> Result<Page> {
-    let application = Application { script: b"js".to_vec(), wasm: b"\0a".to_vec() };
+    let sheets =
+        Chunk { stem: "sheets".into(), placeholder: "split_sheets.wasm".into(), wasm: b"\0b".to_vec() };
+    let application = Application {
+        script: "fetch(\"./split_sheets.wasm\")".into(),
+        wasm: b"\0a".to_vec(),
+        chunks: vec![sheets],
+    };
     Page::compose(project::root(), &application, &[])
 }
 
@@ -26,6 +33,16 @@ fn the_page_names_only_files_that_are_there() -> Result<()> {
         }
     }
     assert!(named >= 7, "{html}");
+    Ok(())
+}
+
+#[test]
+fn the_script_asks_for_a_chunk_by_the_name_it_is_served_under() -> Result<()> {
+    let page = composed()?;
+    let (name, _) = page.files.iter().find(|(name, _)| name.starts_with("sheets-")).context("no chunk")?;
+    let script = page.files.iter().find(|(name, _)| name.starts_with("entonnoir-")).map(|(_, bytes)| bytes);
+    assert_eq!(script, Some(&format!("fetch(\"./{name}\")").into_bytes()));
+    assert!(!page.is_in_first_view(name));
     Ok(())
 }
 

@@ -1,0 +1,270 @@
+//! Screens that load when they are first opened.
+//!
+//! The board is the first view. Everything else waits in three chunks, which are fetched as soon as the board
+//! stands, so that opening a screen takes no time and needs no network. Only `cargo xtask build` cuts the chunks out
+//! (feature `split`); in all other builds everything is there from the start.
+
+use std::time::Duration;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    app::use_app,
+    capture::CaptureSheet,
+    data::DataScreen,
+    first::FirstScreen,
+    gate::GateSheet,
+    lead::LeadSheet,
+    moving::Moving,
+    playbook::PlaybookScreen,
+    route::Route,
+    widgets::icon::{Icon, Picture},
+};
+use crate::{domain::ids::LeadId, i18n::common};
+
+/// A screen that may have to be loaded, by the chunk it lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Alone, for a newcomer waits for it.
+    First,
+    Desk(Desk),
+    Sheet(Sheet),
+}
+
+/// What one leaves the board for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Desk {
+    Playbook,
+    Data,
+}
+
+/// What lies above the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    Capture,
+    Lead(LeadId),
+    Gate(Moving),
+}
+
+/// How far the chunks have come, in the order of [`Chunk`].
+#[derive(Clone, Copy)]
+pub struct Chunks([RwSignal<Arrival>; 3]);
+
+/// In the order in which they are fetched: the most wanted first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Chunk {
+    Sheets,
+    Desks,
+    First,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arrival {
+    /// Not asked for, or on its way.
+    Away,
+    Here,
+    /// Somebody waited for it in vain.
+    Failed,
+}
+
+/// The file of a chunk did not come.
+#[derive(Clone, Copy, Debug)]
+struct NotLoaded;
+
+/// Long enough for the first view to be drawn and touched, short enough that hardly anybody is elsewhere before.
+const SOON: Duration = Duration::from_secs(1);
+
+/// Nothing while it loads, and a way on when that fails.
+#[component]
+pub fn Later(screen: Screen) -> impl IntoView {
+    // Provided at the root before any screen is made.
+    let chunks = expect_context::<Chunks>();
+    chunks.fetch_now(screen.chunk());
+    let arrival = chunks.arrival(screen.chunk());
+    move || match arrival.get() {
+        Arrival::Here => cut::drawn(screen),
+        Arrival::Away => None,
+        Arrival::Failed => Some(view! { <DidNotLoad screen/> }.into_any()),
+    }
+}
+
+#[component]
+fn DidNotLoad(screen: Screen) -> impl IntoView {
+    let app = use_app();
+    let chunks = expect_context::<Chunks>();
+    let close = |sheet| {
+        let close = move |_| match sheet {
+            Sheet::Gate(_) => app.moving.set(None),
+            Sheet::Capture | Sheet::Lead(_) => app.go(Route::Board),
+        };
+        view! {
+            <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE) on:click=close>
+                <Picture icon=Icon::Close size=18/>
+            </button>
+        }
+    };
+    view! {
+        <div class="notice" role="alert" data-tone="problem">
+            <span data-testid="problem">{app.say(common::DID_NOT_LOAD)}</span>
+            <button type="button" class="button" data-testid="try-again"
+                on:click=move |_| chunks.fetch_now(screen.chunk())>
+                {app.say(common::TRY_AGAIN)}
+            </button>
+            {screen.sheet().map(close)}
+        </div>
+    }
+}
+
+impl Screen {
+    fn chunk(self) -> Chunk {
+        match self {
+            Screen::First => Chunk::First,
+            Screen::Desk(_) => Chunk::Desks,
+            Screen::Sheet(_) => Chunk::Sheets,
+        }
+    }
+
+    fn sheet(self) -> Option<Sheet> {
+        if let Screen::Sheet(sheet) = self { Some(sheet) } else { None }
+    }
+}
+
+impl Chunks {
+    pub fn new() -> Self {
+        let start = if cfg!(feature = "split") { Arrival::Away } else { Arrival::Here };
+        Self([start; 3].map(RwSignal::new))
+    }
+
+    /// Fetches everything once the first view has had its time. Nobody waits for it: a failure is not worth a word.
+    pub fn fetch_soon(self) {
+        let fetch = move |chunk| self.fetch(chunk, None);
+        set_timeout(move || [Chunk::Sheets, Chunk::Desks, Chunk::First].into_iter().for_each(fetch), SOON);
+    }
+
+    fn fetch_now(self, chunk: Chunk) {
+        self.fetch(chunk, Some(Arrival::Failed));
+    }
+
+    /// `otherwise`: what to note when it does not come. What is on its way is not asked for again.
+    fn fetch(self, chunk: Chunk, otherwise: Option<Arrival>) {
+        let arrival = self.arrival(chunk);
+        if arrival.get_untracked() == Arrival::Here {
+            return;
+        }
+        spawn_local(async move {
+            let now = cut::load(chunk).await.map_or(otherwise, |()| Some(Arrival::Here));
+            // Whoever waits draws anew at every word, so only news is told.
+            if let Some(now) = now.filter(|now| *now != arrival.get_untracked()) {
+                arrival.set(now);
+            }
+        });
+    }
+
+    fn arrival(self, chunk: Chunk) -> RwSignal<Arrival> {
+        self.0[chunk as usize]
+    }
+}
+
+fn draw_first() -> AnyView {
+    view! { <FirstScreen/> }.into_any()
+}
+
+fn draw_desk(desk: Desk) -> AnyView {
+    match desk {
+        Desk::Playbook => view! { <PlaybookScreen/> }.into_any(),
+        Desk::Data => view! { <DataScreen/> }.into_any(),
+    }
+}
+
+fn draw_sheet(sheet: Sheet) -> AnyView {
+    match sheet {
+        Sheet::Capture => view! { <CaptureSheet/> }.into_any(),
+        Sheet::Lead(lead) => view! { <LeadSheet lead/> }.into_any(),
+        Sheet::Gate(moving) => view! { <GateSheet moving/> }.into_any(),
+    }
+}
+
+/// Where the build cuts: one function for each chunk. What only they reach goes into the chunk, so nothing else may
+/// name the screens.
+#[cfg(feature = "split")]
+mod cut {
+    use std::{
+        future::Future,
+        pin::pin,
+        task::{Context, Poll, Waker},
+    };
+
+    use leptos::{
+        prelude::AnyView,
+        wasm_split::{SplitLoaderError, wasm_split},
+    };
+
+    use super::{Chunk, Desk, NotLoaded, Screen, Sheet, draw_desk, draw_first, draw_sheet};
+
+    #[wasm_split(sheets, wasm_split_path = leptos::wasm_split, fallible, preload(load_sheets))]
+    fn sheet_view(sheet: Sheet) -> Result<AnyView, NotLoaded> {
+        Ok(draw_sheet(sheet))
+    }
+
+    #[wasm_split(desks, wasm_split_path = leptos::wasm_split, fallible, preload(load_desks))]
+    fn desk_view(desk: Desk) -> Result<AnyView, NotLoaded> {
+        Ok(draw_desk(desk))
+    }
+
+    #[wasm_split(first, wasm_split_path = leptos::wasm_split, fallible, preload(load_first))]
+    fn first_view() -> Result<AnyView, NotLoaded> {
+        Ok(draw_first())
+    }
+
+    pub(super) async fn load(chunk: Chunk) -> Result<(), NotLoaded> {
+        match chunk {
+            Chunk::Sheets => load_sheets().await?,
+            Chunk::Desks => load_desks().await?,
+            Chunk::First => load_first().await?,
+        }
+        Ok(())
+    }
+
+    /// Once its chunk is here.
+    pub(super) fn drawn(screen: Screen) -> Option<AnyView> {
+        match screen {
+            Screen::Sheet(sheet) => at_once(sheet_view(sheet)),
+            Screen::Desk(desk) => at_once(desk_view(desk)),
+            Screen::First => at_once(first_view()),
+        }
+    }
+
+    /// The outcome of what has nothing left to wait for, within the owner that asks for it.
+    fn at_once<T>(drawing: impl Future<Output = Result<T, NotLoaded>>) -> Option<T> {
+        match pin!(drawing).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(drawn) => drawn.ok(),
+            Poll::Pending => None,
+        }
+    }
+
+    impl From<SplitLoaderError> for NotLoaded {
+        fn from(_: SplitLoaderError) -> Self {
+            Self
+        }
+    }
+}
+
+/// The same without cuts.
+#[cfg(not(feature = "split"))]
+mod cut {
+    use leptos::prelude::AnyView;
+
+    use super::{Chunk, NotLoaded, Screen, draw_desk, draw_first, draw_sheet};
+
+    pub(super) async fn load(_: Chunk) -> Result<(), NotLoaded> {
+        Ok(())
+    }
+
+    pub(super) fn drawn(screen: Screen) -> Option<AnyView> {
+        Some(match screen {
+            Screen::Sheet(sheet) => draw_sheet(sheet),
+            Screen::Desk(desk) => draw_desk(desk),
+            Screen::First => draw_first(),
+        })
+    }
+}
