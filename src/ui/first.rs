@@ -5,7 +5,7 @@ mod ways;
 
 use leptos::prelude::*;
 
-use super::{app::use_app, import::ImportDesk};
+use super::app::use_app;
 use crate::i18n::first;
 use cards::{Founding, PlaybookCards, TeamName};
 use ways::OtherWays;
@@ -15,7 +15,6 @@ pub fn FirstScreen() -> impl IntoView {
     let app = use_app();
     let founding = Founding::new(move || app.say(first::DEFAULT_TEAM).to_owned());
     view! {
-        <ImportDesk>
             <div class="first">
                 <header class="first-head">
                     <div class="first-what">
@@ -35,6 +34,5 @@ pub fn FirstScreen() -> impl IntoView {
                     <PlaybookCards founding/>
                 </section>
             </div>
-        </ImportDesk>
     }
 }

@@ -85,16 +85,6 @@ impl Import {
         })
     }
 
-    /// Files that were dropped where there is no field for them: what is said of them stands on the data screen.
-    fn receive_dropped(self, files: Vec<File>) {
-        let has_field =
-            self.app.route.get_untracked() == Route::Data || untrack(|| self.app.team()).is_none();
-        if !has_field {
-            self.app.go(Route::Data);
-        }
-        self.receive(files);
-    }
-
     /// Reads the files and looks at them; a file too large is refused before a byte of it is read.
     fn receive(self, files: Vec<File>) {
         if files.is_empty() {
@@ -116,8 +106,11 @@ impl Import {
         });
     }
 
-    /// Closes the preview; what was said about other files stays.
+    /// Closes the preview; what was said about other files stays. Who has no team yet goes back to choosing one.
     fn dismiss(self) {
+        if untrack(|| self.app.team()).is_none() {
+            self.app.go(Route::Board);
+        }
         self.arrival.update(|arrival| match arrival {
             Arrival::Looked(looked) => looked.preview = None,
             other => *other = Arrival::None,

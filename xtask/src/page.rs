@@ -70,7 +70,9 @@ impl Page {
     /// Whether the first view asks for this file: it is the page, or the page names it.
     pub fn is_in_first_view(&self, name: &str) -> bool {
         let html = self.files.last().map(|(_, bytes)| String::from_utf8_lossy(bytes));
-        name == "index.html" || html.is_some_and(|html| html.contains(name))
+        // Who comes for the first time sees the screen of this chunk before any board.
+        let is_first_screen = name.starts_with("first-");
+        is_first_screen || name == "index.html" || html.is_some_and(|html| html.contains(name))
     }
 
     /// Writes the files, then removes what an earlier build left: the site is whole at every moment.

@@ -10,9 +10,11 @@ use crate::{
     sample,
     ui::{
         app::{App, use_app},
-        import::ImportField,
         route::Route,
-        widgets::icon::{Icon, Picture},
+        widgets::{
+            file_button::FileButton,
+            icon::{Icon, Picture},
+        },
     },
 };
 
@@ -29,7 +31,7 @@ pub fn OtherWays() -> impl IntoView {
                 <p class="hint">{app.say(first::SAMPLE_HINT)}</p>
             </div>
             <div class="way">
-                <ImportField words=first::OPEN/>
+                <FileButton words=first::OPEN on_files=Callback::new(move |files| app.drop_files(files))/>
                 <p class="hint">{app.say(first::OPEN_HINT)}</p>
             </div>
             <Archived/>

@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-use crate::ui::{app::App, route::Route};
+use crate::ui::{app::App, route::Route, widgets::file_button::listed};
 
 pub fn listen(app: App) {
     let hash = window_event_listener(ev::hashchange, move |_| {
@@ -26,15 +26,15 @@ pub fn listen(app: App) {
         event.prevent_default();
     });
     let over = window_event_listener(ev::dragover, move |event| {
-        if is_on_the_board(app) && files(&event).is_some() {
+        if takes_no_files(app) && files(&event).is_some() {
             event.prevent_default();
         }
     });
-    // Without this a browser leaves the page to show the file. Other screens take files themselves.
+    // Without this a browser leaves the page to show the file. The data screen looks at them.
     let drop = window_event_listener(ev::drop, move |event| {
-        if let Some(files) = files(&event).filter(|_| is_on_the_board(app)) {
+        if let Some(files) = files(&event).filter(|_| takes_no_files(app)) {
             event.prevent_default();
-            app.drop_files((0..files.length()).filter_map(|at| files.get(at)).collect());
+            app.drop_files(listed(Some(files)));
         }
     });
     let storage = window_event_listener(ev::storage, move |event| {
@@ -51,9 +51,9 @@ pub fn listen(app: App) {
     });
 }
 
-fn is_on_the_board(app: App) -> bool {
-    let over_the_board = matches!(app.route.get_untracked(), Route::Board | Route::Capture | Route::Lead(_));
-    over_the_board && untrack(|| app.team()).is_some()
+/// The data screen takes files itself.
+fn takes_no_files(app: App) -> bool {
+    app.route.get_untracked() != Route::Data
 }
 
 /// The files that are being dragged; while they hover, a browser tells that there are some, not which.

@@ -2,12 +2,15 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{Import, field::listed};
+use super::Import;
 use crate::{
     i18n::data,
     ui::{
         app::use_app,
-        widgets::icon::{Icon, Picture},
+        widgets::{
+            file_button::listed,
+            icon::{Icon, Picture},
+        },
     },
 };
 
@@ -28,7 +31,7 @@ pub fn listen(import: Import) {
         if holds_files(&event) {
             event.prevent_default();
             import.hovering.set(false);
-            import.receive_dropped(listed(event.data_transfer().and_then(|held| held.files())));
+            import.receive(listed(event.data_transfer().and_then(|held| held.files())));
         }
     });
     on_cleanup(move || {

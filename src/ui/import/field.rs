@@ -1,32 +1,21 @@
 //! The field by which files are chosen, and what is said about those that cannot be used.
 
-use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{File, FileList, HtmlInputElement};
+use leptos::prelude::*;
 
 use super::{Import, worded};
 use crate::{
     i18n::{Words, data},
     session::files::Refusal,
-    ui::{
-        app::use_app,
-        widgets::icon::{Icon, Picture},
-    },
+    ui::{app::use_app, widgets::file_button::FileButton},
 };
 
-/// Looks like a button; the field in it is the browser's own, so keyboards and screen readers know it.
 #[component]
 pub fn ImportField(words: Words) -> impl IntoView {
-    let app = use_app();
     // Without a desk around it there is nobody to take the files.
     use_context::<Import>().map(|import| {
+        let on_files = Callback::new(move |files| import.receive(files));
         view! {
-            <label class="button file-button">
-                <Picture icon=Icon::Inbound size=18/>
-                {app.say(words)}
-                <input class="heard" type="file" multiple accept=".json,application/json" data-testid="import-file"
-                    on:change=move |event| import.receive(chosen(&event))/>
-            </label>
+            <FileButton words on_files/>
             <Said import/>
         }
     })
@@ -48,19 +37,4 @@ fn Said(import: Import) -> impl IntoView {
             {move || import.refused().into_iter().map(sentence).collect_view()}
         </div>
     }
-}
-
-/// Takes the files out of the field, so that the same one can be chosen again.
-fn chosen(event: &ev::Event) -> Vec<File> {
-    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-        return Vec::new();
-    };
-    let files = listed(input.files());
-    input.set_value("");
-    files
-}
-
-pub(super) fn listed(files: Option<FileList>) -> Vec<File> {
-    let Some(files) = files else { return Vec::new() };
-    (0..files.length()).filter_map(|at| files.get(at)).collect()
 }

@@ -49,6 +49,9 @@ impl Page {
     pub async fn choose_team(&self, team: &str) {
         self.choose("[data-testid=team]", team).await;
         self.see("[data-testid=board] [data-lead]").await;
+        // Two frames: the board is drawn anew by then, whichever team it showed.
+        const FRAMES: &str = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        self.run(FRAMES, []).await;
     }
 
     // --- the board

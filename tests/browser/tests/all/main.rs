@@ -10,5 +10,6 @@ mod hostile;
 mod keeping;
 mod keyboard;
 mod leads;
+mod offline;
 mod scale;
 mod touch;
