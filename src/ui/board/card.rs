@@ -34,7 +34,8 @@ pub fn CardView(card: Card, row: Signal<Option<(usize, Option<usize>)>>) -> impl
         let first = row.get().is_some_and(|(at, _)| at == 0);
         if board.focus.get() == Some(lead) || first { "0" } else { "-1" }
     };
-    let heard = format!("{}, {}", card.name, card.company);
+    // A card that changes is drawn anew, so what stands on it listens to nothing; only its place does.
+    let heard = format!("{} {}, {}", app.say(words::MOVE_TO), card.name, card.company);
     view! {
         <article class="card" role="listitem" data-lead=lead.to_string() data-drag=drag
             data-stale=card.stale.then_some("") style:transform=place>
@@ -44,11 +45,8 @@ pub fn CardView(card: Card, row: Signal<Option<(usize, Option<usize>)>>) -> impl
             </a>
             <CardBody card=card.clone()/>
             <button type="button" class="card-menu" tabindex="-1" aria-haspopup="dialog" data-move-to
-                aria-label=move || format!("{} {heard}", app.say(words::MOVE_TO))
-                on:click=move |_| board.menu.set(Some(lead))>
-                <Picture icon=Icon::More size=18/>
-            </button>
-            <span class="card-handle" data-handle aria-hidden="true"><Picture icon=Icon::Handle size=20/></span>
+                aria-label=heard on:click=move |_| board.menu.set(Some(lead))></button>
+            <span class="card-handle" data-handle aria-hidden="true"></span>
         </article>
     }
 }
@@ -57,9 +55,9 @@ pub fn CardView(card: Card, row: Signal<Option<(usize, Option<usize>)>>) -> impl
 #[component]
 pub fn CardBody(card: Card) -> impl IntoView {
     let app = crate::ui::app::use_app();
-    let amount = move || card.amount.map(|amount| format::money(app.locale.get_untracked(), amount));
-    let days = card.days;
-    let stale = card.stale;
+    let locale = app.locale.get_untracked();
+    let amount = card.amount.map(|amount| format::money(locale, amount));
+    let Card { days, stale, .. } = card;
     view! {
         <span class="card-amount figures">{amount}</span>
         <span class="card-company">{card.company}</span>
@@ -70,8 +68,8 @@ pub fn CardBody(card: Card) -> impl IntoView {
                 <span class="heard">{app.say(words::PASSED)}</span>
             </span>
         })}
-        <span class="card-days figures" data-stale=stale.then_some("") title=move || days_said(app, days, stale)>
-            {move || format::days(app.locale.get_untracked(), days)}
+        <span class="card-days figures" data-stale=stale.then_some("") title=days_said(app, days, stale)>
+            {format::days(locale, days)}
         </span>
     }
 }
@@ -84,12 +82,10 @@ fn days_said(app: App, days: u32, stale: bool) -> String {
 #[component]
 fn NextView(next: Next) -> impl IntoView {
     let app = crate::ui::app::use_app();
-    let on = next.on;
-    let when = move || on.map(|on| format::date(app.locale.get_untracked(), on, app.now()));
+    let when = next.on.map(|on| format::date(app.locale.get_untracked(), on, app.now()));
     view! {
         <span class="next" data-overdue=next.overdue.then_some("")
-            title=move || next.overdue.then(|| app.say(words::OVERDUE))>
-            <Picture icon=Icon::Calendar size=14/>
+            title=next.overdue.then(|| app.say(words::OVERDUE))>
             <span class="next-date figures">{when}</span>
             <span class="next-what">{next.what}</span>
         </span>

@@ -15,12 +15,9 @@ pub enum Icon {
     Sun,
     Moon,
     Device,
-    Handle,
-    More,
     Check,
     Cross,
     Question,
-    Calendar,
     Lock,
     Up,
     Down,
@@ -48,12 +45,9 @@ impl Icon {
             }
             Icon::Moon => "M20 14.5A8 8 0 0 1 9.5 4a8 8 0 1 0 10.500 10.500z",
             Icon::Device => "M4 5h16v11H4zM9 20h6M12 16v4",
-            Icon::Handle => "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
-            Icon::More => "M5 12h.01M12 12h.01M19 12h.01",
             Icon::Check => "m5 13 4 4L19 7",
             Icon::Cross => "M7 7l10 10M17 7 7 17",
             Icon::Question => "M9 9a3 3 0 1 1 4.500 2.600c-1 .6-1.500 1.200-1.500 2.400M12 18h.01",
-            Icon::Calendar => "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
             Icon::Lock => "M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3",
             Icon::Up => "m6 14 6-6 6 6",
             Icon::Down => "m6 10 6 6 6-6",
@@ -67,10 +61,9 @@ impl Icon {
 /// A picture that says nothing by itself: what it stands beside, or a heard name, does.
 #[component]
 pub fn Picture(icon: Icon, #[prop(default = 20)] size: u32) -> impl IntoView {
-    let bold = matches!(icon, Icon::Handle | Icon::More);
     view! {
         <svg width=size height=size viewBox="0 0 24 24" fill="none" stroke="currentColor"
-            stroke-width=if bold { "3" } else { "1.75" } stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+            stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
             <path d=icon.path()></path>
         </svg>
     }
