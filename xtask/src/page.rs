@@ -70,8 +70,9 @@ impl Page {
     /// Whether the first view asks for this file: it is the page, or the page names it.
     pub fn is_in_first_view(&self, name: &str) -> bool {
         let html = self.files.last().map(|(_, bytes)| String::from_utf8_lossy(bytes));
-        // Who comes for the first time sees the screen of this chunk before any board.
-        let is_first_screen = name.starts_with("first-");
+        // Who comes for the first time sees the screen of the first chunk before any board, and what it shares with
+        // others comes along; a shared piece that only later screens need is counted too, to be on the safe side.
+        let is_first_screen = ["first-", "shared-"].iter().any(|chunk| name.starts_with(chunk));
         is_first_screen || name == "index.html" || html.is_some_and(|html| html.contains(name))
     }
 

@@ -82,7 +82,7 @@ pub fn Column(head: StageHead) -> impl IntoView {
 /// The positions to draw.
 fn window_of(scrolled: f64, height: f64) -> Range<usize> {
     let first = (scrolled.max(0.0) / STEP) as usize;
-    let shown = (height / STEP) as usize + 2;
+    let shown = (height / STEP) as usize + 1;
     first.saturating_sub(BEYOND)..first + shown + BEYOND
 }
 

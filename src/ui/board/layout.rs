@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub const STEP: f64 = 96.0;
 
 /// Cards drawn beyond each edge of what is seen, so that a flick shows no empty strip.
-pub const BEYOND: usize = 3;
+pub const BEYOND: usize = 2;
 
 /// The element of a column's cards, which scrolls.
 pub fn list_of(board: BoardState, stage: StageId) -> Option<HtmlElement> {

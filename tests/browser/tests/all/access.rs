@@ -15,8 +15,9 @@ async fn found_on_all_screens(page: &Page, script: &str) -> Vec<String> {
     page.click("[data-testid=sample]").await;
     page.see("[data-testid=board] [data-lead]").await;
     look("board").await;
-    for route in ["#/capture", "#/playbook", "#/data"] {
+    for (route, there) in [("#/capture", "dialog[open]"), ("#/playbook", "main h1"), ("#/data", "main h1")] {
         page.open(route).await;
+        page.see(there).await;
         look(route).await;
     }
     page.open("#/board").await;
@@ -53,16 +54,21 @@ const NAMELESS: &str = "
         .filter(e => shown(e) && !named(e) && !e.querySelector('a[href], button')).map(e => e.outerHTML.slice(0, 160))";
 
 /// Links within a sentence are as large as its letters; everything else needs room: its own, its label's, or what a
-/// finger beside its middle still hits. Where a sheet is open, the rest is out of reach.
+/// finger around its middle still hits, for a link may be stretched over its card. Where a sheet is open, the rest is out of reach.
 const SMALL: &str = "
     const shown = e => e.checkVisibility({visibilityProperty: true, opacityProperty: true});
     const inline = e => getComputedStyle(e).display === 'inline';
     const fits = r => r && r.width > 43 && r.height > 43;
     const hits = (e, x, y) => { const at = document.elementFromPoint(x, y); return !!at && (e.contains(at) || !!e.closest('label')?.contains(at)) };
-    const roomy = e => {
+    const reach = (e, x, y, dx, dy) => { let n = 0; while (n < 44 && hits(e, x + dx * (n + 1), y + dy * (n + 1))) n++; return n };
+    const roomy = (e, again) => {
         const r = e.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
-        const beside = [[-21, 0], [21, 0], [0, -21], [0, 21]].filter(([dx, dy]) => hits(e, x + dx, y + dy)).length;
-        return fits(r) || fits(e.closest('label')?.getBoundingClientRect()) || (beside === 4);
+        if (fits(r) || fits(e.closest('label')?.getBoundingClientRect())) return true;
+        if (reach(e, x, y, -1, 0) + reach(e, x, y, 1, 0) > 42 && reach(e, x, y, 0, -1) + reach(e, x, y, 0, 1) > 42) return true;
+        if (again) return false;
+        // At the edge of the screen there is nothing to hit.
+        e.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
+        return roomy(e, true);
     };
     const within = document.querySelector('dialog[open]') ?? document;
     return [...within.querySelectorAll('button, a[href], input, select, textarea, summary')]
