@@ -89,11 +89,14 @@ fn head_name(app: App, head: &StageHead) -> String {
     if name.is_empty() { app.say(common::TO_SORT).to_owned() } else { name.to_owned() }
 }
 
+/// What was found, and at which count of changes and in which team.
+type Searched = (u32, Option<TeamId>, Option<Arc<Found>>);
+
 /// One search for the whole board. While nothing else changes, a longer word looks only through what the
 /// shorter one found.
 fn found(app: App, team: Memo<Option<TeamId>>) -> Memo<Option<Arc<Found>>> {
     let revision = app.revision();
-    let latest = Memo::new(move |before: Option<&(u32, Option<TeamId>, Option<Arc<Found>>)>| {
+    let latest = Memo::new(move |before: Option<&Searched>| {
         let (revision, team) = (revision.get(), team.get());
         let typed = app.search.get();
         let known = before
@@ -110,7 +113,7 @@ pub fn Board() -> impl IntoView {
     let app = use_app();
     let board = BoardState::new(app);
     provide_context(board);
-    let on_pointer = pointer::listen(board);
+    let hand = pointer::listen(board);
     keyboard::listen(board);
     let nothing = Memo::new(move |_| {
         app.track();
@@ -126,9 +129,10 @@ pub fn Board() -> impl IntoView {
         <p class="heard" id="board-help">{app.say(words::HELP)}</p>
         <div class="board" data-testid="board" node_ref=board.element
             data-carrying=move || board.carry.with(Option::is_some).then_some("")
-            on:pointerdown=on_pointer.down on:pointermove=on_pointer.moved on:pointerup=on_pointer.up
-            on:pointercancel=on_pointer.lost on:lostpointercapture=on_pointer.lost
-            on:contextmenu=on_pointer.menu on:click:capture=on_pointer.click on:dragstart=|event| event.prevent_default()
+            on:pointerdown=move |event| hand.down(&event) on:pointermove=move |event| hand.moved(&event)
+            on:pointerup=move |event| hand.up(&event) on:pointercancel=move |event| hand.lost(&event)
+            on:lostpointercapture=move |event| hand.lost(&event) on:contextmenu=move |event| hand.menu(&event)
+            on:click:capture=move |event| hand.click(&event) on:dragstart=|event| event.prevent_default()
             on:keydown=move |event| keyboard::pressed(board, &event)>
             <For each=move || board.heads.get() key=|head| head.clone() let:head>
                 <Column head/>

@@ -17,20 +17,9 @@ use crate::{
     gesture::{Answer, Gesture, Grip, Input, LONG_PRESS, Point, place, pull},
 };
 
-/// The board's listeners.
+/// The hand on one board: its listeners, and what they share.
 #[derive(Clone, Copy)]
-pub struct Listeners<D, M, U, L, C, K> {
-    pub down: D,
-    pub moved: M,
-    pub up: U,
-    pub lost: L,
-    pub menu: C,
-    pub click: K,
-}
-
-/// What the listeners share.
-#[derive(Clone, Copy)]
-struct Hand {
+pub struct Hand {
     board: BoardState,
     gesture: StoredValue<Gesture>,
     /// The card under the press.
@@ -42,16 +31,7 @@ struct Hand {
     press: StoredValue<u32>,
 }
 
-pub fn listen(
-    board: BoardState,
-) -> Listeners<
-    impl Fn(PointerEvent) + Copy,
-    impl Fn(PointerEvent) + Copy,
-    impl Fn(PointerEvent) + Copy,
-    impl Fn(PointerEvent) + Copy,
-    impl Fn(MouseEvent) + Copy,
-    impl Fn(MouseEvent) + Copy,
-> {
+pub fn listen(board: BoardState) -> Hand {
     let hand = Hand {
         board,
         gesture: StoredValue::new(Gesture::default()),
@@ -72,40 +52,44 @@ pub fn listen(
         escape.remove();
         blur.remove();
     });
-    Listeners {
-        down: move |event: PointerEvent| hand.down(&event),
-        moved: move |event: PointerEvent| {
-            if hand.gesture.get_value() != Gesture::Idle {
-                hand.feed(Input::Move { pointer: event.pointer_id(), at: point(&event) });
-            }
-        },
-        up: move |event: PointerEvent| hand.feed(Input::Release { pointer: event.pointer_id() }),
-        lost: move |event: PointerEvent| {
-            // Lifting takes the capture over from whatever the browser gave it to; that loss is no loss.
-            let handed_over =
-                event.type_() == "lostpointercapture" && event.target() != event.current_target();
-            if !handed_over {
-                hand.feed(Input::Lost);
-            }
-        },
-        menu: move |event: MouseEvent| {
-            // A long press opens the browser's menu on some tablets; here it lifts.
-            if hand.gesture.get_value() != Gesture::Idle && event.button() != 2 {
-                event.prevent_default();
-            }
-        },
-        click: move |event: MouseEvent| {
-            if hand.swallow.get_value() {
-                hand.swallow.set_value(false);
-                event.prevent_default();
-                event.stop_propagation();
-            }
-        },
-    }
+    hand
 }
 
 impl Hand {
-    fn down(self, event: &PointerEvent) {
+    pub fn moved(self, event: &PointerEvent) {
+        if self.gesture.get_value() != Gesture::Idle {
+            self.feed(Input::Move { pointer: event.pointer_id(), at: point(event) });
+        }
+    }
+
+    pub fn up(self, event: &PointerEvent) {
+        self.feed(Input::Release { pointer: event.pointer_id() });
+    }
+
+    pub fn lost(self, event: &PointerEvent) {
+        // Lifting takes the capture over from whatever the browser gave it to; that loss is no loss.
+        let handed_over = event.type_() == "lostpointercapture" && event.target() != event.current_target();
+        if !handed_over {
+            self.feed(Input::Lost);
+        }
+    }
+
+    /// A long press opens the browser's menu on some tablets; here it lifts.
+    pub fn menu(self, event: &MouseEvent) {
+        if self.gesture.get_value() != Gesture::Idle && event.button() != 2 {
+            event.prevent_default();
+        }
+    }
+
+    pub fn click(self, event: &MouseEvent) {
+        if self.swallow.get_value() {
+            self.swallow.set_value(false);
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    }
+
+    pub fn down(self, event: &PointerEvent) {
         self.swallow.set_value(false);
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target.filter(|_| event.button() == 0 && event.is_primary()) else { return };
