@@ -22,6 +22,14 @@ pub const PASSED: Words = words("Passée avec une raison", "Passed with a reason
 pub const GATED: Words = words("Étape avec conditions d’entrée", "Stage with entry conditions");
 pub const SHAPE: Words = words("Forme de l’entonnoir", "Shape of the funnel");
 
+/// Over the stages to choose from.
+pub fn move_title(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::Fr => format!("Déplacer {name} vers…"),
+        Locale::En => format!("Move {name} to…"),
+    }
+}
+
 pub fn picked_up(locale: Locale, name: &str, stage: &str, position: usize, of: usize) -> String {
     match locale {
         Locale::Fr => format!(

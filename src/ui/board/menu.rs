@@ -44,7 +44,7 @@ pub fn MoveMenu(lead: LeadId) -> impl IntoView {
             </button>
         }
     };
-    let title = Signal::derive(move || format!("{} — {name}", app.say(words::MOVE_TO)));
+    let title = words::move_title(app.locale.get_untracked(), &name);
     let foot = move || {
         view! {
             <button type="button" class="button" on:click=move |_| close.run(())>{app.say(common::CANCEL)}</button>

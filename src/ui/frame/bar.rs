@@ -157,8 +157,8 @@ fn SafetyLight() -> impl IntoView {
         })
     };
     view! {
-        <a class="safety" href="#/data" data-testid="safety" data-state=move || app.safety.get().key() title=says role="status">
-            <span class="safety-name">{says}</span>
+        <a class="safety" href="#/data" data-testid="safety" data-state=move || app.safety.get().key() title=says>
+            <span class="safety-name" role="status">{says}</span>
         </a>
     }
 }

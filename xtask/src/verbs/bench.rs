@@ -8,6 +8,6 @@ use crate::{browser::Browser, project, setup};
 pub fn run() -> Result<()> {
     build::run()?;
     let browser: Browser = setup::browser()?;
-    let mut command = project::cargo(["run", "--release", "--package", "browser", "--bin", "bench"]);
+    let mut command = project::cargo(["run", "--package", "browser", "--bin", "bench"]);
     project::run(browser.tell(&mut command))
 }
