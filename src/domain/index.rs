@@ -8,7 +8,6 @@ use super::{
     lead::Lead,
     money::Money,
     rank::Rank,
-    stage::Stage,
     team::Team,
     text,
     workspace::seat,
@@ -182,14 +181,7 @@ fn rank(lead: &Lead) -> Rank {
 type Ways = BTreeMap<TeamId, Vec<StageId>>;
 
 fn ways(teams: &BTreeMap<TeamId, Team>) -> Ways {
-    let way = |team: &Team| {
-        team.stages_in_order()
-            .into_iter()
-            .filter(|stage| stage.kind().is_on_the_way())
-            .map(|stage: &Stage| stage.id)
-            .collect()
-    };
-    teams.iter().map(|(id, team)| (*id, way(team))).collect()
+    teams.iter().map(|(id, team)| (*id, team.way())).collect()
 }
 
 /// The furthest stage that a lead reached in each team it has been with.

@@ -50,6 +50,12 @@ impl Team {
         stages
     }
 
+    /// The stages from stranger to customer, in order: without those that leave the way.
+    pub fn way(&self) -> Vec<StageId> {
+        let on_the_way = |stage: &&Stage| stage.kind().is_on_the_way();
+        self.stages_in_order().into_iter().filter(on_the_way).map(|stage| stage.id).collect()
+    }
+
     /// Where a new lead starts.
     pub fn first_stage(&self) -> Option<&Stage> {
         let stages = self.stages_in_order();

@@ -2,7 +2,6 @@
 
 use super::{Locale, Words, words};
 
-pub const PICK_UP: Words = words("Saisir la fiche pour la déplacer", "Pick the card up to move it");
 pub const MOVE_TO: Words = words("Déplacer vers…", "Move to…");
 pub const HELP: Words = words(
     "Entrée ouvre la fiche, Espace la saisit, M la déplace par menu.",
@@ -20,7 +19,6 @@ pub const OVERDUE: Words = words("En retard", "Overdue");
 pub const STALE: Words = words("Ici depuis trop longtemps", "Here for too long");
 pub const PASSED: Words = words("Passée avec une raison", "Passed with a reason");
 pub const GATED: Words = words("Étape avec conditions d’entrée", "Stage with entry conditions");
-pub const SHAPE: Words = words("Forme de l’entonnoir", "Shape of the funnel");
 
 /// Over the stages to choose from.
 pub fn move_title(locale: Locale, name: &str) -> String {

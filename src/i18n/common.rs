@@ -18,7 +18,6 @@ pub const PLAYBOOK: Words = words("Méthode", "Playbook");
 pub const DATA: Words = words("Données", "Data");
 pub const SEARCH: Words = words("Rechercher", "Search");
 pub const NEW_LEAD: Words = words("Nouvelle fiche", "New lead");
-pub const LANGUAGE: Words = words("Langue", "Language");
 pub const THEME: Words = words("Thème", "Theme");
 pub const THEME_AUTO: Words = words("Comme l’appareil", "As the device");
 pub const THEME_LIGHT: Words = words("Clair", "Light");

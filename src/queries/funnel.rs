@@ -29,12 +29,7 @@ impl Step {
 /// The team's way in order; stages off the way (lost, recycled) are no step of it.
 pub fn funnel(workspace: &Workspace, team: TeamId) -> Vec<Step> {
     let Some(known) = workspace.team(team) else { return Vec::new() };
-    let way: Vec<StageId> = known
-        .stages_in_order()
-        .into_iter()
-        .filter(|stage| stage.kind().is_on_the_way())
-        .map(|stage| stage.id)
-        .collect();
+    let way = known.way();
     let mut steps: Vec<Step> = Vec::with_capacity(way.len());
     let mut reached: usize = way.iter().map(|stage| workspace.index().stopped_at(team, *stage)).sum();
     for stage in way {

@@ -41,11 +41,6 @@ fn words(typed: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether anything is being searched for at all.
-pub fn is_search(typed: &str) -> bool {
-    !words(typed).is_empty()
-}
-
 /// Looks through the folded texts that the index keeps. `None` when nothing is searched for.
 ///
 /// One pass over the texts, no allocation per lead: ten thousand leads take a few milliseconds, which the

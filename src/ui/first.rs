@@ -1,5 +1,6 @@
 //! What somebody sees who has no team yet: choose how to work, look at a sample, or open a colleague's file.
 
+pub mod archived;
 pub mod cards;
 mod ways;
 

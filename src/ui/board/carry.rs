@@ -109,7 +109,7 @@ impl BoardState {
         count(self, stage) + usize::from(!from_here)
     }
 
-    /// Lets go of the card where it is held. Answers where its ghost should go: a place of the board.
+    /// Lets go of the card where it is held.
     pub fn put_down(self) {
         let Some(carry) = self.carry.get_untracked() else { return };
         let lead = carry.card.lead;

@@ -84,8 +84,10 @@ fn carry_on(board: BoardState, arrow: Arrow) {
     let stages = stages(board);
     let Some((over, at)) = carry.over else { return };
     let Some(column) = stages.iter().position(|stage| *stage == over) else { return };
-    let cards: Vec<usize> =
-        stages.iter().map(|stage| count(board, *stage) - usize::from(*stage == carry.stage)).collect();
+    let cards: Vec<usize> = stages
+        .iter()
+        .map(|stage| count(board, *stage).saturating_sub(usize::from(*stage == carry.stage)))
+        .collect();
     let place = walk(Place { column, at }, arrow, &cards);
     board.hover(Some(place));
     if let Some(list) = stages.get(place.column).and_then(|stage| list_of(board, *stage)) {

@@ -45,7 +45,7 @@ pub fn zones(board: BoardState) -> Vec<Zone> {
                 top,
                 bottom,
                 scrolled: list.map_or(0.0, |list| f64::from(list.scroll_top())),
-                cards: count(board, stage) - usize::from(carried_here),
+                cards: count(board, stage).saturating_sub(usize::from(carried_here)),
             }
         };
         heads.iter().map(|head| zone(head.stage)).collect()

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::archived::ArchivedTeams;
 use crate::{
-    commands::{ArchiveTeam, Command, ImportSnapshot},
-    domain::ids::TeamId,
+    commands::{Command, ImportSnapshot},
     i18n::first,
     queries::setup::archived_teams,
     sample,
@@ -44,18 +44,11 @@ pub fn OtherWays() -> impl IntoView {
 fn Archived() -> impl IntoView {
     let app = use_app();
     let archived = app.select(|workspace, _| archived_teams(workspace));
-    let team = move |(team, name): (TeamId, String)| {
-        view! {
-            <button type="button" class="button" on:click=move |_| restore(app, team)>
-                {move || first::restore_team(app.locale.get_untracked(), &name)}
-            </button>
-        }
-    };
     view! {
         <Show when=move || !archived.with(Vec::is_empty)>
             <div class="way">
                 <p class="hint">{app.say(first::ARCHIVED)}</p>
-                {move || archived.get().into_iter().map(team).collect_view()}
+                <ArchivedTeams archived/>
             </div>
         </Show>
     }
@@ -67,11 +60,5 @@ fn load_sample(app: App) {
         // The team whose leads carry amounts shows most of what a board can tell.
         app.choose_team(sample::SALES);
         app.go(Route::Board);
-    }
-}
-
-fn restore(app: App, team: TeamId) {
-    if app.ask(Command::ArchiveTeam(ArchiveTeam { team })) {
-        app.choose_team(team);
     }
 }

@@ -6,11 +6,14 @@ use super::editing::{Problem, Seen, Sentence};
 use crate::{
     commands::{ArchiveTeam as ArchiveCommand, Command, RenameTeam},
     domain::{ids::TeamId, rejection::Rejection},
-    i18n::{first, playbook},
+    i18n::playbook,
     queries::setup::{archived_teams, holdings},
     ui::{
         app::use_app,
-        first::cards::{Founding, PlaybookCards, TeamName},
+        first::{
+            archived::ArchivedTeams,
+            cards::{Founding, PlaybookCards, TeamName},
+        },
         widgets::icon::{Icon, Picture},
     },
 };
@@ -73,7 +76,7 @@ pub fn AddTeam() -> impl IntoView {
                     <Picture icon=Icon::Plus size=18/>
                     {app.say(playbook::ADD_TEAM)}
                 </button>
-                <Archived/>
+                <ArchivedTeams archived=app.select(|workspace, _| archived_teams(workspace))/>
             </div>
             <Show when=move || is_open.get()>
                 <TeamName founding/>
@@ -81,24 +84,4 @@ pub fn AddTeam() -> impl IntoView {
             </Show>
         </section>
     }
-}
-
-/// Archived teams come back from here.
-#[component]
-fn Archived() -> impl IntoView {
-    let app = use_app();
-    let archived = app.select(|workspace, _| archived_teams(workspace));
-    let team = move |(team, name): (TeamId, String)| {
-        let restore = move |_| {
-            if app.ask(Command::ArchiveTeam(ArchiveCommand { team })) {
-                app.choose_team(team);
-            }
-        };
-        view! {
-            <button type="button" class="button" on:click=restore>
-                {move || first::restore_team(app.locale.get_untracked(), &name)}
-            </button>
-        }
-    };
-    move || archived.get().into_iter().map(team).collect_view()
 }

@@ -1,0 +1,28 @@
+//! Teams that left the board: one button each to bring them back.
+
+use leptos::prelude::*;
+
+use crate::{
+    commands::{ArchiveTeam, Command},
+    domain::ids::TeamId,
+    i18n::first,
+    ui::app::use_app,
+};
+
+#[component]
+pub fn ArchivedTeams(archived: Memo<Vec<(TeamId, String)>>) -> impl IntoView {
+    let app = use_app();
+    let team = move |(team, name): (TeamId, String)| {
+        let restore = move |_| {
+            if app.ask(Command::ArchiveTeam(ArchiveTeam { team })) {
+                app.choose_team(team);
+            }
+        };
+        view! {
+            <button type="button" class="button" on:click=restore>
+                {first::restore_team(app.locale.get_untracked(), &name)}
+            </button>
+        }
+    };
+    move || archived.get().into_iter().map(team).collect_view()
+}
