@@ -7,16 +7,22 @@ mod answer_question;
 mod capture_lead;
 mod edit_lead;
 mod found_team;
+mod hand_over;
 mod import_snapshot;
 mod lead_form;
 mod log_activity;
 mod move_lead;
+mod move_ready;
+mod name_decision_maker;
 mod name_team;
 mod remove_lead;
+mod redefine;
 mod reshape_stage;
 mod retire_stage;
+mod set_question;
+mod set_rule;
+mod split_stage;
 mod stage_order;
-mod word_question;
 
 #[cfg(test)]
 pub(crate) mod testing;
@@ -24,19 +30,25 @@ pub(crate) mod testing;
 pub use answer_question::AnswerQuestion;
 pub use capture_lead::CaptureLead;
 pub use edit_lead::EditLead;
-pub use found_team::FoundTeam;
+pub use found_team::{FoundTeam, check as check_playbook, team_of};
+pub use hand_over::{HandOver, SendBack, came_from};
 pub use import_snapshot::{
     Change as ImportedChange, Differences, FieldConflict, ImportSnapshot, differences,
 };
 pub use lead_form::LeadForm;
 pub use log_activity::{LogActivity, RemoveActivity};
 pub use move_lead::{MoveLead, Spot, gate};
+pub use move_ready::MoveReady;
+pub use name_decision_maker::NameDecisionMaker;
 pub use name_team::{ArchiveTeam, RenameTeam};
+pub use redefine::{Definition, Redefine, Redefined};
 pub use remove_lead::RemoveLead;
 pub use reshape_stage::ReshapeStage;
 pub use retire_stage::{RestoreStage, RetireStage};
+pub use set_question::SetQuestion;
+pub use set_rule::SetRule;
+pub use split_stage::SplitStage;
 pub use stage_order::{AddStage, MoveStage};
-pub use word_question::WordQuestion;
 
 use crate::domain::{event::Event, moment::Moment, rejection::Rejection, workspace::Workspace};
 
@@ -46,16 +58,15 @@ pub enum Command {
     FoundTeam(FoundTeam),
     RenameTeam(RenameTeam),
     ArchiveTeam(ArchiveTeam),
-    AddStage(AddStage),
-    MoveStage(MoveStage),
-    ReshapeStage(ReshapeStage),
-    RetireStage(RetireStage),
-    RestoreStage(RestoreStage),
-    WordQuestion(WordQuestion),
+    Redefine(Redefine),
     CaptureLead(CaptureLead),
     EditLead(EditLead),
     RemoveLead(RemoveLead),
+    NameDecisionMaker(NameDecisionMaker),
     MoveLead(MoveLead),
+    MoveReady(MoveReady),
+    HandOver(HandOver),
+    SendBack(SendBack),
     AnswerQuestion(AnswerQuestion),
     LogActivity(LogActivity),
     RemoveActivity(RemoveActivity),
@@ -72,17 +83,16 @@ impl Command {
             Command::FoundTeam(asked) => asked.decide(workspace),
             Command::RenameTeam(asked) => asked.decide(workspace),
             Command::ArchiveTeam(asked) => asked.decide(workspace),
-            Command::AddStage(asked) => asked.decide(workspace),
-            Command::MoveStage(asked) => asked.decide(workspace),
-            Command::ReshapeStage(asked) => asked.decide(workspace),
-            Command::RetireStage(asked) => asked.decide(workspace, now),
-            Command::RestoreStage(asked) => asked.decide(workspace),
-            Command::WordQuestion(asked) => asked.decide(workspace),
+            Command::Redefine(asked) => asked.decide(workspace, now),
             Command::CaptureLead(asked) => asked.decide(workspace, now),
             Command::EditLead(asked) => asked.decide(workspace),
             Command::RemoveLead(asked) => asked.decide(workspace),
+            Command::NameDecisionMaker(asked) => asked.decide(workspace, now),
             Command::MoveLead(asked) => asked.decide(workspace, now),
-            Command::AnswerQuestion(asked) => asked.decide(workspace),
+            Command::MoveReady(asked) => asked.decide(workspace, now),
+            Command::HandOver(asked) => asked.decide(workspace, now),
+            Command::SendBack(asked) => asked.decide(workspace, now),
+            Command::AnswerQuestion(asked) => asked.decide(workspace, now),
             Command::LogActivity(asked) => asked.decide(workspace, now),
             Command::RemoveActivity(asked) => asked.decide(workspace),
             Command::ImportSnapshot(asked) => asked.decide(workspace),

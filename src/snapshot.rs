@@ -8,6 +8,7 @@ pub mod packing;
 pub mod parts;
 pub mod record;
 mod wire;
+mod wire_criterion;
 mod wire_event;
 mod wire_lead;
 mod wire_team;

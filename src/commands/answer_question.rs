@@ -4,6 +4,7 @@ use crate::domain::{
     criterion::Answer,
     event::Event,
     ids::{LeadId, QuestionId},
+    moment::Moment,
     rejection::Rejection,
     text,
     workspace::Workspace,
@@ -14,16 +15,20 @@ pub struct AnswerQuestion {
     pub lead: LeadId,
     pub question: QuestionId,
     /// `None`: not known after all.
-    pub yes: Option<bool>,
-    pub evidence: String,
+    pub to: Option<Answer>,
 }
 
 impl AnswerQuestion {
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
-        let evidence: String = text::clean_lines(&self.evidence).chars().take(2_000).collect();
         let from = lead.answer(self.question).cloned();
-        let to = self.yes.map(|yes| Answer { yes, evidence });
+        let to = self.to.map(|answer| Answer {
+            said: answer.said,
+            evidence: text::clean_lines(&answer.evidence).chars().take(2_000).collect(),
+            who: text::clean_line(&answer.who).chars().take(200).collect(),
+            // Nobody has answered tomorrow.
+            on: answer.on.map(|on| on.min(now.today())),
+        });
         if from == to {
             return Err(Rejection::NothingChanged);
         }

@@ -37,7 +37,7 @@ impl CaptureLead {
             return Err(Rejection::Form(vec![(Field::FullName, TextProblem::Missing)]));
         }
         let rank = Rank::between(None, workspace.index().column(team.id, stage).rank(0));
-        let visit = Visit { entered: now.millis, team: team.id, stage, rank, pass: None };
+        let visit = Visit::new(now.millis, team.id, stage, rank);
         let captured = Event::LeadCaptured {
             lead: self.lead,
             facts,

@@ -3,7 +3,7 @@
 use super::lead_form::LeadForm;
 use crate::domain::{
     event::Event,
-    field::Field,
+    field::{Fact, Field},
     ids::{CampaignId, LeadId},
     rejection::Rejection,
     text::TextProblem,
@@ -23,6 +23,9 @@ impl EditLead {
     pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let accepted = self.form.accept(workspace, self.fresh)?;
+        if accepted.facts.contains(&(Field::DecisionMaker, Some(Fact::Lead(lead.id)))) {
+            return Err(Rejection::Form(vec![(Field::DecisionMaker, TextProblem::Oneself)]));
+        }
         let mut events = Vec::new();
         for (field, to) in accepted.facts {
             let from = lead.fact(field).cloned();
@@ -88,6 +91,18 @@ mod tests {
         let bench = bench();
         let same = LeadForm::of(bench.workspace.lead(LeadId::named("claire")).unwrap(), &bench.workspace);
         assert_eq!(bench.refused(edit(same)), Rejection::NothingChanged);
+    }
+
+    #[test]
+    fn nobody_is_their_own_decision_maker() {
+        let mut bench = bench();
+        let decides =
+            |lead: &str| LeadForm::default().with(Field::DecisionMaker, LeadId::named(lead).to_string());
+        assert_eq!(
+            bench.refused(edit(decides("claire"))),
+            Rejection::Form(vec![(Field::DecisionMaker, TextProblem::Oneself)])
+        );
+        bench.lead("marc", "Marc").done(edit(decides("marc")));
     }
 
     #[test]

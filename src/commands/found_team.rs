@@ -1,7 +1,17 @@
 //! A team takes up a way of working.
 
+use super::set_question::checked_wording;
 use crate::domain::{
-    event::Event, ids::TeamId, playbook::Playbook, rejection::Rejection, text, workspace::Workspace,
+    contradiction::contradictions,
+    event::Event,
+    ids::TeamId,
+    playbook::Playbook,
+    rejection::Rejection,
+    stage::{Kind, Trait},
+    stamp::Stamp,
+    team::Team,
+    text,
+    workspace::Workspace,
 };
 
 #[derive(Clone, Debug)]
@@ -16,14 +26,48 @@ impl FoundTeam {
     /// The first team with a playbook has an identity that follows from it, so that two tablets which choose the
     /// same one share a team once their files are joined.
     pub fn shared_id(playbook: &Playbook) -> TeamId {
-        TeamId::named(&playbook.key)
+        // A playbook that a team has made its own carries that team's identity.
+        playbook.key.parse().unwrap_or(TeamId::named(&playbook.key))
     }
 
     pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
         let name = checked_name(&self.name)?;
+        check(&self.playbook)?;
         let shared = FoundTeam::shared_id(&self.playbook);
         let team = if workspace.team(shared).is_none() { shared } else { self.fresh };
         Ok(vec![Event::TeamFounded { team, name, playbook: self.playbook }])
+    }
+}
+
+/// The team that a playbook makes.
+pub fn team_of(playbook: &Playbook) -> Team {
+    let team = FoundTeam::shared_id(playbook);
+    let mut founded = Team::new(team);
+    let playbook = Box::new(playbook.clone());
+    founded.apply(&Event::TeamFounded { team, name: String::new(), playbook }, Stamp::ORIGIN);
+    founded
+}
+
+/// Whether a team could work by a playbook, wherever it comes from.
+///
+/// # Errors
+/// The first thing that is wrong with it.
+pub fn check(playbook: &Playbook) -> Result<(), Rejection> {
+    for value in playbook.stages.iter().flat_map(|(_, traits)| traits) {
+        if let Trait::Name(name) = value {
+            checked_wording(name)?;
+        }
+    }
+    for (_, question) in &playbook.questions {
+        super::set_question::checked(question)?;
+    }
+    let team = team_of(playbook);
+    if team.first_stage().is_none_or(|stage| stage.kind() != Kind::Open) {
+        return Err(Rejection::LastOpenStage);
+    }
+    match contradictions(&team).into_iter().next() {
+        Some(found) => Err(Rejection::Contradiction(found)),
+        None => Ok(()),
     }
 }
 

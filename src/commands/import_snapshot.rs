@@ -83,6 +83,12 @@ fn team_back(joined: &Team, before: &Team, back: &mut Vec<Event>) {
             back.push(Event::QuestionWorded { team, question: *question, from, to });
         }
     }
+    for (rule, written) in &joined.rules {
+        let (from, to) = (written.get().cloned().flatten(), before.rule(*rule).cloned());
+        if from != to {
+            back.push(Event::RuleSet { team, rule: *rule, from, to });
+        }
+    }
 }
 
 fn lead_back(joined: &Lead, before: &Lead, back: &mut Vec<Event>) {

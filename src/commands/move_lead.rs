@@ -1,9 +1,9 @@
 //! A card goes somewhere else. The one place where a move is decided, whatever started it.
 
 use crate::domain::{
-    criterion::{Holds, Judgement, judge},
     event::Event,
     ids::{LeadId, StageId, TeamId},
+    judge::{Judge, Judgement},
     lead::Lead,
     moment::Moment,
     rank::Rank,
@@ -42,13 +42,8 @@ impl MoveLead {
         let team = workspace.team(team_id).ok_or(Rejection::NoLongerThere)?;
         team.stage(self.to).filter(|stage| !stage.is_retired()).ok_or(Rejection::NoLongerThere)?;
         // A lead without a trail (its capture was never read) starts one here.
-        let from = lead.visit().cloned().unwrap_or(Visit {
-            entered: now.millis,
-            team: team_id,
-            stage: self.to,
-            rank: Rank::middle(),
-            pass: None,
-        });
+        let start = || Visit::new(now.millis, team_id, self.to, Rank::middle());
+        let from = lead.visit().cloned().unwrap_or_else(start);
         let rank = rank_at(workspace, team_id, self.to, lead.id, self.spot);
         if from.team == team_id && from.stage == self.to && lead.visit().is_some() {
             let to = Visit { rank, ..from.clone() };
@@ -58,18 +53,25 @@ impl MoveLead {
                 vec![Event::LeadMoved { lead: lead.id, from, to }]
             });
         }
-        let pass = self.pass(workspace, lead, team_id)?;
+        let pass = self.pass(workspace, lead, team_id, now)?;
         let entered = from.next_entered(now.millis);
-        let to = Visit { entered, team: team_id, stage: self.to, rank, pass };
+        let judged_by = Some(team.version());
+        let to = Visit { pass, judged_by, ..Visit::new(entered, team_id, self.to, rank) };
         Ok(vec![Event::LeadMoved { lead: lead.id, from, to }])
     }
 
     /// The gate: open, passed with a reason, or closed with everything it asks.
-    fn pass(&self, workspace: &Workspace, lead: &Lead, team: TeamId) -> Result<Option<Pass>, Rejection> {
-        let judgements = gate(workspace, lead, team, self.to);
+    fn pass(
+        &self,
+        workspace: &Workspace,
+        lead: &Lead,
+        team: TeamId,
+        now: Moment,
+    ) -> Result<Option<Pass>, Rejection> {
+        let judgements = gate(workspace, lead, team, self.to, now);
         let missing: Vec<_> = judgements
             .iter()
-            .filter(|judgement| judgement.holds != Holds::Yes)
+            .filter(|judgement| judgement.is_missing())
             .map(|judgement| judgement.criterion.id)
             .collect();
         if missing.is_empty() {
@@ -89,11 +91,12 @@ impl MoveLead {
     }
 }
 
-/// Everything that is asked of a lead on its way into a stage, judged as of now.
-pub fn gate(workspace: &Workspace, lead: &Lead, team: TeamId, to: StageId) -> Vec<Judgement> {
+/// Everything that is asked of a lead on its way into a stage, advice included, judged as of now.
+pub fn gate(workspace: &Workspace, lead: &Lead, team: TeamId, to: StageId, now: Moment) -> Vec<Judgement> {
     let Some(team) = workspace.team(team) else { return Vec::new() };
     let from = lead.visit().filter(|visit| visit.team == team.id).map(|visit| visit.stage);
-    team.entry_criteria(from, to).into_iter().map(|criterion| judge(lead, criterion)).collect()
+    let judge = Judge::new(workspace, team, now);
+    team.entry_criteria(from, to).into_iter().map(|criterion| judge.judge(lead, criterion)).collect()
 }
 
 /// The rank at a spot of a column, not counting the card itself.
@@ -123,7 +126,10 @@ mod tests {
     use super::*;
     use crate::{
         commands::{AnswerQuestion, Command, testing::Bench},
-        domain::ids::{CriterionId, QuestionId},
+        domain::{
+            criterion::{Answer, Holds, Said},
+            ids::{CriterionId, QuestionId},
+        },
     };
 
     fn to(lead: &str, stage: &str, reason: Option<&str>) -> Command {
@@ -155,8 +161,7 @@ mod tests {
         Command::AnswerQuestion(AnswerQuestion {
             lead: LeadId::named(lead),
             question: QuestionId::named("need"),
-            yes: Some(yes),
-            evidence: "said so".into(),
+            to: Some(Answer::new(if yes { Said::Yes } else { Said::No }, "said so")),
         })
     }
 

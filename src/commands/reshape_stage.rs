@@ -1,46 +1,36 @@
 //! A team changes what a stage is called, means, is worth or asks.
 
-use super::found_team::checked_name;
+use super::{redefine::Draft, set_question::checked_wording};
 use crate::domain::{
     event::Event,
-    ids::{StageId, TeamId},
+    ids::StageId,
     rejection::Rejection,
     stage::{Kind, Trait},
     team::Team,
     text,
     wording::Wording,
-    workspace::Workspace,
 };
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReshapeStage {
-    pub team: TeamId,
     pub stage: StageId,
     pub to: Trait,
 }
 
 impl ReshapeStage {
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
-        let team = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?;
-        let stage = team.stage(self.stage).ok_or(Rejection::NoLongerThere)?;
+    pub(super) fn decide(&self, draft: &Draft<'_>) -> Result<Vec<Event>, Rejection> {
+        let stage = draft.stage(self.stage)?;
         let from = stage.get(self.to.key());
-        let to = self.checked(team)?;
+        let to = self.checked(&draft.team)?;
         if from == to {
             return Err(Rejection::NothingChanged);
         }
-        Ok(vec![Event::StageReshaped { team: team.id, stage: stage.id, from, to }])
+        Ok(vec![Event::StageReshaped { team: draft.team.id, stage: stage.id, from, to }])
     }
 
     fn checked(&self, team: &Team) -> Result<Trait, Rejection> {
         match &self.to {
-            Trait::Name(name) => {
-                // A language left empty shows the other one; leaving both empty is a slip.
-                checked_name(if name.fr.trim().is_empty() { &name.en } else { &name.fr })?;
-                for text in [&name.fr, &name.en].into_iter().filter(|text| !text.trim().is_empty()) {
-                    checked_name(text)?;
-                }
-                Ok(Trait::Name(Wording::new(text::clean_line(&name.fr), text::clean_line(&name.en))))
-            }
+            Trait::Name(name) => checked_wording(name).map(Trait::Name),
             Trait::Definition(text) => {
                 let clean = |text: &str| text::clean_lines(text).chars().take(2_000).collect::<String>();
                 Ok(Trait::Definition(Wording::new(clean(&text.fr), clean(&text.en))))
@@ -49,8 +39,8 @@ impl ReshapeStage {
             Trait::Kind(kind) if *kind != Kind::Open && is_last_open(team, self.stage) => {
                 Err(Rejection::LastOpenStage)
             }
-            // Retiring asks where the leads go, which is another question.
-            Trait::Retired(_) => Err(Rejection::NothingChanged),
+            // Retiring asks where the leads go, and who is spared is asked of the whole change.
+            Trait::Retired(_) | Trait::Spared(_) => Err(Rejection::NothingChanged),
             other => Ok(other.clone()),
         }
     }
@@ -64,10 +54,10 @@ pub(super) fn is_last_open(team: &Team, stage: StageId) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::{Command, testing::Bench};
+    use crate::commands::{Command, Redefine, testing::Bench};
 
     fn reshape(stage: &str, to: Trait) -> Command {
-        Command::ReshapeStage(ReshapeStage { team: Bench::TEAM, stage: StageId::named(stage), to })
+        Command::Redefine(Redefine::one(Bench::TEAM, ReshapeStage { stage: StageId::named(stage), to }))
     }
 
     #[test]

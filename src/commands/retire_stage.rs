@@ -1,68 +1,71 @@
 //! A stage goes out of use. Its leads are never moved silently: the team says where they go.
 
-use super::reshape_stage::is_last_open;
+use super::{redefine::Draft, reshape_stage::is_last_open};
 use crate::domain::{
     event::Event,
-    ids::{StageId, TeamId},
-    moment::Moment,
+    ids::{LeadId, StageId, TeamId},
     rank::Rank,
     rejection::Rejection,
     stage::Trait,
     trail::Visit,
-    workspace::Workspace,
 };
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RetireStage {
-    pub team: TeamId,
     pub stage: StageId,
     /// Where its leads go; may stay empty only when it holds none.
     pub into: Option<StageId>,
 }
 
 impl RetireStage {
-    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
-        let team = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?;
-        team.stage(self.stage).filter(|stage| !stage.is_retired()).ok_or(Rejection::NoLongerThere)?;
-        if is_last_open(team, self.stage) {
+    pub(super) fn decide(&self, draft: &Draft<'_>) -> Result<Vec<Event>, Rejection> {
+        let team = draft.team.id;
+        draft.stage_in_use(self.stage)?;
+        if is_last_open(&draft.team, self.stage) {
             return Err(Rejection::LastOpenStage);
         }
-        let column = workspace.index().column(team.id, self.stage);
-        let mut events = vec![retired(team.id, self.stage, true)];
-        if !column.is_empty() {
+        let leads = draft.leads_in(self.stage);
+        let mut events = vec![retired(team, self.stage, true)];
+        if !leads.is_empty() {
             let into = self
                 .into
                 .filter(|into| *into != self.stage)
-                .ok_or(Rejection::StageHoldsLeads { leads: column.len() })?;
-            team.stage(into).filter(|stage| !stage.is_retired()).ok_or(Rejection::NoLongerThere)?;
-            // Below the cards that are there already, in the same order. No gate asks: the team changed, not the lead.
-            let goal = workspace.index().column(team.id, into);
-            let mut last = goal.len().checked_sub(1).and_then(|last| goal.rank(last)).cloned();
-            for lead in column.leads().filter_map(|lead| workspace.lead(lead)) {
-                let Some(from) = lead.visit().cloned() else { continue };
-                let rank = Rank::between(last.as_ref(), None);
-                last = Some(rank.clone());
-                let entered = from.next_entered(now.millis);
-                let to = Visit { entered, team: team.id, stage: into, rank, pass: None };
-                events.push(Event::LeadMoved { lead: lead.id, from, to });
-            }
+                .ok_or(Rejection::StageHoldsLeads { leads: leads.len() })?;
+            draft.stage_in_use(into)?;
+            events.extend(moved_below(draft, leads, into));
         }
         Ok(events)
     }
 }
 
+/// Leads go below the cards that are there already, in the same order. No gate asks: the team changed, not the lead.
+pub(super) fn moved_below(draft: &Draft<'_>, leads: Vec<(LeadId, Visit)>, into: StageId) -> Vec<Event> {
+    let mut last = draft.leads_in(into).pop().map(|(_, visit)| visit.rank);
+    let mut moved = Vec::new();
+    for (lead, from) in leads {
+        let rank = Rank::between(last.as_ref(), None);
+        last = Some(rank.clone());
+        let to = Visit {
+            judged_by: Some(draft.team.version()),
+            ..Visit::new(from.next_entered(draft.now.millis), draft.team.id, into, rank)
+        };
+        moved.push(Event::LeadMoved { lead, from, to });
+    }
+    moved
+}
+
 /// A retired stage comes back into use, empty.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RestoreStage {
-    pub team: TeamId,
     pub stage: StageId,
 }
 
 impl RestoreStage {
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
-        let team = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?;
-        team.stage(self.stage).filter(|stage| stage.is_retired()).ok_or(Rejection::NoLongerThere)?;
-        Ok(vec![retired(team.id, self.stage, false)])
+    pub(super) fn decide(&self, draft: &Draft<'_>) -> Result<Vec<Event>, Rejection> {
+        if !draft.stage(self.stage)?.is_retired() {
+            return Err(Rejection::NoLongerThere);
+        }
+        Ok(vec![retired(draft.team.id, self.stage, false)])
     }
 }
 
@@ -74,16 +77,13 @@ fn retired(team: TeamId, stage: StageId, to: bool) -> Event {
 mod tests {
     use super::*;
     use crate::{
-        commands::{Command, MoveLead, Spot, testing::Bench},
+        commands::{Command, MoveLead, Redefine, Spot, testing::Bench},
         domain::ids::LeadId,
     };
 
     fn retire(stage: &str, into: Option<&str>) -> Command {
-        Command::RetireStage(RetireStage {
-            team: Bench::TEAM,
-            stage: StageId::named(stage),
-            into: into.map(StageId::named),
-        })
+        let retire = RetireStage { stage: StageId::named(stage), into: into.map(StageId::named) };
+        Command::Redefine(Redefine::one(Bench::TEAM, retire))
     }
 
     fn bench() -> Bench {
@@ -132,8 +132,8 @@ mod tests {
     fn a_retired_stage_can_come_back() {
         let mut bench = bench();
         bench.done(retire("lost", None));
-        let restore = RestoreStage { team: Bench::TEAM, stage: StageId::named("lost") };
-        bench.done(Command::RestoreStage(restore));
+        let restore = RestoreStage { stage: StageId::named("lost") };
+        bench.done(Command::Redefine(Redefine::one(Bench::TEAM, restore)));
         assert_eq!(bench.workspace.team(Bench::TEAM).unwrap().stages_in_order().len(), 4);
     }
 }

@@ -1,28 +1,26 @@
 //! A team adds a stage, or puts its stages in another order.
 
-use super::found_team::checked_name;
+use super::{found_team::checked_name, redefine::Draft};
 use crate::domain::{
     event::Event,
-    ids::{StageId, TeamId},
+    ids::StageId,
     rank::Rank,
     rejection::Rejection,
     stage::{Kind, Trait},
     team::Team,
     wording::Wording,
-    workspace::Workspace,
 };
 
 /// A new open stage, just before the team's first stage that ends the way, or at the end.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AddStage {
-    pub team: TeamId,
     pub stage: StageId,
     pub name: String,
 }
 
 impl AddStage {
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
-        let team = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?;
+    pub(super) fn decide(&self, draft: &Draft<'_>) -> Result<Vec<Event>, Rejection> {
+        let team = &draft.team;
         let name = checked_name(&self.name)?;
         if team.stage(self.stage).is_some() {
             return Err(Rejection::NothingChanged);
@@ -45,17 +43,16 @@ impl AddStage {
 }
 
 /// Puts a stage before another; `None` puts it last.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MoveStage {
-    pub team: TeamId,
     pub stage: StageId,
     pub before: Option<StageId>,
 }
 
 impl MoveStage {
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
-        let team = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?;
-        let stage = team.stage(self.stage).ok_or(Rejection::NoLongerThere)?;
+    pub(super) fn decide(&self, draft: &Draft<'_>) -> Result<Vec<Event>, Rejection> {
+        let team = &draft.team;
+        let stage = draft.stage(self.stage)?;
         if self.before == Some(self.stage) || self.stays(team) {
             return Err(Rejection::NothingChanged);
         }
@@ -80,7 +77,7 @@ impl MoveStage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::{Command, testing::Bench};
+    use crate::commands::{Command, Redefine, testing::Bench};
 
     fn order(bench: &Bench) -> Vec<String> {
         let team = bench.workspace.team(Bench::TEAM).unwrap();
@@ -90,8 +87,8 @@ mod tests {
     #[test]
     fn a_new_stage_stands_before_the_end_of_the_way() {
         let mut bench = Bench::with_team();
-        let add = AddStage { team: Bench::TEAM, stage: StageId::named("demo"), name: "Demo".into() };
-        bench.done(Command::AddStage(add));
+        let add = AddStage { stage: StageId::named("demo"), name: "Demo".into() };
+        bench.done(Command::Redefine(Redefine::one(Bench::TEAM, add)));
         assert_eq!(order(&bench), ["Lead", "Prospect", "Demo", "Client", "Lost"]);
         bench.undo();
         assert_eq!(order(&bench), ["Lead", "Prospect", "Client", "Lost"]);
@@ -101,11 +98,8 @@ mod tests {
     fn stages_change_places_one_at_a_time() {
         let mut bench = Bench::with_team();
         let put = |stage: &str, before: Option<&str>| {
-            Command::MoveStage(MoveStage {
-                team: Bench::TEAM,
-                stage: StageId::named(stage),
-                before: before.map(StageId::named),
-            })
+            let step = MoveStage { stage: StageId::named(stage), before: before.map(StageId::named) };
+            Command::Redefine(Redefine::one(Bench::TEAM, step))
         };
         bench.done(put("prospect", Some("lead")));
         assert_eq!(order(&bench), ["Prospect", "Lead", "Client", "Lost"]);

@@ -11,14 +11,14 @@ use crate::domain::{
     rank::Rank,
     rejection::Rejection,
     stage::{Kind, Trait},
-    stamp::Clock,
+    stamp::{Clock, Stamp},
     wording::Wording,
     workspace::Workspace,
 };
 
 /// Lead → Prospect (asks one question) → Client (asks an amount), and Lost beside.
 pub fn playbook() -> Playbook {
-    let criterion = |name: &str, kind| Criterion { id: CriterionId::named(name), kind };
+    let criterion = |name: &str, kind| Criterion::required(CriterionId::named(name), kind);
     let gates = [
         ("Lead", Kind::Open, vec![]),
         ("Prospect", Kind::Open, vec![criterion("need", CriterionKind::Answered(QuestionId::named("need")))]),
@@ -38,7 +38,9 @@ pub fn playbook() -> Playbook {
         name: Wording::same("Test"),
         summary: Wording::same("For tests"),
         stages: stages.collect(),
-        questions: vec![(QuestionId::named("need"), Question { wording: Wording::same("Do they need it?") })],
+        rules: Vec::new(),
+        version: Stamp::ORIGIN,
+        questions: vec![(QuestionId::named("need"), Question::yes_or_no(Wording::same("Do they need it?")))],
     }
 }
 
@@ -144,13 +146,16 @@ pub fn seen(workspace: &Workspace) -> String {
             let traits: Vec<_> = stage
                 .written()
                 .filter_map(|written| written.get())
-                .filter(|value| **value != Trait::Retired(false))
+                .filter(|value| {
+                    !matches!(value, Trait::Retired(false) | Trait::Spared(None) | Trait::WipHint(None))
+                })
                 .map(|value| format!("{value:?}"))
                 .collect();
             lines.push(format!("stage {} {}", stage.id, traits.join(" ")));
             let cards: Vec<_> = workspace.index().column(team.id, stage.id).leads().collect();
             lines.push(format!("cards {cards:?}"));
         }
+        lines.extend(team.rules().map(|(id, rule)| format!("rule {id} {rule:?}")));
         lines.extend(
             team.questions.keys().filter_map(|id| Some(format!("question {:?}", team.question(*id)?))),
         );

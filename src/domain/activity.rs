@@ -10,18 +10,24 @@ pub enum Channel {
     Letter,
     Form,
     Show,
+    /// A page looked at, a paper downloaded, a message opened.
+    Web,
+    /// A message, comment or share on a social network.
+    Social,
     /// One message to many: it says nothing about this person until they answer.
     Mailing,
 }
 
 impl Channel {
-    pub const ALL: [Channel; 7] = [
+    pub const ALL: [Channel; 9] = [
         Channel::Call,
         Channel::Mail,
         Channel::Meeting,
         Channel::Letter,
         Channel::Form,
         Channel::Show,
+        Channel::Web,
+        Channel::Social,
         Channel::Mailing,
     ];
 
@@ -33,6 +39,8 @@ impl Channel {
             Channel::Letter => "letter",
             Channel::Form => "form",
             Channel::Show => "show",
+            Channel::Web => "web",
+            Channel::Social => "social",
             Channel::Mailing => "mailing",
         }
     }
@@ -44,7 +52,9 @@ impl Channel {
     /// The direction that is meant when nobody says: forms, visits and meetings take the person's own step.
     pub fn usual_direction(self) -> Direction {
         match self {
-            Channel::Form | Channel::Show | Channel::Meeting => Direction::Inbound,
+            Channel::Form | Channel::Show | Channel::Meeting | Channel::Web | Channel::Social => {
+                Direction::Inbound
+            }
             Channel::Call | Channel::Mail | Channel::Letter | Channel::Mailing => Direction::Outbound,
         }
     }

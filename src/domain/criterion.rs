@@ -1,11 +1,13 @@
-//! One checkable condition, and what can be said of a lead under it.
+//! One checkable condition, as a team writes it down, and what is answered to the questions among them.
+//!
+//! What can be said of a lead under a criterion is in [`super::judge`].
+
+use chrono::NaiveDate;
 
 use super::{
-    activity::{Channel, Direction},
+    activity::Channel,
     field::Field,
-    ids::{CriterionId, QuestionId},
-    lead::Lead,
-    moment::Millis,
+    ids::{ChoiceId, CriterionId, QuestionId},
     wording::Wording,
 };
 
@@ -14,6 +16,14 @@ use super::{
 pub struct Criterion {
     pub id: CriterionId,
     pub kind: CriterionKind,
+    /// Only recommended: shown at the gate, and never a reason to keep a card out.
+    pub advised: bool,
+}
+
+impl Criterion {
+    pub const fn required(id: CriterionId, kind: CriterionKind) -> Self {
+        Self { id, kind, advised: false }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,24 +32,146 @@ pub enum CriterionKind {
     Filled(Vec<Field>),
     /// The team's question is answered with yes.
     Answered(QuestionId),
-    /// The person has got in touch at least so many times, through one of these channels (any, when none is named).
-    Inbound { channels: Vec<Channel>, at_least: u8 },
+    /// The team's question is answered with one of these choices.
+    Chosen { question: QuestionId, among: Vec<ChoiceId> },
+    /// The person has got in touch at least so many times, through one of these channels (any, when none is named),
+    /// in so many days up to today (ever, when none is named).
+    Inbound { channels: Vec<Channel>, at_least: u8, within: Option<u16> },
+    /// A meeting has been held; or booked, where that is enough.
+    Meeting { booked: bool },
+    /// Everything that the team's persona insists on is true of the lead.
+    Persona,
+    /// At least so many points.
+    Score { of: Points, at_least: u16 },
+    /// There is a ground for keeping the person's data: consent or another legal basis.
+    Basis,
+    /// The lead is linked to the person who decides.
+    DecisionMaker,
+    /// At least so many of these hold. Groups hold no groups, so judging one always comes to an end.
+    AtLeast { needed: u8, of: Vec<Criterion> },
     /// Of a kind that only a newer version can judge; kept as it was written.
     Unreadable(String),
 }
 
-/// A yes-or-no question of a team.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Which points of a score count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Points {
+    /// How well the lead fits the persona.
+    Fit,
+    /// What the person does.
+    Engagement,
+    Total,
+}
+
+impl Points {
+    pub const ALL: [Points; 3] = [Points::Fit, Points::Engagement, Points::Total];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Points::Fit => "fit",
+            Points::Engagement => "engagement",
+            Points::Total => "total",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Points::ALL.into_iter().find(|points| points.key() == key)
+    }
+}
+
+impl CriterionKind {
+    /// The question that this asks, if it asks one.
+    pub fn question(&self) -> Option<QuestionId> {
+        match self {
+            CriterionKind::Answered(question) | CriterionKind::Chosen { question, .. } => Some(*question),
+            _ => None,
+        }
+    }
+
+    /// The criteria of a group, and this one alone otherwise.
+    pub fn leaves(&self) -> Vec<&CriterionKind> {
+        match self {
+            CriterionKind::AtLeast { of, .. } => of.iter().map(|part| &part.kind).collect(),
+            kind => vec![kind],
+        }
+    }
+}
+
+/// A question of a team: to be answered with yes or no, or with one of its choices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Question {
     pub wording: Wording,
+    /// None: yes or no.
+    pub choices: Vec<(ChoiceId, Wording)>,
+    /// What the question is about, where it is one of the things that every team asks in its own words. An answer to
+    /// another team's yes-or-no question on the same topic counts.
+    pub topic: Option<Topic>,
+}
+
+impl Question {
+    pub fn yes_or_no(wording: Wording) -> Self {
+        Self { wording, ..Self::default() }
+    }
+
+    pub fn choice(&self, choice: ChoiceId) -> Option<&Wording> {
+        self.choices.iter().find(|(id, _)| *id == choice).map(|(_, wording)| wording)
+    }
+}
+
+/// What teams ask under different words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    Need,
+    Budget,
+    Authority,
+    Timeline,
+    Intent,
+    Fit,
+}
+
+impl Topic {
+    pub const ALL: [Topic; 6] =
+        [Topic::Need, Topic::Budget, Topic::Authority, Topic::Timeline, Topic::Intent, Topic::Fit];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Topic::Need => "need",
+            Topic::Budget => "budget",
+            Topic::Authority => "authority",
+            Topic::Timeline => "timeline",
+            Topic::Intent => "intent",
+            Topic::Fit => "fit",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Topic::ALL.into_iter().find(|topic| topic.key() == key)
+    }
 }
 
 /// What was answered, and on what grounds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Answer {
-    pub yes: bool,
+    pub said: Said,
     /// How we know: a remark, a quotation.
     pub evidence: String,
+    /// Who told us; empty where that was not written down.
+    pub who: String,
+    /// When they did; where that was not written down, the answer itself is dated.
+    pub on: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Said {
+    No,
+    Yes,
+    Choice(ChoiceId),
+}
+
+impl Answer {
+    pub fn new(said: Said, evidence: impl Into<String>) -> Self {
+        Self { said, evidence: evidence.into(), who: String::new(), on: None }
+    }
 }
 
 /// What can be said of a criterion today.
@@ -58,77 +190,4 @@ impl Holds {
             Holds::Unknown => "unknown",
         }
     }
-}
-
-/// Why a criterion holds or does not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Because {
-    /// The fields that are filled.
-    FilledIn(Vec<Field>),
-    /// None of these fields is.
-    Empty(Vec<Field>),
-    Answered {
-        yes: bool,
-        evidence: String,
-    },
-    NotAsked,
-    /// How often the person got in touch, of how often they must, and when last.
-    Heard {
-        times: usize,
-        needed: u8,
-        last: Option<Millis>,
-    },
-    /// This version cannot read the criterion.
-    NotReadable,
-}
-
-/// A criterion judged for one lead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judgement {
-    pub criterion: Criterion,
-    pub holds: Holds,
-    pub because: Because,
-}
-
-/// Judges one criterion. Depends on the lead alone, so the same lead gets the same judgement everywhere.
-pub fn judge(lead: &Lead, criterion: &Criterion) -> Judgement {
-    let (holds, because) = match &criterion.kind {
-        CriterionKind::Filled(fields) => judge_fields(lead, fields),
-        CriterionKind::Answered(question) => judge_answer(lead, *question),
-        CriterionKind::Inbound { channels, at_least } => judge_inbound(lead, channels, *at_least),
-        CriterionKind::Unreadable(_) => (Holds::Unknown, Because::NotReadable),
-    };
-    Judgement { criterion: criterion.clone(), holds, because }
-}
-
-fn judge_fields(lead: &Lead, fields: &[Field]) -> (Holds, Because) {
-    let filled: Vec<Field> = fields.iter().copied().filter(|field| lead.fact(*field).is_some()).collect();
-    if filled.is_empty() {
-        (Holds::Unknown, Because::Empty(fields.to_vec()))
-    } else {
-        (Holds::Yes, Because::FilledIn(filled))
-    }
-}
-
-fn judge_answer(lead: &Lead, question: QuestionId) -> (Holds, Because) {
-    match lead.answer(question) {
-        Some(answer) => (
-            if answer.yes { Holds::Yes } else { Holds::No },
-            Because::Answered { yes: answer.yes, evidence: answer.evidence.clone() },
-        ),
-        None => (Holds::Unknown, Because::NotAsked),
-    }
-}
-
-fn judge_inbound(lead: &Lead, channels: &[Channel], needed: u8) -> (Holds, Because) {
-    let heard = || {
-        lead.activities()
-            .map(|(_, activity)| activity)
-            .filter(|activity| activity.direction == Direction::Inbound)
-            .filter(|activity| channels.is_empty() || channels.contains(&activity.channel))
-    };
-    let times = heard().count();
-    let last = heard().map(|activity| activity.at).max();
-    let holds = if times >= usize::from(needed) { Holds::Yes } else { Holds::No };
-    (holds, Because::Heard { times, needed, last })
 }

@@ -5,8 +5,9 @@ use super::{
     campaign::Campaign,
     criterion::{Answer, Question},
     field::{Fact, Field},
-    ids::{ActivityId, CampaignId, LeadId, QuestionId, StageId, TeamId},
+    ids::{ActivityId, CampaignId, LeadId, QuestionId, RuleId, StageId, TeamId},
     playbook::Playbook,
+    rule::Rule,
     stage::Trait,
     stamp::Stamp,
     trail::Visit,
@@ -47,6 +48,12 @@ pub enum Event {
         question: QuestionId,
         from: Option<Question>,
         to: Option<Question>,
+    },
+    RuleSet {
+        team: TeamId,
+        rule: RuleId,
+        from: Option<Rule>,
+        to: Option<Rule>,
     },
     CampaignNamed {
         campaign: CampaignId,
@@ -123,6 +130,9 @@ impl Event {
             Event::QuestionWorded { team, question, from, to } => {
                 vec![Event::QuestionWorded { team, question, from: to, to: from }]
             }
+            Event::RuleSet { team, rule, from, to } => {
+                vec![Event::RuleSet { team, rule, from: to, to: from }]
+            }
             Event::CampaignNamed { campaign, from, to } => {
                 vec![Event::CampaignNamed { campaign, from: to, to: from }]
             }
@@ -147,6 +157,20 @@ impl Event {
         }
     }
 
+    /// The team that this event is about, if it is about one.
+    pub fn team(&self) -> Option<TeamId> {
+        match self {
+            Event::TeamFounded { team, .. }
+            | Event::TeamRenamed { team, .. }
+            | Event::TeamArchived { team, .. }
+            | Event::StageAdded { team, .. }
+            | Event::StageReshaped { team, .. }
+            | Event::QuestionWorded { team, .. }
+            | Event::RuleSet { team, .. } => Some(*team),
+            _ => None,
+        }
+    }
+
     /// The lead that this event is about, if it is about one.
     pub fn lead(&self) -> Option<LeadId> {
         match self {
@@ -163,6 +187,7 @@ impl Event {
             | Event::StageAdded { .. }
             | Event::StageReshaped { .. }
             | Event::QuestionWorded { .. }
+            | Event::RuleSet { .. }
             | Event::CampaignNamed { .. }
             | Event::Joined { .. } => None,
         }

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::{
-    ids::CampaignId,
+    ids::{CampaignId, LeadId},
     moment::read_day,
     money::Money,
     text::{self, TextProblem},
@@ -22,14 +22,57 @@ pub enum Field {
     Website,
     City,
     Country,
+    Sector,
+    /// How many people work at the company.
+    Employees,
+    /// Only for teams whose persona asks it.
+    Age,
     Amount,
     Probability,
     ExpectedOn,
+    /// When a meeting is to take place; one that took place is an activity.
+    MeetingOn,
+    /// Who decides, where this person does not.
+    DecisionMaker,
     Source,
     Owner,
     NextStep,
     NextStepOn,
+    /// On what grounds the person's data is kept.
+    Basis,
+    /// How that can be shown.
+    BasisProof,
     Notes,
+}
+
+/// On what grounds a person's data may be kept and used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// The person has agreed.
+    Consent,
+    /// The person has asked for an offer, or is a customer.
+    Contract,
+    /// Business to business, told and free to object.
+    Interest,
+    /// The person has said no: no ground at all.
+    Objected,
+}
+
+impl Basis {
+    pub const ALL: [Basis; 4] = [Basis::Consent, Basis::Contract, Basis::Interest, Basis::Objected];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Basis::Consent => "consent",
+            Basis::Contract => "contract",
+            Basis::Interest => "interest",
+            Basis::Objected => "objected",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Basis::ALL.into_iter().find(|basis| basis.key() == key)
+    }
 }
 
 /// What kind of fact a field holds.
@@ -43,7 +86,10 @@ pub enum FieldKind {
     Money,
     Percent,
     Date,
+    Number,
     Campaign,
+    Lead,
+    Basis,
 }
 
 /// What is known.
@@ -54,11 +100,14 @@ pub enum Fact {
     /// Hundredths, 0 to 100.
     Percent(u8),
     Date(NaiveDate),
+    Number(u32),
     Campaign(CampaignId),
+    Lead(LeadId),
+    Basis(Basis),
 }
 
 impl Field {
-    pub const ALL: [Field; 16] = [
+    pub const ALL: [Field; 23] = [
         Field::FullName,
         Field::Title,
         Field::Company,
@@ -67,13 +116,20 @@ impl Field {
         Field::Website,
         Field::City,
         Field::Country,
+        Field::Sector,
+        Field::Employees,
+        Field::Age,
         Field::Amount,
         Field::Probability,
         Field::ExpectedOn,
+        Field::MeetingOn,
+        Field::DecisionMaker,
         Field::Source,
         Field::Owner,
         Field::NextStep,
         Field::NextStepOn,
+        Field::Basis,
+        Field::BasisProof,
         Field::Notes,
     ];
 
@@ -88,13 +144,20 @@ impl Field {
             Field::Website => "website",
             Field::City => "city",
             Field::Country => "country",
+            Field::Sector => "sector",
+            Field::Employees => "employees",
+            Field::Age => "age",
             Field::Amount => "amount",
             Field::Probability => "probability",
             Field::ExpectedOn => "expected_on",
+            Field::MeetingOn => "meeting_on",
+            Field::DecisionMaker => "decision_maker",
             Field::Source => "source",
             Field::Owner => "owner",
             Field::NextStep => "next_step",
             Field::NextStepOn => "next_step_on",
+            Field::Basis => "basis",
+            Field::BasisProof => "basis_proof",
             Field::Notes => "notes",
         }
     }
@@ -110,7 +173,10 @@ impl Field {
             Field::Website => FieldKind::Link,
             Field::Amount => FieldKind::Money,
             Field::Probability => FieldKind::Percent,
-            Field::ExpectedOn | Field::NextStepOn => FieldKind::Date,
+            Field::ExpectedOn | Field::NextStepOn | Field::MeetingOn => FieldKind::Date,
+            Field::Employees | Field::Age => FieldKind::Number,
+            Field::DecisionMaker => FieldKind::Lead,
+            Field::Basis => FieldKind::Basis,
             Field::Source => FieldKind::Campaign,
             Field::Notes => FieldKind::Lines,
             Field::FullName
@@ -118,6 +184,8 @@ impl Field {
             | Field::Company
             | Field::City
             | Field::Country
+            | Field::Sector
+            | Field::BasisProof
             | Field::Owner
             | Field::NextStep => FieldKind::Line,
         }
@@ -155,6 +223,7 @@ impl Field {
                 FieldKind::Money => TextProblem::NotMoney,
                 FieldKind::Percent => TextProblem::NotAPercentage,
                 FieldKind::Date => TextProblem::NotADate,
+                FieldKind::Number => TextProblem::NotANumber,
                 _ => TextProblem::Missing,
             }),
         }
@@ -169,7 +238,13 @@ impl Field {
                 number.parse().ok().filter(|n| *n <= 100).map(Fact::Percent)
             }
             FieldKind::Date => read_day(written).map(Fact::Date),
+            FieldKind::Number => {
+                let digits: String = written.chars().filter(|c| !c.is_whitespace()).collect();
+                digits.parse().ok().filter(|_| !digits.starts_with('+')).map(Fact::Number)
+            }
             FieldKind::Campaign => written.parse().ok().map(Fact::Campaign),
+            FieldKind::Lead => written.parse().ok().map(Fact::Lead),
+            FieldKind::Basis => Basis::from_key(written.trim()).map(Fact::Basis),
             _ => Some(Fact::Text(self.clean(written))).filter(|fact| *fact != Fact::Text(String::new())),
         }
     }
@@ -203,7 +278,10 @@ impl fmt::Display for Fact {
             Fact::Money(money) => write!(f, "{money}"),
             Fact::Percent(percent) => write!(f, "{percent}"),
             Fact::Date(date) => write!(f, "{date}"),
+            Fact::Number(number) => write!(f, "{number}"),
             Fact::Campaign(campaign) => write!(f, "{campaign}"),
+            Fact::Lead(lead) => write!(f, "{lead}"),
+            Fact::Basis(basis) => f.write_str(basis.key()),
         }
     }
 }

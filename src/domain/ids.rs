@@ -22,6 +22,10 @@ pub mod kind {
     #[derive(Debug)]
     pub enum Question {}
     #[derive(Debug)]
+    pub enum Choice {}
+    #[derive(Debug)]
+    pub enum Rule {}
+    #[derive(Debug)]
     pub enum Lead {}
     #[derive(Debug)]
     pub enum Activity {}
@@ -33,6 +37,8 @@ pub type TeamId = Id<kind::Team>;
 pub type StageId = Id<kind::Stage>;
 pub type CriterionId = Id<kind::Criterion>;
 pub type QuestionId = Id<kind::Question>;
+pub type ChoiceId = Id<kind::Choice>;
+pub type RuleId = Id<kind::Rule>;
 pub type LeadId = Id<kind::Lead>;
 pub type ActivityId = Id<kind::Activity>;
 pub type CampaignId = Id<kind::Campaign>;

@@ -1,6 +1,6 @@
 //! Why something that was asked for was not done. The languages word it; the screen offers the way on.
 
-use super::{criterion::Judgement, field::Field, ids::StageId, text::TextProblem};
+use super::{contradiction::Contradiction, field::Field, ids::StageId, judge::Judgement, text::TextProblem};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rejection {
@@ -24,6 +24,12 @@ pub enum Rejection {
     /// A team without an open stage could not take in a lead.
     LastOpenStage,
     PercentageOutOfRange,
+    /// The definitions would say what cannot be.
+    Contradiction(Contradiction),
+    /// A lead is handed over to another team, not to its own.
+    SameTeam,
+    /// There is no team that the lead came from.
+    NotHandedOver,
     NothingChanged,
     NothingToUndo,
     NothingToRedo,

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    criterion::Criterion, ids::StageId, rank::Rank, stamp::Stamp, wording::Wording, written::Written,
+    criterion::Criterion, ids::StageId, moment::Millis, rank::Rank, stamp::Stamp, wording::Wording,
+    written::Written,
 };
 
 /// What it means for a lead to be here.
@@ -97,8 +98,12 @@ pub enum Trait {
     Probability(u8),
     /// Days in this stage after which a lead goes stale; `None`: never.
     StaleAfter(Option<u16>),
+    /// As many leads as the team can look after here at a time; `None`: any number. A hint, never a refusal.
+    WipHint(Option<u16>),
     /// What must hold to enter.
     Gate(Vec<Criterion>),
+    /// Leads that came in before this moment keep the judgement of then; `None`: all are judged by the present gate.
+    Spared(Option<Millis>),
     Retired(bool),
 }
 
@@ -111,7 +116,9 @@ pub enum TraitKey {
     Colour,
     Probability,
     StaleAfter,
+    WipHint,
     Gate,
+    Spared,
     Retired,
 }
 
@@ -125,7 +132,9 @@ impl Trait {
             Trait::Colour(_) => TraitKey::Colour,
             Trait::Probability(_) => TraitKey::Probability,
             Trait::StaleAfter(_) => TraitKey::StaleAfter,
+            Trait::WipHint(_) => TraitKey::WipHint,
             Trait::Gate(_) => TraitKey::Gate,
+            Trait::Spared(_) => TraitKey::Spared,
             Trait::Retired(_) => TraitKey::Retired,
         }
     }
@@ -168,7 +177,9 @@ impl Stage {
             TraitKey::Colour => Trait::Colour(Colour::default()),
             TraitKey::Probability => Trait::Probability(0),
             TraitKey::StaleAfter => Trait::StaleAfter(None),
+            TraitKey::WipHint => Trait::WipHint(None),
             TraitKey::Gate => Trait::Gate(Vec::new()),
+            TraitKey::Spared => Trait::Spared(None),
             TraitKey::Retired => Trait::Retired(false),
         })
     }
@@ -224,6 +235,25 @@ impl Stage {
             Some(Trait::StaleAfter(days)) => *days,
             _ => None,
         }
+    }
+
+    pub fn wip_hint(&self) -> Option<u16> {
+        match self.now(TraitKey::WipHint) {
+            Some(Trait::WipHint(most)) => *most,
+            _ => None,
+        }
+    }
+
+    pub fn spared(&self) -> Option<Millis> {
+        match self.now(TraitKey::Spared) {
+            Some(Trait::Spared(before)) => *before,
+            _ => None,
+        }
+    }
+
+    /// The part of the gate that keeps a card out; the rest is advice.
+    pub fn required(&self) -> impl Iterator<Item = &Criterion> {
+        self.gate().iter().filter(|criterion| !criterion.advised)
     }
 
     pub fn gate(&self) -> &[Criterion] {

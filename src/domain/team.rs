@@ -1,11 +1,14 @@
-//! People who share one way of working: their stages, in order, and the questions they ask.
+//! People who share one way of working: their stages in order, the questions they ask, the rules they score by.
 
 use std::collections::BTreeMap;
 
 use super::{
     criterion::{Criterion, CriterionKind, Question},
-    ids::{QuestionId, StageId, TeamId},
+    event::Event,
+    ids::{QuestionId, RuleId, StageId, TeamId},
     lead::join_each,
+    playbook::Playbook,
+    rule::Rule,
     stage::{Kind, Stage},
     stamp::Stamp,
     written::Written,
@@ -18,6 +21,7 @@ pub struct Team {
     pub archived: Written<bool>,
     pub stages: BTreeMap<StageId, Stage>,
     pub questions: BTreeMap<QuestionId, Written<Option<Question>>>,
+    pub rules: BTreeMap<RuleId, Written<Option<Rule>>>,
 }
 
 impl Team {
@@ -28,6 +32,7 @@ impl Team {
             archived: Written::default(),
             stages: BTreeMap::new(),
             questions: BTreeMap::new(),
+            rules: BTreeMap::new(),
         }
     }
 
@@ -66,12 +71,28 @@ impl Team {
         self.questions.get(&question)?.get()?.as_ref()
     }
 
+    /// The questions in use, by identity.
+    pub fn questions(&self) -> impl Iterator<Item = (QuestionId, &Question)> {
+        self.questions.iter().filter_map(|(id, written)| Some((*id, written.get()?.as_ref()?)))
+    }
+
+    pub fn rule(&self, rule: RuleId) -> Option<&Rule> {
+        self.rules.get(&rule)?.get()?.as_ref()
+    }
+
+    /// The rules in use, by identity.
+    pub fn rules(&self) -> impl Iterator<Item = (RuleId, &Rule)> {
+        self.rules.iter().filter_map(|(id, written)| Some((*id, written.get()?.as_ref()?)))
+    }
+
     /// The questions that some stage in use asks, in the order of the stages.
     pub fn questions_asked(&self) -> Vec<(QuestionId, &Question)> {
-        let mut asked = Vec::new();
-        for criterion in self.stages_in_order().into_iter().flat_map(Stage::gate) {
-            if let CriterionKind::Answered(id) = criterion.kind
-                && !asked.iter().any(|(known, _)| *known == id)
+        let mut asked: Vec<(QuestionId, &Question)> = Vec::new();
+        let stages = self.stages_in_order();
+        let kinds =
+            stages.iter().flat_map(|stage| stage.gate()).flat_map(|criterion| criterion.kind.leaves());
+        for id in kinds.filter_map(CriterionKind::question) {
+            if !asked.iter().any(|(known, _)| *known == id)
                 && let Some(question) = self.question(id)
             {
                 asked.push((id, question));
@@ -84,7 +105,8 @@ impl Team {
     ///
     /// Going forward, the stages passed over ask as well, or a long drag would get round them; going back asks
     /// nothing; leaving the way (lost, recycled) asks only what that stage itself asks. A card that comes back
-    /// from there, or from another team, is asked everything up to its goal.
+    /// from there, or from another team, is asked everything up to its goal. Capturing asks nothing, so what the
+    /// first stage asks is asked on the way out of it.
     pub fn entry_criteria(&self, from: Option<StageId>, to: StageId) -> Vec<&Criterion> {
         let stages = self.stages_in_order();
         let Some(goal) = stages.iter().position(|stage| stage.id == to) else { return Vec::new() };
@@ -99,7 +121,9 @@ impl Team {
             return Vec::new();
         }
         let mut criteria: Vec<&Criterion> = Vec::new();
-        for stage in &stages[start.map_or(0, |start| start + 1)..=goal] {
+        let first = stages.iter().position(|stage| stage.kind().is_on_the_way());
+        let asked_from = start.filter(|start| Some(*start) != first).map_or(0, |start| start + 1);
+        for stage in &stages[asked_from..=goal] {
             if stage.kind().is_on_the_way() {
                 criteria.extend(stage.gate());
             }
@@ -125,16 +149,67 @@ impl Team {
             self.stage_mut(stage.id).join(stage);
         }
         join_each(&mut self.questions, &other.questions);
+        join_each(&mut self.rules, &other.rules);
     }
 
-    /// The latest write of any part.
-    pub fn latest(&self) -> Stamp {
+    /// Writes down what happened to the team, if it happened to this one.
+    pub fn apply(&mut self, event: &Event, stamp: Stamp) {
+        if event.team() != Some(self.id) {
+            return;
+        }
+        match event {
+            Event::TeamFounded { team: _, name, playbook } => {
+                self.name.write(Stamp::ORIGIN, name.clone());
+                self.archived.write(stamp, false);
+                self.take_up(playbook);
+            }
+            Event::TeamRenamed { team: _, from: _, to } => self.name.write(stamp, to.clone()),
+            Event::TeamArchived { team: _, from: _, to } => self.archived.write(stamp, *to),
+            Event::StageAdded { team: _, stage, traits } => {
+                let stage = self.stage_mut(*stage);
+                traits.iter().for_each(|value| stage.write(stamp, value.clone()));
+            }
+            Event::StageReshaped { team: _, stage, from: _, to } => {
+                self.stage_mut(*stage).write(stamp, to.clone());
+            }
+            Event::QuestionWorded { team: _, question, from: _, to } => {
+                self.questions.entry(*question).or_default().write(stamp, to.clone());
+            }
+            Event::RuleSet { team: _, rule, from: _, to } => {
+                self.rules.entry(*rule).or_default().write(stamp, to.clone());
+            }
+            _ => {}
+        }
+    }
+
+    fn take_up(&mut self, playbook: &Playbook) {
+        let version = playbook.version;
+        for (stage, traits) in &playbook.stages {
+            let stage = self.stage_mut(*stage);
+            traits.iter().for_each(|value| stage.write(version, value.clone()));
+        }
+        for (question, worded) in &playbook.questions {
+            self.questions.entry(*question).or_default().write(version, Some(worded.clone()));
+        }
+        for (rule, set) in &playbook.rules {
+            self.rules.entry(*rule).or_default().write(version, Some(set.clone()));
+        }
+    }
+
+    /// The version of the team's definitions: when the latest of them was written. Two tablets that know the same
+    /// definitions agree on it.
+    pub fn version(&self) -> Stamp {
         self.stages
             .values()
             .flat_map(|stage| stage.written().map(Written::stamp))
             .chain(self.questions.values().map(Written::stamp))
-            .chain([self.name.stamp(), self.archived.stamp()])
+            .chain(self.rules.values().map(Written::stamp))
             .max()
             .unwrap_or(Stamp::ORIGIN)
+    }
+
+    /// The latest write of any part.
+    pub fn latest(&self) -> Stamp {
+        self.version().max(self.name.stamp()).max(self.archived.stamp())
     }
 }

@@ -3,12 +3,17 @@
 /// What is wrong with a text that was typed or imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextProblem {
-    TooLong { most: usize },
+    TooLong {
+        most: usize,
+    },
     NotAnEmail,
     NotAPhone,
     NotMoney,
     NotADate,
     NotAPercentage,
+    NotANumber,
+    /// Somebody cannot be named as their own decision maker.
+    Oneself,
     NotALink,
     Missing,
 }

@@ -18,6 +18,10 @@ pub struct Visit {
     pub rank: Rank,
     /// Set where the gate was passed although something was missing.
     pub pass: Option<Pass>,
+    /// The version of the team's definitions that the way in was judged by; unknown for what is older than that.
+    pub judged_by: Option<Stamp>,
+    /// Set where the lead came from another team.
+    pub handed_over: Option<HandedOver>,
 }
 
 /// Why somebody let a lead through a gate that did not hold.
@@ -27,7 +31,20 @@ pub struct Pass {
     pub missing: Vec<CriterionId>,
 }
 
+/// How a lead came from another team.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HandedOver {
+    /// In the words of whoever handed it over.
+    pub reason: String,
+    /// Who looked after the lead before; empty where nobody did.
+    pub owner_before: String,
+}
+
 impl Visit {
+    pub fn new(entered: Millis, team: TeamId, stage: StageId, rank: Rank) -> Self {
+        Self { entered, team, stage, rank, pass: None, judged_by: None, handed_over: None }
+    }
+
     /// When a stay that follows this one begins. Two stays never begin at the same moment, or they would be taken
     /// for one; a tablet's clock may be behind.
     pub fn next_entered(&self, now: Millis) -> Millis {
@@ -103,13 +120,7 @@ mod tests {
     }
 
     fn visit(stage: &str, entered: Millis) -> Visit {
-        Visit {
-            entered,
-            team: TeamId::named("sales"),
-            stage: StageId::named(stage),
-            rank: Rank::middle(),
-            pass: None,
-        }
+        Visit::new(entered, TeamId::named("sales"), StageId::named(stage), Rank::middle())
     }
 
     fn stages(trail: &Trail) -> Vec<StageId> {

@@ -8,7 +8,7 @@ use super::{
     ids::{CampaignId, LeadId, StageId, TeamId},
     index::Index,
     lead::{Lead, join_each},
-    stage::Stage,
+    stage::{Stage, Trait},
     stamp::Stamp,
     team::Team,
     written::Written,
@@ -129,36 +129,19 @@ impl Workspace {
     /// Writes down what happened. Holds no rule and cannot fail: what it does not know yet, it makes room for.
     pub fn apply(&mut self, event: &Event, stamp: Stamp) {
         match event {
-            Event::TeamFounded { team: id, name, playbook } => {
-                let team = self.team_mut(*id);
-                team.name.write(Stamp::ORIGIN, name.clone());
-                team.archived.write(stamp, false);
-                for (stage, traits) in &playbook.stages {
-                    let stage = team.stage_mut(*stage);
-                    traits.iter().for_each(|value| stage.write(Stamp::ORIGIN, value.clone()));
-                }
-                for (question, worded) in &playbook.questions {
-                    team.questions.entry(*question).or_default().write(Stamp::ORIGIN, Some(worded.clone()));
-                }
+            Event::TeamFounded { team, .. }
+            | Event::TeamArchived { team, .. }
+            | Event::StageAdded { team, .. }
+            | Event::StageReshaped {
+                team, to: Trait::Rank(_) | Trait::Kind(_) | Trait::Retired(_), ..
+            } => {
+                self.team_mut(*team).apply(event, stamp);
                 self.reindex();
             }
-            Event::TeamRenamed { team, from: _, to } => self.team_mut(*team).name.write(stamp, to.clone()),
-            Event::TeamArchived { team, from: _, to } => {
-                self.team_mut(*team).archived.write(stamp, *to);
-                self.reindex();
-            }
-            Event::StageAdded { team, stage, traits } => {
-                let stage = self.team_mut(*team).stage_mut(*stage);
-                traits.iter().for_each(|value| stage.write(stamp, value.clone()));
-                self.reindex();
-            }
-            Event::StageReshaped { team, stage, from: _, to } => {
-                self.team_mut(*team).stage_mut(*stage).write(stamp, to.clone());
-                self.reindex();
-            }
-            Event::QuestionWorded { team, question, from: _, to } => {
-                self.team_mut(*team).questions.entry(*question).or_default().write(stamp, to.clone());
-            }
+            Event::TeamRenamed { team, .. }
+            | Event::StageReshaped { team, .. }
+            | Event::QuestionWorded { team, .. }
+            | Event::RuleSet { team, .. } => self.team_mut(*team).apply(event, stamp),
             Event::CampaignNamed { campaign, from: _, to } => {
                 self.campaigns.entry(*campaign).or_default().write(stamp, to.clone());
             }

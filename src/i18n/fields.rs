@@ -3,7 +3,8 @@
 use super::{Words, words};
 use crate::domain::{
     activity::{Channel, Direction},
-    field::Field,
+    criterion::Topic,
+    field::{Basis, Field},
     stage::{Colour, Kind},
 };
 
@@ -19,13 +20,20 @@ pub fn field(field: Field) -> Words {
         Field::Website => words("Site web", "Website"),
         Field::City => words("Ville", "City"),
         Field::Country => words("Pays", "Country"),
+        Field::Sector => words("Secteur", "Sector"),
+        Field::Employees => words("Effectif", "Employees"),
+        Field::Age => words("Âge", "Age"),
         Field::Amount => words("Montant", "Amount"),
         Field::Probability => words("Probabilité", "Probability"),
         Field::ExpectedOn => words("Signature prévue", "Expected on"),
+        Field::MeetingOn => words("Rendez-vous le", "Meeting on"),
+        Field::DecisionMaker => words("Décideur", "Decision maker"),
         Field::Source => words("Campagne d’origine", "Source campaign"),
         Field::Owner => words("Responsable", "Owner"),
         Field::NextStep => words("Prochaine action", "Next step"),
         Field::NextStepOn => words("Pour le", "Due on"),
+        Field::Basis => words("Base légale", "Legal basis"),
+        Field::BasisProof => words("Preuve (qui, quand, comment)", "Proof (who, when, how)"),
         Field::Notes => words("Notes", "Notes"),
     }
 }
@@ -38,7 +46,29 @@ pub fn channel(channel: Channel) -> Words {
         Channel::Letter => words("Courrier", "Letter"),
         Channel::Form => words("Formulaire", "Form"),
         Channel::Show => words("Visite au salon", "Show visit"),
+        Channel::Web => words("Visite en ligne", "Web visit"),
+        Channel::Social => words("Réseau social", "Social network"),
         Channel::Mailing => words("Envoi groupé", "Mailing"),
+    }
+}
+
+pub fn basis(basis: Basis) -> Words {
+    match basis {
+        Basis::Consent => words("Consentement", "Consent"),
+        Basis::Contract => words("Contrat ou demande de devis", "Contract or request for an offer"),
+        Basis::Interest => words("Intérêt légitime (entre professionnels)", "Legitimate interest (business)"),
+        Basis::Objected => words("Opposition\u{a0}: ne plus contacter", "Objection: no more contact"),
+    }
+}
+
+pub fn topic(topic: Topic) -> Words {
+    match topic {
+        Topic::Need => words("Besoin", "Need"),
+        Topic::Budget => words("Budget", "Budget"),
+        Topic::Authority => words("Pouvoir de décision", "Authority"),
+        Topic::Timeline => words("Délai", "Timeline"),
+        Topic::Intent => words("Intention d’achat", "Intent to buy"),
+        Topic::Fit => words("Profil", "Fit"),
     }
 }
 

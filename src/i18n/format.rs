@@ -105,7 +105,10 @@ pub fn fact(locale: Locale, fact: &Fact, now: Moment) -> String {
         Fact::Money(amount) => money(locale, *amount),
         Fact::Percent(hundredths) => percent(locale, u32::from(*hundredths)),
         Fact::Date(day) => date(locale, *day, now),
+        Fact::Number(number) => self::number(locale, u64::from(*number)),
+        Fact::Basis(basis) => super::fields::basis(*basis).of(locale).to_owned(),
         Fact::Campaign(id) => id.to_string(),
+        Fact::Lead(id) => id.to_string(),
     }
 }
 

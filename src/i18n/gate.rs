@@ -1,10 +1,12 @@
 //! The gate sheet's words: what a criterion asks, and why it holds or does not.
 
-use super::{Locale, Words, counted, fields, format, words};
+use super::{Locale, Words, common, counted, fields, format, words};
 use crate::domain::{
-    criterion::{Because, CriterionKind, Holds},
+    activity::Channel,
+    criterion::{CriterionKind, Holds, Points, Question, Said},
     field::Field,
-    moment::Moment,
+    judge::{Because, Fit, Given},
+    moment::{Millis, Moment},
     wording::Wording,
 };
 
@@ -38,80 +40,225 @@ pub fn holds(holds: Holds) -> Words {
 }
 
 /// What a criterion asks; a question in the team's own words.
-pub fn criterion(locale: Locale, kind: &CriterionKind, question: Option<&Wording>) -> String {
+pub fn criterion(locale: Locale, kind: &CriterionKind, question: Option<&Question>) -> String {
+    let fixed = |words: Words| words.of(locale).to_owned();
+    let asked = || question.map_or_else(|| fixed(NO_QUESTION), |asked| asked.wording.text(locale).to_owned());
     match kind {
         CriterionKind::Filled(fields) => {
-            let names = either(locale, fields);
+            let names = either(locale, fields.iter().map(|field| fields::field(*field).of(locale)));
             match locale {
                 Locale::Fr => format!("{names}\u{a0}: rempli"),
                 Locale::En => format!("{names} filled in"),
             }
         }
-        CriterionKind::Answered(_) => match question {
-            Some(question) => question.text(locale).to_owned(),
-            None => words("Une question que l’équipe n’a plus", "A question that the team no longer has")
-                .of(locale)
-                .to_owned(),
-        },
-        CriterionKind::Inbound { channels, at_least } => {
-            let times =
-                counted(locale, usize::from(*at_least), words("fois", "time"), words("fois", "times"));
-            let through = channels.iter().map(|channel| fields::channel(*channel).of(locale).to_lowercase());
-            let through = through.collect::<Vec<_>>().join(", ");
-            let through = if through.is_empty() { String::new() } else { format!(" ({through})") };
+        CriterionKind::Answered(_) => asked(),
+        CriterionKind::Chosen { question: _, among } => {
+            let choices = question.map(|question| {
+                let named = among.iter().filter_map(|choice| question.choice(*choice));
+                either(locale, named.map(|wording| wording.text(locale)))
+            });
+            format!("{} → {}", asked(), choices.unwrap_or_default())
+        }
+        CriterionKind::Inbound { channels, at_least, within } => {
+            inbound(locale, channels, *at_least, *within)
+        }
+        CriterionKind::Meeting { booked: true } => {
+            fixed(words("Rendez-vous pris ou tenu", "Meeting booked or held"))
+        }
+        CriterionKind::Meeting { booked: false } => fixed(words("Rendez-vous tenu", "Meeting held")),
+        CriterionKind::Persona => {
+            fixed(words("La personne correspond au profil type", "The person fits the persona"))
+        }
+        CriterionKind::Score { of, at_least } => {
+            let name = points(*of).of(locale);
             match locale {
-                Locale::Fr => format!("La personne s’est manifestée au moins {times}{through}"),
-                Locale::En => format!("The person got in touch at least {times}{through}"),
+                Locale::Fr => format!("{name}\u{a0}: au moins {at_least}"),
+                Locale::En => format!("{name}: at least {at_least}"),
             }
         }
-        CriterionKind::Unreadable(_) => words(
+        CriterionKind::Basis => {
+            fixed(words("Consentement ou autre base légale", "Consent or another legal basis"))
+        }
+        CriterionKind::DecisionMaker => {
+            fixed(words("Reliée à la personne qui décide", "Linked to the person who decides"))
+        }
+        CriterionKind::AtLeast { needed, of } if usize::from(*needed) == of.len() => {
+            fixed(words("Tout ceci à la fois", "All of these together"))
+        }
+        CriterionKind::AtLeast { needed, of } => match locale {
+            Locale::Fr => format!("Au moins {needed} sur {}", of.len()),
+            Locale::En => format!("At least {needed} of {}", of.len()),
+        },
+        CriterionKind::Unreadable(_) => fixed(words(
             "Une condition que cette version ne sait pas juger",
             "A condition that this version cannot judge",
-        )
-        .of(locale)
-        .to_owned(),
+        )),
     }
 }
 
-/// Why, in one sentence.
-pub fn because(locale: Locale, because: &Because, now: Moment) -> String {
+const NO_QUESTION: Words =
+    words("Une question que l’équipe n’a plus", "A question that the team no longer has");
+
+fn inbound(locale: Locale, channels: &[Channel], at_least: u8, within: Option<u16>) -> String {
+    let times = counted(locale, usize::from(at_least), words("fois", "time"), words("fois", "times"));
+    let through = channels.iter().map(|channel| fields::channel(*channel).of(locale).to_lowercase());
+    let through = through.collect::<Vec<_>>().join(", ");
+    let through = if through.is_empty() { String::new() } else { format!(" ({through})") };
+    let within = within.map(|days| in_days(locale, days)).unwrap_or_default();
+    match locale {
+        Locale::Fr => format!("La personne s’est manifestée au moins {times}{through}{within}"),
+        Locale::En => format!("The person got in touch at least {times}{through}{within}"),
+    }
+}
+
+/// ", in the last 30 days".
+fn in_days(locale: Locale, days: u16) -> String {
+    match locale {
+        Locale::Fr => format!(", ces {days} derniers jours"),
+        Locale::En => format!(", in the last {days} days"),
+    }
+}
+
+pub fn points(of: Points) -> Words {
+    match of {
+        Points::Fit => words("Score de profil", "Fit score"),
+        Points::Engagement => words("Score d’engagement", "Engagement score"),
+        Points::Total => words("Score total", "Total score"),
+    }
+}
+
+/// Why, in one sentence. `called`: what the lead is called.
+pub fn because(locale: Locale, because: &Because, called: &str, now: Moment) -> String {
     let fixed = |words: Words| words.of(locale).to_owned();
+    let day = |at: Millis| format::date(locale, now.day_of(at), now);
+    let names = |these: &[Field]| either(locale, these.iter().map(|field| fields::field(*field).of(locale)));
     match because {
         Because::FilledIn(fields) => match locale {
-            Locale::Fr => format!("{}\u{a0}: c’est noté.", either(locale, fields)),
-            Locale::En => format!("{}: written down.", either(locale, fields)),
+            Locale::Fr => format!("{}\u{a0}: c’est noté.", names(fields)),
+            Locale::En => format!("{}: written down.", names(fields)),
         },
         Because::Empty(fields) => match locale {
-            Locale::Fr => format!("{}\u{a0}: rien de noté.", either(locale, fields)),
-            Locale::En => format!("{}: nothing written down.", either(locale, fields)),
+            Locale::Fr => format!("{}\u{a0}: rien de noté.", names(fields)),
+            Locale::En => format!("{}: nothing written down.", names(fields)),
         },
-        Because::Answered { yes, evidence } => {
-            let answer = if *yes { super::common::YES } else { super::common::NO }.of(locale);
-            match (evidence.is_empty(), locale) {
-                (true, _) => format!("{answer}."),
-                (false, Locale::Fr) => format!("{answer}\u{a0}: «\u{a0}{evidence}\u{a0}»"),
-                (false, Locale::En) => format!("{answer}: “{evidence}”"),
-            }
-        }
+        Because::Answered(given) => answered(locale, given, now),
         Because::NotAsked => fixed(words("Pas encore demandé.", "Not asked yet.")),
-        Because::Heard { times: 0, .. } => {
-            fixed(words("Aucun signe de la personne.", "No word from the person."))
-        }
-        Because::Heard { times, needed, last } => {
-            let last = last.map(|at| format::date(locale, now.day_of(at), now)).unwrap_or_default();
+        Because::NoSuchQuestion => fixed(words(
+            "L’équipe a retiré cette question\u{a0}: corrigez la méthode.",
+            "The team has withdrawn this question: correct the playbook.",
+        )),
+        Because::Heard { times, needed, last, within } => {
+            let last = last.map(day).unwrap_or_default();
+            let within = within.map(|days| in_days(locale, days)).unwrap_or_default();
             match locale {
-                Locale::Fr => format!("{times} sur {needed}, le dernier le {last}."),
-                Locale::En => format!("{times} of {needed}, the last on {last}."),
+                Locale::Fr => format!("{times} sur {needed}{within}, le dernier signe le {last}."),
+                Locale::En => format!("{times} of {needed}{within}, the last word on {last}."),
             }
         }
+        Because::Silent { channel, since } => {
+            let (channel, since) = (fields::channel(*channel).of(locale).to_lowercase(), day(*since));
+            match locale {
+                Locale::Fr => {
+                    format!("Aucune réponse de {called} depuis notre premier contact ({channel}) du {since}.")
+                }
+                Locale::En => format!("No answer from {called} since our first {channel} on {since}."),
+            }
+        }
+        Because::NoContact => match locale {
+            Locale::Fr => format!("Aucun échange noté avec {called}."),
+            Locale::En => format!("Nothing logged with {called} yet."),
+        },
+        Because::Met(at) => match locale {
+            Locale::Fr => format!("Rendez-vous tenu le {}.", day(*at)),
+            Locale::En => format!("Met on {}.", day(*at)),
+        },
+        Because::MeetingOn(on) => {
+            let on = format::date(locale, *on, now);
+            match locale {
+                Locale::Fr => format!("Rendez-vous pris pour le {on}."),
+                Locale::En => format!("Meeting booked for {on}."),
+            }
+        }
+        Because::MeetingOverdue(on) => {
+            let on = format::date(locale, *on, now);
+            match locale {
+                Locale::Fr => format!("Rendez-vous prévu le {on}\u{a0}: a-t-il eu lieu\u{a0}?"),
+                Locale::En => format!("Meeting planned for {on}: did it take place?"),
+            }
+        }
+        Because::NoMeeting => fixed(words("Aucun rendez-vous noté.", "No meeting written down.")),
+        Because::Fits(fits) => fitting(locale, fits, now),
+        Because::Points { of: _, points, needed } => match locale {
+            Locale::Fr => format!("{points} points sur {needed}."),
+            Locale::En => format!("{points} of {needed} points."),
+        },
+        Because::Basis(None) => fixed(words("Aucune base légale notée.", "No legal basis written down.")),
+        Because::Basis(Some(basis)) => format!("{}.", fields::basis(*basis).of(locale)),
+        Because::DecidedBy(_, name) => match locale {
+            Locale::Fr => format!("{name} décide."),
+            Locale::En => format!("{name} decides."),
+        },
+        Because::NobodyDecides => fixed(words(
+            "Personne n’est noté comme décideur.",
+            "Nobody is written down as the one who decides.",
+        )),
+        Because::DecisionMakerGone => fixed(words(
+            "La fiche du décideur a été supprimée.",
+            "The decision maker’s card has been deleted.",
+        )),
+        Because::Parts { hold, needed, of } => match locale {
+            Locale::Fr => format!("{hold} sur {of}, il en faut {needed}."),
+            Locale::En => format!("{hold} of {of} hold, {needed} needed."),
+        },
         Because::NotReadable => {
             fixed(words("Mettez l’application à jour pour la juger.", "Update the application to judge it."))
         }
     }
 }
 
+/// "Yes: “signs up to 20,000 €” (Claire Morel, 3 March)."
+fn answered(locale: Locale, given: &Given, now: Moment) -> String {
+    let said = match (given.answer.said, &given.choice) {
+        (Said::Yes, _) => common::YES.of(locale).to_owned(),
+        (Said::No, _) => common::NO.of(locale).to_owned(),
+        (Said::Choice(_), Some(choice)) => choice.text(locale).to_owned(),
+        (Said::Choice(_), None) => common::UNKNOWN.of(locale).to_owned(),
+    };
+    let on = given.answer.on.unwrap_or_else(|| now.day_of(given.at));
+    let when = format::date(locale, on, now);
+    let source = match given.answer.who.as_str() {
+        "" => when,
+        who => format!("{who}, {when}"),
+    };
+    let evidence = match (given.answer.evidence.as_str(), locale) {
+        ("", _) => String::new(),
+        (evidence, Locale::Fr) => format!("\u{a0}: «\u{a0}{evidence}\u{a0}»"),
+        (evidence, Locale::En) => format!(": “{evidence}”"),
+    };
+    let other = given.other.as_ref().map(|other| match locale {
+        Locale::Fr => format!(" Répondu à «\u{a0}{}\u{a0}».", other.text(locale)),
+        Locale::En => format!(" Answered to “{}”.", other.text(locale)),
+    });
+    format!("{said}{evidence} ({source}).{}", other.unwrap_or_default())
+}
+
+/// What the persona insists on and is not so, or what is not known of it.
+fn fitting(locale: Locale, fits: &[Fit], now: Moment) -> String {
+    let colon = words("\u{a0}: ", ": ").of(locale);
+    let one = |fit: &Fit| {
+        let field = fields::field(fit.test.field()).of(locale);
+        match &fit.found {
+            Some(found) => format!("{field}{colon}{}", format::fact(locale, found, now)),
+            None => format!("{field}{colon}?"),
+        }
+    };
+    if fits.is_empty() {
+        return words("Tout correspond.", "Everything fits.").of(locale).to_owned();
+    }
+    format!("{}.", fits.iter().map(one).collect::<Vec<_>>().join(" · "))
+}
+
 /// "E-mail ou Téléphone".
-fn either(locale: Locale, these: &[Field]) -> String {
-    let or = words(" ou ", " or ").of(locale);
-    these.iter().map(|field| fields::field(*field).of(locale)).collect::<Vec<_>>().join(or)
+fn either<'a>(locale: Locale, these: impl Iterator<Item = &'a str>) -> String {
+    these.collect::<Vec<_>>().join(words(" ou ", " or ").of(locale))
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Timelike};
 use super::{Locale, Words, common, counted, fields, format, words};
 use crate::{
     domain::{
-        criterion::Answer,
+        criterion::{Answer, Question, Said},
         field::Field,
         moment::{Millis, Moment, read_day},
     },
@@ -93,8 +93,8 @@ pub fn happening(locale: Locale, what: &Happening, now: Moment) -> String {
         }
         Happening::Field { field, from, to } => changed(locale, *field, from.as_ref(), to.as_ref(), now),
         Happening::Answered { question, answer } => match answer {
-            Some(answer) => format!("{} {}", question.text(locale), yes_or_no(locale, answer)),
-            None => format!("{} {}", question.text(locale), common::UNKNOWN.of(locale)),
+            Some(answer) => format!("{} {}", question.wording.text(locale), said(locale, question, answer)),
+            None => format!("{} {}", question.wording.text(locale), common::UNKNOWN.of(locale)),
         },
     }
 }
@@ -110,8 +110,14 @@ pub fn remark(what: &Happening) -> Option<&str> {
     remark.filter(|remark| !remark.is_empty())
 }
 
-fn yes_or_no(locale: Locale, answer: &Answer) -> &'static str {
-    if answer.yes { common::YES } else { common::NO }.of(locale)
+fn said<'a>(locale: Locale, question: &'a Question, answer: &Answer) -> &'a str {
+    match answer.said {
+        Said::Yes => common::YES.of(locale),
+        Said::No => common::NO.of(locale),
+        Said::Choice(choice) => {
+            question.choice(choice).map_or(common::UNKNOWN.of(locale), |choice| choice.text(locale))
+        }
+    }
 }
 
 fn changed(locale: Locale, field: Field, from: Option<&Shown>, to: Option<&Shown>, now: Moment) -> String {

@@ -1,7 +1,7 @@
 //! Why something was refused, in one sentence that says what to do.
 
 use super::{Locale, Words, counted, words};
-use crate::domain::{rejection::Rejection, text::TextProblem};
+use crate::domain::{contradiction::Contradiction, rejection::Rejection, text::TextProblem};
 
 pub fn problem(locale: Locale, problem: &TextProblem) -> String {
     let fixed = |words: Words| words.of(locale).to_owned();
@@ -26,6 +26,13 @@ pub fn problem(locale: Locale, problem: &TextProblem) -> String {
         TextProblem::NotAPercentage => {
             fixed(words("Un nombre entier de 0 à 100.", "A whole number from 0 to 100."))
         }
+        TextProblem::NotANumber => {
+            fixed(words("Un nombre entier, en chiffres.", "A whole number, in digits."))
+        }
+        TextProblem::Oneself => fixed(words(
+            "Choisissez une autre personne que celle de la fiche.",
+            "Choose somebody else than the person of this card.",
+        )),
         TextProblem::NotALink => fixed(words(
             "Une adresse web, par exemple exemple.fr.",
             "A web address, for example example.com.",
@@ -68,12 +75,68 @@ pub fn rejection(locale: Locale, rejection: &Rejection) -> String {
             "A team keeps at least one open stage, to take in new leads.",
         )),
         Rejection::PercentageOutOfRange => problem(locale, &TextProblem::NotAPercentage),
+        Rejection::Contradiction(found) => contradiction(locale, found),
+        Rejection::SameTeam => {
+            fixed(words("La fiche est déjà dans cette équipe.", "The lead is with that team already."))
+        }
+        Rejection::NotHandedOver => fixed(words(
+            "Aucune autre équipe n’a confié cette fiche.",
+            "No other team handed this lead over.",
+        )),
         Rejection::NothingChanged => fixed(words("Rien n’a changé.", "Nothing has changed.")),
         Rejection::NothingToUndo => fixed(super::common::NOTHING_TO_UNDO),
         Rejection::NothingToRedo => fixed(super::common::NOTHING_TO_REDO),
         Rejection::NoLongerThere => fixed(words(
             "Cela n’existe plus\u{a0}: quelqu’un l’a retiré entre-temps.",
             "That is no longer there: somebody took it away meanwhile.",
+        )),
+    }
+}
+
+/// What cannot be, and what to do about it. The stage is on the screen beside it.
+pub fn contradiction(locale: Locale, found: &Contradiction) -> String {
+    let fixed = |words: Words| words.of(locale).to_owned();
+    let field = |field| super::fields::field(field).of(locale);
+    match found {
+        Contradiction::NoSuchQuestion { .. } => fixed(words(
+            "Une étape demande une question que l’équipe n’a plus\u{a0}: retirez d’abord ce critère.",
+            "A stage asks a question that the team no longer has: take that criterion away first.",
+        )),
+        Contradiction::NoSuchChoice { .. } => fixed(words(
+            "Aucune réponse possible à cette question n’ouvrirait l’étape\u{a0}: choisissez-en une.",
+            "No possible answer to this question would open the stage: choose one.",
+        )),
+        Contradiction::TooFewParts { .. } => fixed(words(
+            "Le groupe exige plus de critères qu’il n’en contient\u{a0}: personne ne pourrait entrer.",
+            "The group asks for more criteria than it holds: nobody could ever come in.",
+        )),
+        Contradiction::EmptyCriterion { .. } => fixed(words(
+            "Un critère ne demande rien\u{a0}: personne ne pourrait le remplir.",
+            "A criterion asks for nothing: nobody could ever meet it.",
+        )),
+        Contradiction::OutOfReach { needed, most, .. } => match locale {
+            Locale::Fr => format!(
+                "{needed} points sont demandés, mais les règles en donnent {most} au plus\u{a0}: personne ne pourrait entrer."
+            ),
+            Locale::En => format!(
+                "{needed} points are asked, but the rules give {most} at most: nobody could ever come in."
+            ),
+        },
+        Contradiction::NoPersona { .. } => fixed(words(
+            "Le profil type n’exige rien\u{a0}: donnez-lui d’abord une règle obligatoire.",
+            "The persona insists on nothing: give it a rule that must hold first.",
+        )),
+        Contradiction::UpsideDown { field: of } => match locale {
+            Locale::Fr => format!("{}\u{a0}: la plage finit avant de commencer.", field(*of)),
+            Locale::En => format!("{}: the range ends before it begins.", field(*of)),
+        },
+        Contradiction::EmptyRule { field: of } => match locale {
+            Locale::Fr => format!("{}\u{a0}: dites ce qu’il faut y trouver.", field(*of)),
+            Locale::En => format!("{}: say what is to be found there.", field(*of)),
+        },
+        Contradiction::WonWithoutOrder { .. } => fixed(words(
+            "Deux étapes gagnées sont à la même place\u{a0}: mettez-les dans l’ordre.",
+            "Two stages where a deal is won stand in the same place: put them in order.",
         )),
     }
 }

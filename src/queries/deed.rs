@@ -19,19 +19,35 @@ pub enum Deed {
     RetireStage(Wording),
     RestoreStage(Wording),
     WordQuestion,
+    SetRule,
+    /// Several definitions of a team at once.
+    Redefine(String),
+    MoveReady(usize),
+    HandOver {
+        lead: String,
+        to: String,
+    },
     NameCampaign(String),
     Capture(String),
     Remove(String),
     Restore(String),
-    Move { lead: String, to: Wording },
+    Move {
+        lead: String,
+        to: Wording,
+    },
     Sort(String),
     Edit(String),
-    EditField { lead: String, field: Field },
+    EditField {
+        lead: String,
+        field: Field,
+    },
     Tag(String),
     Answer(String),
     Log(String),
     StrikeOut(String),
-    Import { leads: usize },
+    Import {
+        leads: usize,
+    },
     Nothing,
 }
 
@@ -49,6 +65,12 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
     };
     use crate::domain::stage::Trait;
     let Some(first) = change.events.first() else { return Deed::Nothing };
+    // Retiring and splitting move leads too: those follow from one definition.
+    let definitions = change.events.iter().filter(|event| event.team().is_some() && !is_spared(event));
+    if let (Some(of), true) = (first.team(), definitions.count() > 1) {
+        return Deed::Redefine(team(&of));
+    }
+    let moved = change.events.iter().filter(|event| matches!(event, Event::LeadMoved { .. })).count();
     match first {
         Event::TeamFounded { team: _, name, playbook: _ } => Deed::FoundTeam(name.clone()),
         Event::TeamRenamed { team: _, from: _, to } => Deed::RenameTeam(to.clone()),
@@ -63,12 +85,17 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         }
         Event::StageReshaped { team, stage: id, from: _, to: _ } => Deed::ChangeStage(stage(team, id)),
         Event::QuestionWorded { .. } => Deed::WordQuestion,
+        Event::RuleSet { .. } => Deed::SetRule,
         Event::CampaignNamed { campaign: _, from, to } => Deed::NameCampaign(
             to.as_ref().or(from.as_ref()).map(|campaign| campaign.name.clone()).unwrap_or_default(),
         ),
         Event::LeadCaptured { lead, .. } => Deed::Capture(called(lead)),
         Event::LeadRemoved { lead, from: _, to: true } => Deed::Remove(called(lead)),
         Event::LeadRemoved { lead, from: _, to: false } => Deed::Restore(called(lead)),
+        Event::LeadMoved { .. } if moved > 1 => Deed::MoveReady(moved),
+        Event::LeadMoved { lead, from, to } if from.team != to.team => {
+            Deed::HandOver { lead: called(lead), to: team(&to.team) }
+        }
         Event::LeadMoved { lead, from, to } if from.stage == to.stage && from.entered == to.entered => {
             Deed::Sort(called(lead))
         }
@@ -91,4 +118,9 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
             Deed::Import { leads: leads.len() }
         }
     }
+}
+
+/// Whom a change spares follows from the change.
+fn is_spared(event: &Event) -> bool {
+    matches!(event, Event::StageReshaped { to: crate::domain::stage::Trait::Spared(_), .. })
 }

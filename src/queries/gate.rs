@@ -3,8 +3,11 @@
 use crate::{
     commands::{LeadForm, gate},
     domain::{
-        criterion::{CriterionKind, Holds, Judgement},
+        criterion::Question,
         ids::{LeadId, StageId, TeamId},
+        judge::Judgement,
+        moment::Moment,
+        team::Team,
         wording::Wording,
         workspace::Workspace,
     },
@@ -26,22 +29,24 @@ pub struct GateSheet {
 #[derive(Clone, Debug, PartialEq)]
 pub struct GateRow {
     pub judgement: Judgement,
-    /// The team's wording, where the criterion is a question.
-    pub question: Option<Wording>,
+    /// The team's question, where the criterion asks one.
+    pub question: Option<Question>,
+    /// Of a group: each of its criteria.
+    pub parts: Vec<GateRow>,
 }
 
 impl GateSheet {
     pub fn holds(&self) -> bool {
-        self.rows.iter().all(|row| row.judgement.holds == Holds::Yes)
+        !self.rows.iter().any(|row| row.judgement.is_missing())
     }
 }
 
 /// Every row that a move asks, judged as things stand now. `None` when lead or stage are gone.
-pub fn gate_sheet(workspace: &Workspace, lead: LeadId, to: StageId) -> Option<GateSheet> {
+pub fn gate_sheet(workspace: &Workspace, lead: LeadId, to: StageId, now: Moment) -> Option<GateSheet> {
     let lead = workspace.lead(lead)?;
     let (team, _) = workspace.seat(lead)?;
     let stage = workspace.team(team)?.stage(to)?;
-    let judgements = gate(workspace, lead, team, to);
+    let judgements = gate(workspace, lead, team, to, now);
     Some(GateSheet {
         lead: lead.id,
         called: lead.called().to_owned(),
@@ -56,9 +61,11 @@ pub fn gate_sheet(workspace: &Workspace, lead: LeadId, to: StageId) -> Option<Ga
 
 pub(super) fn rows(workspace: &Workspace, team: TeamId, judgements: Vec<Judgement>) -> Vec<GateRow> {
     let team = workspace.team(team);
-    let question = |judgement: &Judgement| match judgement.criterion.kind {
-        CriterionKind::Answered(id) => Some(team?.question(id)?.wording.clone()),
-        _ => None,
-    };
-    judgements.into_iter().map(|judgement| GateRow { question: question(&judgement), judgement }).collect()
+    judgements.into_iter().map(|judgement| row(team, judgement)).collect()
+}
+
+fn row(team: Option<&Team>, mut judgement: Judgement) -> GateRow {
+    let question = judgement.criterion.kind.question().and_then(|id| team?.question(id).cloned());
+    let parts = std::mem::take(&mut judgement.parts).into_iter().map(|part| row(team, part)).collect();
+    GateRow { judgement, question, parts }
 }

@@ -7,9 +7,10 @@ use crate::{
     commands::LeadForm,
     domain::{
         activity::Activity,
-        criterion::{Answer, judge},
+        criterion::{Answer, Question},
         field::{Fact, Field},
         ids::{ActivityId, CampaignId, LeadId, QuestionId, StageId, TeamId},
+        judge::Judge,
         lead::Lead,
         moment::{Millis, Moment},
         money::Money,
@@ -46,7 +47,7 @@ pub struct LeadSheet {
     /// The next stage on the way, and what it asks.
     pub ahead: Option<Ahead>,
     /// Every question that the team asks, with the answer so far.
-    pub questions: Vec<(QuestionId, Wording, Option<Answer>)>,
+    pub questions: Vec<(QuestionId, Question, Option<Answer>)>,
     /// Newest first.
     pub history: Vec<Entry>,
 }
@@ -81,7 +82,7 @@ pub enum Happening {
         to: Option<Shown>,
     },
     Answered {
-        question: Wording,
+        question: Question,
         answer: Option<Answer>,
     },
 }
@@ -126,13 +127,14 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
             rows: {
                 let from = (stage != TO_SORT).then_some(stage);
                 let asked = team.entry_criteria(from, next.id);
-                rows(workspace, team_id, asked.into_iter().map(|criterion| judge(lead, criterion)).collect())
+                let judge = Judge::new(workspace, team, now);
+                rows(workspace, team_id, asked.into_iter().map(|asked| judge.judge(lead, asked)).collect())
             },
         }),
         questions: team
             .questions_asked()
             .into_iter()
-            .map(|(id, question)| (id, question.wording.clone(), lead.answer(id).cloned()))
+            .map(|(id, question)| (id, question.clone(), lead.answer(id).cloned()))
             .collect(),
         history: history(workspace, lead.id),
     })
@@ -162,6 +164,10 @@ fn history(workspace: &Workspace, lead: LeadId) -> Vec<Entry> {
     }
     let shown = |fact: &Option<Fact>| match fact.as_ref()? {
         Fact::Campaign(id) => Some(Shown::Name(campaign_name(workspace, *id))),
+        Fact::Lead(id) => {
+            let called = workspace.known_lead(*id).map(|lead| lead.called().to_owned());
+            Some(Shown::Name(called.unwrap_or_default()))
+        }
         fact => Some(Shown::Fact(fact.clone())),
     };
     for (field, written) in &lead.facts {
@@ -179,7 +185,7 @@ fn history(workspace: &Workspace, lead: LeadId) -> Vec<Entry> {
     }
     for (question, written) in &lead.answers {
         let asked = workspace.all_teams().find_map(|team| team.question(*question));
-        let question = asked.map(|question| question.wording.clone()).unwrap_or_default();
+        let question = asked.cloned().unwrap_or_default();
         for (stamp, answer) in written.writes() {
             let what = Happening::Answered { question: question.clone(), answer: answer.clone() };
             entries.push(Entry { at: stamp.millis, what });

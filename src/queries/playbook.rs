@@ -1,7 +1,7 @@
 //! A team's definitions as its editor shows them.
 
 use crate::domain::{
-    criterion::{Criterion, CriterionKind},
+    criterion::{Criterion, CriterionKind, Question},
     ids::{CriterionId, QuestionId, StageId, TeamId},
     stage::{Colour, Kind, Stage, Trait},
     wording::Wording,
@@ -14,7 +14,7 @@ pub struct PlaybookView {
     pub name: String,
     pub stages: Vec<StageView>,
     pub retired: Vec<(StageId, Wording)>,
-    pub questions: Vec<(QuestionId, Wording)>,
+    pub questions: Vec<(QuestionId, Question)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,7 @@ pub struct StageView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CriterionView {
     pub criterion: Criterion,
-    pub question: Option<Wording>,
+    pub question: Option<Question>,
 }
 
 impl PlaybookView {
@@ -66,7 +66,7 @@ impl PlaybookView {
     }
 
     /// Questions that a stage does not ask yet.
-    pub fn questions_beside(&self, stage: StageId) -> Vec<(QuestionId, Wording)> {
+    pub fn questions_beside(&self, stage: StageId) -> Vec<(QuestionId, Question)> {
         let asks = |id: QuestionId| {
             let kind = CriterionKind::Answered(id);
             self.stage(stage).is_some_and(|seen| seen.asks(&kind))
@@ -96,10 +96,7 @@ impl StageView {
 pub fn playbook(workspace: &Workspace, team: TeamId) -> Option<PlaybookView> {
     let team = workspace.team(team)?;
     let criterion = |criterion: &Criterion| CriterionView {
-        question: match criterion.kind {
-            CriterionKind::Answered(id) => team.question(id).map(|question| question.wording.clone()),
-            _ => None,
-        },
+        question: criterion.kind.question().and_then(|id| team.question(id).cloned()),
         criterion: criterion.clone(),
     };
     let stage = |stage: &Stage| StageView {
@@ -114,13 +111,12 @@ pub fn playbook(workspace: &Workspace, team: TeamId) -> Option<PlaybookView> {
         gate: stage.gate().iter().map(criterion).collect(),
     };
     let retired = team.stages.values().filter(|stage| stage.is_retired());
-    let known = |id: &QuestionId| Some((*id, team.question(*id)?.wording.clone()));
     Some(PlaybookView {
         team: team.id,
         name: team.name().to_owned(),
         stages: team.stages_in_order().into_iter().map(stage).collect(),
         retired: retired.map(|stage| (stage.id, stage.name())).collect(),
-        questions: team.questions.keys().filter_map(known).collect(),
+        questions: team.questions().map(|(id, question)| (id, question.clone())).collect(),
     })
 }
 
@@ -148,7 +144,7 @@ mod tests {
     fn a_gate_grows_and_shrinks_by_one() {
         let mut stage = seen().stages.remove(0);
         let before = stage.gate_without(CriterionId::named("none of them"));
-        let added = Criterion { id: CriterionId::named("new"), kind: CriterionKind::Filled(Vec::new()) };
+        let added = Criterion::required(CriterionId::named("new"), CriterionKind::Filled(Vec::new()));
         let Trait::Gate(gate) = stage.gate_with(added.clone()) else { unreachable!() };
         assert_eq!(gate.last(), Some(&added));
         stage.gate.push(CriterionView { criterion: added.clone(), question: None });

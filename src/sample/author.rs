@@ -12,14 +12,16 @@ use super::{
     plan::{Plan, Teams, plan},
 };
 use crate::domain::{
-    criterion::{Criterion, CriterionKind, Holds, judge},
+    criterion::{Criterion, CriterionKind, Holds},
     ids::{LeadId, StageId, TeamId},
+    judge::Judge,
     lead::Lead,
     moment::{Millis, Moment},
     stage::{Kind, Stage},
     stamp::Stamp,
     team::Team,
     trail::Visit,
+    workspace::Workspace,
 };
 
 /// A lead, and apart from it the stays whose places in their columns are still to be found.
@@ -33,6 +35,8 @@ pub(super) struct Author<'a> {
     now: Moment,
     teams: Teams<'a>,
     cast: Cast,
+    /// The teams alone: what a lead is judged by while its story is told.
+    definitions: Workspace,
     /// Gates met and answers held so far: counted rather than thrown, so that even a small sample shows some cards
     /// that were let through, and some that are ahead of their definition.
     gates: usize,
@@ -52,7 +56,12 @@ struct Step<'a> {
 
 impl<'a> Author<'a> {
     pub fn new(seed: u64, now: Moment, teams: Teams<'a>) -> Self {
-        Author { seed, now, teams, cast: Cast::new(seed), gates: 0, answers: 0 }
+        let definitions = Workspace::from_parts(teams.iter().cloned(), [], []);
+        Author { seed, now, teams, cast: Cast::new(seed), definitions, gates: 0, answers: 0 }
+    }
+
+    fn holds(&self, lead: &Lead, team: &Team, kind: &CriterionKind) -> bool {
+        Judge::new(&self.definitions, team, self.now).holds(lead, kind) == Holds::Yes
     }
 
     /// The story of the `n`-th lead.
@@ -99,7 +108,7 @@ impl<'a> Author<'a> {
     /// Finds out what the gate asks for, and goes through it.
     fn climb(&mut self, page: &mut Page, step: &Step<'_>) {
         let mut missing = step.team.entry_criteria(step.before, step.stage.id);
-        missing.retain(|criterion| judge(&page.lead, criterion).holds != Holds::Yes);
+        missing.retain(|criterion| !self.holds(&page.lead, step.team, &criterion.kind));
         let passed_over = self.passed_over(&mut missing);
         let leaves_the_way = !step.is_first && !step.stage.kind().is_on_the_way();
         let talks = !step.is_first && page.chance.percent(40);
@@ -111,7 +120,7 @@ impl<'a> Author<'a> {
             page.talk(time());
         }
         for criterion in missing {
-            page.find_out(criterion, true, time());
+            page.find_out(step.team, &criterion.kind, true, time());
         }
         if leaves_the_way {
             page.hear_a_no(step.team, time());
@@ -147,11 +156,11 @@ impl<'a> Author<'a> {
         for criterion in next_gate(last.team, last.stage) {
             if page.chance.percent(30) && !page.is_silent {
                 let yes = page.chance.percent(75);
-                page.find_out(criterion, yes, time());
+                page.find_out(last.team, &criterion.kind, yes, time());
             }
         }
         let answered = last.stage.gate().iter().find_map(|criterion| match criterion.kind {
-            CriterionKind::Answered(question) if judge(&page.lead, criterion).holds == Holds::Yes => {
+            CriterionKind::Answered(question) if self.holds(&page.lead, last.team, &criterion.kind) => {
                 Some(question)
             }
             _ => None,

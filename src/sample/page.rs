@@ -13,13 +13,14 @@ use super::{
 };
 use crate::domain::{
     activity::{Activity, Channel, Direction},
-    criterion::{Answer, Criterion, CriterionKind},
-    field::{Fact, Field},
+    criterion::{Answer, Criterion, CriterionKind, Said},
+    field::{Basis, Fact, Field},
     ids::{ActivityId, LeadId, QuestionId, StageId, TeamId},
     lead::Lead,
     moment::{Millis, Moment},
     money::Money,
     rank::Rank,
+    rule::{Rule, Test, Weight},
     stamp::Stamp,
     team::Team,
     trail::{Pass, Visit},
@@ -87,8 +88,8 @@ impl Page {
     }
 
     /// Whatever it takes for a criterion to hold; or, where it is a question, to be answered with no.
-    pub fn find_out(&mut self, criterion: &Criterion, yes: bool, at: Millis) {
-        match &criterion.kind {
+    pub fn find_out(&mut self, team: &Team, kind: &CriterionKind, yes: bool, at: Millis) {
+        match kind {
             CriterionKind::Filled(fields) => {
                 if let Some(field) = self.chance.pick(fields).copied() {
                     let stamp = self.later(at);
@@ -96,7 +97,29 @@ impl Page {
                 }
             }
             CriterionKind::Answered(question) => self.answer(*question, yes, at),
-            CriterionKind::Inbound { channels, at_least } => {
+            CriterionKind::Chosen { question, among } => {
+                if let Some(choice) = self.chance.pick(among).copied() {
+                    let stamp = self.later(at);
+                    let answer = Answer::new(Said::Choice(choice), "");
+                    self.lead.answers.entry(*question).or_default().write(stamp, Some(answer));
+                }
+            }
+            CriterionKind::Meeting { .. } => {
+                let stamp = self.later(at);
+                self.happen(Channel::Meeting, Direction::Inbound, stamp);
+            }
+            CriterionKind::Persona => self.fit(team, at),
+            CriterionKind::Score { .. } => self.engage(team, at),
+            CriterionKind::Basis => {
+                let stamp = self.later(at);
+                self.know(Field::Basis, Fact::Basis(Basis::Interest), stamp);
+            }
+            CriterionKind::AtLeast { needed, of } => {
+                for part in of.iter().take(usize::from(*needed)) {
+                    self.find_out(team, &part.kind, yes, at);
+                }
+            }
+            CriterionKind::Inbound { channels, at_least, within: _ } => {
                 for _ in 0..*at_least {
                     let any = [Channel::Mail, Channel::Call];
                     let channels = if channels.is_empty() { &any[..] } else { channels };
@@ -105,14 +128,42 @@ impl Page {
                     self.happen(channel, Direction::Inbound, stamp);
                 }
             }
-            CriterionKind::Unreadable(_) => {}
+            CriterionKind::DecisionMaker | CriterionKind::Unreadable(_) => {}
+        }
+    }
+
+    /// Whatever the persona insists on turns out to be true.
+    fn fit(&mut self, team: &Team, at: Millis) {
+        let stamp = self.later(at);
+        for (_, rule) in team.rules() {
+            let Rule::Fit { test, weight: Weight::Must } = rule else { continue };
+            let fact = match test {
+                Test::Words { any_of, .. } => self.chance.pick(any_of).cloned().map(Fact::Text),
+                Test::Between { from, to, .. } => from.or(*to).map(Fact::Number),
+            };
+            if let Some(fact) = fact {
+                self.know(test.field(), fact, stamp);
+            }
+        }
+    }
+
+    /// Everything that gives points happens, as often as it counts.
+    fn engage(&mut self, team: &Team, at: Millis) {
+        for (_, rule) in team.rules() {
+            let Rule::Engagement(deed) = rule else { continue };
+            for _ in 0..if deed.points > 0 { deed.most } else { 0 } {
+                let channel = self.chance.pick(&deed.channels).copied().unwrap_or(Channel::Mail);
+                let stamp = self.later(at);
+                self.happen(channel, deed.direction.unwrap_or(Direction::Inbound), stamp);
+            }
         }
     }
 
     pub fn answer(&mut self, question: QuestionId, yes: bool, at: Millis) {
         let stamp = self.later(at);
+        let said = if yes { Said::Yes } else { Said::No };
         let evidence = remark::grounds(&mut self.chance, self.person.subject, question, yes);
-        self.lead.answers.entry(question).or_default().write(stamp, Some(Answer { yes, evidence }));
+        self.lead.answers.entry(question).or_default().write(stamp, Some(Answer::new(said, evidence)));
     }
 
     /// One of the team's questions gets a no: why a lead leaves the way.
@@ -154,7 +205,7 @@ impl Page {
             reason: self.chance.word(phrases(self.person.subject.tongue).passes).to_owned(),
             missing: vec![criterion.id],
         });
-        let visit = Visit { entered: stamp.millis, team, stage, rank: Rank::middle(), pass };
+        let visit = Visit { pass, ..Visit::new(stamp.millis, team, stage, Rank::middle()) };
         self.stays.push((stamp, visit));
     }
 

@@ -2,9 +2,10 @@ use std::{collections::BTreeSet, time::Instant};
 
 use super::*;
 use crate::domain::{
-    criterion::{Criterion, CriterionKind, Holds, judge},
+    criterion::{Criterion, CriterionKind, Holds, Said},
     field::{Fact, Field},
     ids::CriterionId,
+    judge::Judge,
     stage::Kind,
     trail::Visit,
     workspace::TO_SORT,
@@ -31,9 +32,11 @@ fn unmet<'w>(workspace: &'w Workspace, lead: &Lead) -> Vec<&'w Criterion> {
     let mut before: Option<&Visit> = None;
     for visit in path {
         let from = before.filter(|before| before.team == visit.team).map(|before| before.stage);
-        let asked = workspace.team(visit.team).unwrap().entry_criteria(from, visit.stage);
+        let team = workspace.team(visit.team).unwrap();
+        let judge = Judge::new(workspace, team, NOW);
+        let asked = team.entry_criteria(from, visit.stage);
         unmet.extend(asked.into_iter().filter(|criterion| {
-            judge(lead, criterion).holds != Holds::Yes && !passed.contains(&criterion.id)
+            judge.holds(lead, &criterion.kind) != Holds::Yes && !passed.contains(&criterion.id)
         }));
         before = Some(visit);
     }
@@ -125,7 +128,12 @@ fn leads_past_a_gate_satisfy_it_or_were_let_through_or_had_an_answer_taken_back(
             let CriterionKind::Answered(question) = criterion.kind else {
                 panic!("{criterion:?} of {}", lead.called())
             };
-            assert!(lead.answers[&question].writes().iter().any(|(_, answer)| answer.as_ref().unwrap().yes));
+            assert!(
+                lead.answers[&question]
+                    .writes()
+                    .iter()
+                    .any(|(_, answer)| answer.as_ref().unwrap().said == Said::Yes)
+            );
         }
     }
     assert!((20..120).contains(&ahead), "{ahead}");

@@ -62,6 +62,9 @@ fn write_event(event: &Event) -> Value {
         Event::QuestionWorded { team, question, from, to } => {
             ends("question_worded", [("team", text(team)), ("question", text(question))], from, to)
         }
+        Event::RuleSet { team, rule, from, to } => {
+            ends("rule_set", [("team", text(team)), ("rule", text(rule))], from, to)
+        }
         Event::CampaignNamed { campaign, from, to } => {
             ends("campaign_named", [("campaign", text(campaign))], from, to)
         }
@@ -146,6 +149,12 @@ fn read_event(record: &Value, brought: &Workspace) -> Option<Event> {
         "question_worded" => Event::QuestionWorded {
             team: parsed(about("team")?)?,
             question: parsed(about("question")?)?,
+            from: Wire::read(from)?,
+            to: Wire::read(to)?,
+        },
+        "rule_set" => Event::RuleSet {
+            team: parsed(about("team")?)?,
+            rule: parsed(about("rule")?)?,
             from: Wire::read(from)?,
             to: Wire::read(to)?,
         },

@@ -8,10 +8,11 @@ use super::wire::{
 };
 use crate::domain::{
     activity::{Activity, Channel, Direction},
-    criterion::Answer,
+    criterion::{Answer, Said},
     field::{Fact, Field},
     lead::Lead,
-    trail::{Pass, Trail, Visit},
+    moment::read_day,
+    trail::{HandedOver, Pass, Trail, Visit},
 };
 
 impl Wire for Lead {
@@ -90,12 +91,39 @@ pub fn read_fact(field: Field, value: &Value) -> Option<Option<Fact>> {
 
 impl Wire for Answer {
     fn write(&self) -> Value {
-        object([("yes", self.yes.into()), ("evidence", unless_empty(self.evidence.write()))])
+        let (yes, choice) = match self.said {
+            Said::Yes => (Value::Bool(true), Value::Null),
+            Said::No => (Value::Bool(false), Value::Null),
+            Said::Choice(choice) => (Value::Null, text(&choice)),
+        };
+        object([
+            ("yes", yes),
+            ("choice", choice),
+            ("evidence", unless_empty(self.evidence.write())),
+            ("who", unless_empty(self.who.write())),
+            ("on", self.on.as_ref().map_or(Value::Null, text)),
+        ])
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["yes", "evidence"])?;
-        Some(Answer { yes: record.get("yes")?.as_bool()?, evidence: text_or_empty(record, "evidence")? })
+        only(record, &["yes", "choice", "evidence", "who", "on"])?;
+        let said = match (record.get("yes"), record.get("choice")) {
+            (Some(yes), None) => {
+                if yes.as_bool()? {
+                    Said::Yes
+                } else {
+                    Said::No
+                }
+            }
+            (None, Some(choice)) => Said::Choice(parsed(choice)?),
+            _ => return None,
+        };
+        let on = match record.get("on") {
+            Some(day) => Some(read_day(day.as_str()?)?),
+            None => None,
+        };
+        let (evidence, who) = (text_or_empty(record, "evidence")?, text_or_empty(record, "who")?);
+        Some(Answer { said, evidence, who, on })
     }
 }
 
@@ -128,17 +156,25 @@ impl Wire for Visit {
             ("stage", text(&self.stage)),
             ("rank", text(&self.rank)),
             ("pass", self.pass.write()),
+            ("judged_by", self.judged_by.as_ref().map_or(Value::Null, text)),
+            ("handed_over", self.handed_over.write()),
         ])
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["entered", "team", "stage", "rank", "pass"])?;
+        only(record, &["entered", "team", "stage", "rank", "pass", "judged_by", "handed_over"])?;
+        let judged_by = match record.get("judged_by") {
+            Some(version) => Some(parsed(version)?),
+            None => None,
+        };
         Some(Visit {
             entered: moment(record.get("entered")?)?,
             team: parsed(record.get("team")?)?,
             stage: parsed(record.get("stage")?)?,
             rank: parsed(record.get("rank")?)?,
             pass: Wire::read(record.get("pass").unwrap_or(&Value::Null))?,
+            judged_by,
+            handed_over: Wire::read(record.get("handed_over").unwrap_or(&Value::Null))?,
         })
     }
 }
@@ -154,6 +190,20 @@ impl Wire for Pass {
         Some(Pass {
             reason: String::read(record.get("reason")?)?,
             missing: read_list(record.get("missing")?, parsed)?,
+        })
+    }
+}
+
+impl Wire for HandedOver {
+    fn write(&self) -> Value {
+        object([("reason", self.reason.write()), ("owner_before", unless_empty(self.owner_before.write()))])
+    }
+
+    fn read(record: &Value) -> Option<Self> {
+        only(record, &["reason", "owner_before"])?;
+        Some(HandedOver {
+            reason: String::read(record.get("reason")?)?,
+            owner_before: text_or_empty(record, "owner_before")?,
         })
     }
 }

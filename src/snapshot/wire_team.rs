@@ -1,18 +1,17 @@
-//! How a team, its stages and criteria, a playbook and a campaign are written.
+//! How a team, its stages, a playbook and a campaign are written.
 
 use serde_json::Value;
 
 use super::wire::{
-    Wire, list, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
+    Wire, list, moment, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
     unless_empty, writes, written_map,
 };
 use crate::domain::{
-    activity::Channel,
     campaign::Campaign,
-    criterion::{Criterion, CriterionKind, Question},
-    field::Field,
+    criterion::Question,
     ids::CampaignId,
     playbook::Playbook,
+    rule::Rule,
     stage::{Colour, Kind, Stage, Trait},
     stamp::Stamp,
     team::Team,
@@ -36,11 +35,12 @@ impl Wire for Team {
             ("archived", writes(&self.archived, MADE, Wire::write)),
             ("stages", stages),
             ("questions", written_map(&self.questions, MADE, ToString::to_string, Wire::write)),
+            ("rules", written_map(&self.rules, MADE, ToString::to_string, Wire::write)),
         ])
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["id", "name", "archived", "stages", "questions"])?;
+        only(record, &["id", "name", "archived", "stages", "questions", "rules"])?;
         let mut team = Team::new(parsed(record.get("id")?)?);
         team.name = read_writes(record.get("name")?, MADE, String::read)?;
         team.archived = read_writes(record.get("archived")?, MADE, bool::read)?;
@@ -58,6 +58,8 @@ impl Wire for Team {
             |id| id.parse().ok(),
             |_, asked| Wire::read(asked),
         )?;
+        team.rules =
+            read_written_map(record.get("rules"), MADE, |id| id.parse().ok(), |_, set| Wire::read(set))?;
         Some(team)
     }
 }
@@ -74,7 +76,9 @@ impl Wire for Trait {
             Trait::Probability(hundredths) => ("probability", (*hundredths).into()),
             // Never going stale is a decision too, so it is written: as no days at all.
             Trait::StaleAfter(days) => ("stale_after", days.map_or(Value::Bool(false), Value::from)),
+            Trait::WipHint(most) => ("wip_hint", most.map_or(Value::Bool(false), Value::from)),
             Trait::Gate(criteria) => ("gate", criteria.write()),
+            Trait::Spared(before) => ("spared", before.map_or(Value::Bool(false), Value::from)),
             Trait::Retired(retired) => ("retired", (*retired).into()),
         };
         object([(key, value)])
@@ -92,70 +96,13 @@ impl Wire for Trait {
             "probability" => Trait::Probability(u8::try_from(small(value, 100)?).ok()?),
             "stale_after" if value.as_bool() == Some(false) => Trait::StaleAfter(None),
             "stale_after" => Trait::StaleAfter(Some(u16::try_from(value.as_u64()?).ok()?)),
+            "wip_hint" if value.as_bool() == Some(false) => Trait::WipHint(None),
+            "wip_hint" => Trait::WipHint(Some(u16::try_from(value.as_u64()?).ok()?)),
             "gate" => Trait::Gate(Wire::read(value)?),
+            "spared" if value.as_bool() == Some(false) => Trait::Spared(None),
+            "spared" => Trait::Spared(Some(moment(value)?)),
             "retired" => Trait::Retired(value.as_bool()?),
             _ => return None,
-        })
-    }
-}
-
-/// The identity, and one more field named after what is asked.
-impl Wire for Criterion {
-    fn write(&self) -> Value {
-        let asked = match &self.kind {
-            CriterionKind::Filled(fields) => ("filled", list(fields, |field| field.key().into())),
-            CriterionKind::Answered(question) => ("answered", text(question)),
-            CriterionKind::Inbound { channels, at_least } => {
-                let channels = list(channels, |channel| channel.key().into());
-                ("inbound", object([("channels", channels), ("at_least", (*at_least).into())]))
-            }
-            // As it came.
-            CriterionKind::Unreadable(json) => return serde_json::from_str(json).unwrap_or(Value::Null),
-        };
-        object([("id", text(&self.id)), asked])
-    }
-
-    /// A criterion of a kind that this version does not know is kept as it was written, within reason.
-    fn read(record: &Value) -> Option<Self> {
-        let id = parsed(record.get("id")?)?;
-        let kind = match read_kind(record) {
-            Some(kind) => kind,
-            None if is_deeper_than(record, DEEPEST) => return None,
-            None => CriterionKind::Unreadable(record.to_string()),
-        };
-        Some(Criterion { id, kind })
-    }
-}
-
-/// Levels of a criterion that is kept unread. JSON is read to 128 levels, and storage puts more of them around a
-/// criterion than a file does: one that only just fits a file could never be read back.
-const DEEPEST: usize = 32;
-
-fn is_deeper_than(value: &Value, levels: usize) -> bool {
-    let deeper = |value: &Value| levels == 0 || is_deeper_than(value, levels - 1);
-    match value {
-        Value::Array(values) => values.iter().any(deeper),
-        Value::Object(fields) => fields.values().any(deeper),
-        _ => false,
-    }
-}
-
-fn read_kind(record: &Value) -> Option<CriterionKind> {
-    // A further field may change what the known ones mean.
-    if record.as_object()?.len() != 2 {
-        return None;
-    }
-    if let Some(fields) = record.get("filled") {
-        let field = |field: &Value| Field::from_key(field.as_str()?);
-        Some(CriterionKind::Filled(read_list(fields, field)?))
-    } else if let Some(question) = record.get("answered") {
-        Some(CriterionKind::Answered(parsed(question)?))
-    } else {
-        let inbound = record.get("inbound")?;
-        let channel = |channel: &Value| Channel::from_key(channel.as_str()?);
-        Some(CriterionKind::Inbound {
-            channels: read_list(inbound.get("channels")?, channel)?,
-            at_least: u8::try_from(inbound.get("at_least")?.as_u64()?).ok()?,
         })
     }
 }
@@ -167,18 +114,13 @@ impl Wire for Wording {
 
     fn read(record: &Value) -> Option<Self> {
         only(record, &["fr", "en"])?;
-        Some(Wording { fr: text_or_empty(record, "fr")?, en: text_or_empty(record, "en")? })
+        read_wording(record)
     }
 }
 
-impl Wire for Question {
-    fn write(&self) -> Value {
-        self.wording.write()
-    }
-
-    fn read(record: &Value) -> Option<Self> {
-        Wording::read(record).map(|wording| Question { wording })
-    }
+/// The same within a record that holds more.
+pub(super) fn read_wording(record: &Value) -> Option<Wording> {
+    Some(Wording { fr: text_or_empty(record, "fr")?, en: text_or_empty(record, "en")? })
 }
 
 impl Wire for Campaign {
@@ -210,16 +152,26 @@ impl Wire for Playbook {
     fn write(&self) -> Value {
         let stage = |(id, traits): &(_, Vec<Trait>)| Value::Array(vec![text(id), traits.write()]);
         let question = |(id, asked): &(_, Question)| Value::Array(vec![text(id), asked.write()]);
+        let rule = |(id, set): &(_, Rule)| Value::Array(vec![text(id), set.write()]);
+        let version = if self.version == Stamp::ORIGIN { Value::Null } else { text(&self.version) };
         object([
             ("key", self.key.write()),
             ("name", self.name.write()),
             ("summary", self.summary.write()),
             ("stages", list(&self.stages, stage)),
             ("questions", list(&self.questions, question)),
+            ("rules", unless_empty(list(&self.rules, rule))),
+            ("definitions", version),
         ])
     }
 
     fn read(record: &Value) -> Option<Self> {
+        only(record, &["key", "name", "summary", "stages", "questions", "rules", "definitions"])?;
+        let none = Value::Array(Vec::new());
+        let version = match record.get("definitions") {
+            Some(stamp) => parsed(stamp)?,
+            None => Stamp::ORIGIN,
+        };
         Some(Playbook {
             key: String::read(record.get("key")?)?,
             name: Wording::read(record.get("name")?)?,
@@ -230,6 +182,10 @@ impl Wire for Playbook {
             questions: read_list(record.get("questions")?, |asked| {
                 Some((parsed(asked.get(0)?)?, Wire::read(asked.get(1)?)?))
             })?,
+            rules: read_list(record.get("rules").unwrap_or(&none), |set| {
+                Some((parsed(set.get(0)?)?, Wire::read(set.get(1)?)?))
+            })?,
+            version,
         })
     }
 }

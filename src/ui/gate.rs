@@ -38,7 +38,7 @@ pub fn GateSheet(moving: Moving) -> impl IntoView {
     let app = use_app();
     let at = AtGate {
         moving,
-        gate: app.select(move |workspace, _| gate_sheet(workspace, moving.lead, moving.to)),
+        gate: app.select(move |workspace, now| gate_sheet(workspace, moving.lead, moving.to, now)),
         reason: RwSignal::default(),
         reason_missing: RwSignal::new(false),
         reason_field: NodeRef::new(),

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use entonnoir::{
     commands::{
-        AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, EditLead, FoundTeam, ImportSnapshot,
-        LeadForm, LogActivity, MoveLead, MoveStage, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage,
-        RestoreStage, RetireStage, Spot, WordQuestion,
+        AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
+        ImportSnapshot, LeadForm, LogActivity, MoveLead, MoveStage, Redefine, RemoveActivity, RemoveLead,
+        RenameTeam, ReshapeStage, RestoreStage, RetireStage, SetQuestion, Spot,
     },
     domain::{
         activity::{Activity, Channel, Direction},
-        criterion::{Criterion, CriterionKind},
+        criterion::{Answer, Criterion, CriterionKind, Question, Said, Topic},
         event::Change,
         field::Field,
         ids::{ActivityId, CampaignId, CriterionId, LeadId, QuestionId, StageId, TeamId},
@@ -117,7 +117,7 @@ pub enum Deed {
     ReshapeStage,
     RetireStage,
     RestoreStage,
-    WordQuestion,
+    SetQuestion,
     CaptureLead,
     EditLead,
     RemoveLead,
@@ -145,7 +145,7 @@ pub const COMMANDS: [Deed; 17] = [
     D::ReshapeStage,
     D::RetireStage,
     D::RestoreStage,
-    D::WordQuestion,
+    D::SetQuestion,
     D::CaptureLead,
     D::EditLead,
     D::RemoveLead,
@@ -171,7 +171,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         prop_oneof![
             1 => Just(D::FoundTeam), 1 => Just(D::RenameTeam), 1 => Just(D::ArchiveTeam), 2 => Just(D::AddStage),
             2 => Just(D::MoveStage), 4 => Just(D::ReshapeStage), 3 => Just(D::RetireStage), 2 => Just(D::RestoreStage),
-            2 => Just(D::WordQuestion), 9 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
+            2 => Just(D::SetQuestion), 9 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
             12 => Just(D::MoveLead), 6 => Just(D::AnswerQuestion), 6 => Just(D::LogActivity),
             3 => Just(D::RemoveActivity), 4 => Just(D::ImportSnapshot), 3 => Just(D::Export), 4 => Just(D::Undo),
             3 => Just(D::Redo), 1 => Just(D::Reload), 2 => Just(D::Wait),
@@ -259,6 +259,8 @@ impl World {
         let leads: Vec<LeadId> = workspace.all_leads().map(|lead| lead.id).collect();
         let lead = pick(&leads, a).unwrap_or(LeadId::named("stranger"));
         let fresh = format!("fresh {who} {}", self.fresh);
+        let redefine =
+            |step: Definition| Command::Redefine(Redefine { team, steps: vec![step], spare: d % 5 == 0 });
         match what {
             D::FoundTeam => Command::FoundTeam(FoundTeam {
                 fresh: TeamId::named(&fresh),
@@ -269,28 +271,26 @@ impl World {
                 Command::RenameTeam(RenameTeam { team, name: NAMES[usize::from(b) % NAMES.len()].into() })
             }
             D::ArchiveTeam => Command::ArchiveTeam(ArchiveTeam { team }),
-            D::AddStage => Command::AddStage(AddStage {
-                team,
-                stage: if b % 8 == 0 { stage(c) } else { StageId::named(&fresh) },
-                name: NAMES[usize::from(c) % NAMES.len()].into(),
-            }),
-            D::MoveStage => Command::MoveStage(MoveStage {
-                team,
-                stage: stage(b),
-                before: (c % 4 > 0).then(|| stage(c / 4)),
-            }),
+            D::AddStage => redefine(
+                AddStage {
+                    stage: if b % 8 == 0 { stage(c) } else { StageId::named(&fresh) },
+                    name: NAMES[usize::from(c) % NAMES.len()].into(),
+                }
+                .into(),
+            ),
+            D::MoveStage => {
+                redefine(MoveStage { stage: stage(b), before: (c % 4 > 0).then(|| stage(c / 4)) }.into())
+            }
             D::ReshapeStage => {
                 let questions: Vec<QuestionId> = workspace
                     .team(team)
                     .map(|team| team.questions.keys().copied().collect())
                     .unwrap_or_default();
-                Command::ReshapeStage(ReshapeStage { team, stage: stage(b), to: a_trait(c, d, &questions) })
+                redefine(ReshapeStage { stage: stage(b), to: a_trait(c, d, &questions) }.into())
             }
-            D::RetireStage => Command::RetireStage(RetireStage {
-                team,
-                stage: stage(b),
-                into: (c % 4 > 0).then(|| stage(d)),
-            }),
+            D::RetireStage => {
+                redefine(RetireStage { stage: stage(b), into: (c % 4 > 0).then(|| stage(d)) }.into())
+            }
             D::RestoreStage => {
                 // Mostly one that is retired, where there is any.
                 let retired: Vec<StageId> = workspace
@@ -303,14 +303,20 @@ impl World {
                             .collect()
                     })
                     .unwrap_or_default();
-                Command::RestoreStage(RestoreStage { team, stage: pick(&retired, b).unwrap_or(stage(b)) })
+                redefine(RestoreStage { stage: pick(&retired, b).unwrap_or(stage(b)) }.into())
             }
-            D::WordQuestion => Command::WordQuestion(WordQuestion {
-                team,
-                question: QuestionId::named(["two-way/needs", "budget", "again"][usize::from(b) % 3]),
-                locale: if d % 2 == 0 { Locale::Fr } else { Locale::En },
-                text: ["Who decides?", "Qui décide ?", "  "][usize::from(c) % 3].into(),
-            }),
+            D::SetQuestion => {
+                let text = ["Who decides?", "Qui décide ?", "  "][usize::from(c) % 3];
+                let wording = if d % 2 == 0 { Wording::new(text, "") } else { Wording::same(text) };
+                let topic = [None, Some(Topic::Need), Some(Topic::Authority)][usize::from(d) % 3];
+                redefine(
+                    SetQuestion {
+                        question: QuestionId::named(["two-way/needs", "budget", "again"][usize::from(b) % 3]),
+                        to: (c % 7 > 0).then(|| Question { topic, ..Question::yes_or_no(wording) }),
+                    }
+                    .into(),
+                )
+            }
             D::CaptureLead => Command::CaptureLead(CaptureLead {
                 lead: LeadId::named(LEADS[usize::from(b) % LEADS.len()]),
                 team,
@@ -342,8 +348,8 @@ impl World {
                 Command::AnswerQuestion(AnswerQuestion {
                     lead,
                     question: pick(&questions, b).unwrap_or(QuestionId::named("unheard-of")),
-                    yes: [Some(true), Some(true), Some(false), None][usize::from(c) % 4],
-                    evidence: NAMES[usize::from(d) % NAMES.len()].into(),
+                    to: [Some(Said::Yes), Some(Said::Yes), Some(Said::No), None][usize::from(c) % 4]
+                        .map(|said| Answer::new(said, NAMES[usize::from(d) % NAMES.len()])),
                 })
             }
             D::LogActivity => Command::LogActivity(LogActivity {
@@ -447,12 +453,13 @@ fn criterion(choice: u8, questions: &[QuestionId]) -> Criterion {
         0 => CriterionKind::Filled(vec![Field::ALL[usize::from(choice) % 16], Field::Amount]),
         1 => CriterionKind::Answered(pick(questions, choice).unwrap_or(QuestionId::named("gone"))),
         2 => CriterionKind::Inbound {
+            within: None,
             channels: vec![Channel::ALL[usize::from(choice) % 7]],
             at_least: choice % 5,
         },
         _ => CriterionKind::Unreadable(format!(r#"{{"id":"{id}","moon_phase":{{"at_least":0.5}}}}"#)),
     };
-    Criterion { id, kind }
+    Criterion::required(id, kind)
 }
 
 /// Everybody asks for everything, and everything is sometimes granted and sometimes refused: else the laws would

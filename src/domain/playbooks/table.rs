@@ -8,6 +8,7 @@ use crate::domain::{
     playbook::Playbook,
     rank::Rank,
     stage::{Colour, Kind, Trait},
+    stamp::Stamp,
     wording::Wording,
 };
 
@@ -119,13 +120,15 @@ impl Table {
             (StageId::named(&name), traits)
         });
         let question =
-            |(name, text): &(&str, Both)| (QuestionId::named(name), Question { wording: wording(*text) });
+            |(name, text): &(&str, Both)| (QuestionId::named(name), Question::yes_or_no(wording(*text)));
         Playbook {
             key: self.key.to_owned(),
             name: wording(self.name),
             summary: wording(self.summary),
             stages: stages.collect(),
             questions: self.questions.iter().map(question).collect(),
+            rules: Vec::new(),
+            version: Stamp::ORIGIN,
         }
     }
 }
@@ -144,10 +147,10 @@ impl Ask {
                     "heard {}",
                     channels.iter().map(|channel| channel.key()).collect::<Vec<_>>().join("+")
                 ),
-                CriterionKind::Inbound { channels: channels.to_vec(), at_least },
+                CriterionKind::Inbound { channels: channels.to_vec(), at_least, within: None },
             ),
         };
-        Criterion { id: CriterionId::named(&format!("{stage}/{asked}")), kind }
+        Criterion::required(CriterionId::named(&format!("{stage}/{asked}")), kind)
     }
 }
 

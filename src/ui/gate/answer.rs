@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use crate::{
     commands::{AnswerQuestion, Command},
     domain::{
-        criterion::Answer,
+        criterion::{Answer, Said},
         ids::{LeadId, QuestionId},
     },
     i18n::{Words, common, gate, words},
@@ -30,10 +30,13 @@ pub fn AnswerPicker(
         answer.with(|answer| answer.as_ref().map(|answer| answer.evidence.clone()).unwrap_or_default())
     };
     let evidence = move || typed.get().unwrap_or_else(stored);
-    let yes = Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.yes)));
-    let write = move |yes| {
+    let yes =
+        Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.said == Said::Yes)));
+    let write = move |yes: Option<bool>| {
         let evidence = untrack(evidence);
-        if app.ask(Command::AnswerQuestion(AnswerQuestion { lead, question, yes, evidence })) {
+        let said = |yes| if yes { Said::Yes } else { Said::No };
+        let to = yes.map(|yes| Answer::new(said(yes), evidence));
+        if app.ask(Command::AnswerQuestion(AnswerQuestion { lead, question, to })) {
             typed.set(None);
         }
     };

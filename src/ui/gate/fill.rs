@@ -7,8 +7,9 @@ use crate::{
     commands::{Command, LogActivity},
     domain::{
         activity::{Activity, Channel, Direction},
-        criterion::{Answer, Because, CriterionKind, Holds},
+        criterion::{Answer, CriterionKind, Holds},
         field::Field,
+        judge::Because,
     },
     i18n::{fields, gate, lead},
     queries::gate::GateRow,
@@ -26,7 +27,8 @@ pub fn Fill(row: Memo<Option<GateRow>>, filling: Filling) -> impl IntoView {
         Some(CriterionKind::Filled(fields)) => view! { <FieldsToFill fields filling/> }.into_any(),
         Some(CriterionKind::Answered(question)) => {
             let answer = Memo::new(move |_| row.with(|row| row.as_ref().and_then(answer)));
-            let worded = move |row: &GateRow| row.question.as_ref().map(|question| app.word(question));
+            let worded =
+                move |row: &GateRow| row.question.as_ref().map(|question| app.word(&question.wording));
             let asked =
                 Signal::derive(move || row.with(|row| row.as_ref().and_then(worded)).unwrap_or_default());
             view! { <AnswerPicker lead=filling.lead question asked answer/> }.into_any()
@@ -35,14 +37,14 @@ pub fn Fill(row: Memo<Option<GateRow>>, filling: Filling) -> impl IntoView {
             view! { <ContactToLog row channels filling/> }.into_any()
         }
         // Nothing that this version could do about it; the reason remains.
-        Some(CriterionKind::Unreadable(_)) | None => return ().into_any(),
+        Some(_) | None => return ().into_any(),
     };
     view! { <div class="gate-fill">{way}</div> }.into_any()
 }
 
 fn answer(row: &GateRow) -> Option<Answer> {
     match &row.judgement.because {
-        Because::Answered { yes, evidence } => Some(Answer { yes: *yes, evidence: evidence.clone() }),
+        Because::Answered(given) => Some(given.answer.clone()),
         _ => None,
     }
 }

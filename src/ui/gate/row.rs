@@ -6,8 +6,9 @@ use super::fill::Fill;
 use crate::{
     commands::LeadForm,
     domain::{
-        criterion::{Because, Holds},
+        criterion::Holds,
         ids::{CriterionId, LeadId},
+        judge::Because,
     },
     i18n::gate,
     queries::gate::GateRow,
@@ -97,7 +98,8 @@ fn Sentences(row: Memo<Option<GateRow>>) -> impl IntoView {
     let because = move || {
         row.with(|row| {
             let because = &row.as_ref()?.judgement.because;
-            (!is_said_already(because)).then(|| gate::because(app.locale.get_untracked(), because, app.now()))
+            (!is_said_already(because))
+                .then(|| gate::because(app.locale.get_untracked(), because, "", app.now()))
         })
     };
     view! {

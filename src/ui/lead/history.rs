@@ -7,6 +7,7 @@ use crate::{
     commands::{Command, RemoveActivity},
     domain::{
         activity::Direction,
+        criterion::Said,
         ids::{ActivityId, LeadId},
         moment::Moment,
     },
@@ -90,7 +91,7 @@ fn icon(what: &Happening) -> Icon {
             Direction::Outbound => Icon::Outbound,
         },
         Happening::Field { .. } => Icon::Playbook,
-        Happening::Answered { answer: Some(answer), .. } if answer.yes => Icon::Check,
+        Happening::Answered { answer: Some(answer), .. } if answer.said == Said::Yes => Icon::Check,
         Happening::Answered { answer: Some(_), .. } => Icon::Cross,
         Happening::Answered { answer: None, .. } => Icon::Question,
     }

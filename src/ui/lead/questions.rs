@@ -32,7 +32,8 @@ pub fn Questions(open: Open) -> impl IntoView {
 fn Question(open: Open, id: QuestionId) -> impl IntoView {
     let app = use_app();
     let known = open.part(move |known| known.questions.iter().find(|(known, _, _)| *known == id).cloned());
-    let worded = move || known.with(|known| known.as_ref().map(|(_, wording, _)| app.word(wording)));
+    let worded =
+        move || known.with(|known| known.as_ref().map(|(_, question, _)| app.word(&question.wording)));
     let asked = Signal::derive(move || worded().unwrap_or_default());
     let answer =
         Memo::new(move |_| known.with(|known| known.as_ref().and_then(|(_, _, answer)| answer.clone())));

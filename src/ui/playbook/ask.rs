@@ -4,10 +4,10 @@ use leptos::{ev, prelude::*};
 
 use super::editing::{Editing, Problem};
 use crate::{
-    commands::{Command, WordQuestion},
+    commands::{Command, Redefine, SetQuestion},
     domain::{
         activity::Channel,
-        criterion::{Criterion, CriterionKind},
+        criterion::{Criterion, CriterionKind, Question},
         field::Field,
         ids::QuestionId,
         stage::TraitKey,
@@ -57,7 +57,7 @@ impl Draft {
                 let times =
                     self.times.get_untracked().trim().parse().ok().filter(|times| (1..=99).contains(times));
                 let at_least = times.ok_or(Problem::Typed(playbook::NOT_TIMES))?;
-                CriterionKind::Inbound { channels: self.channels.get_untracked(), at_least }
+                CriterionKind::Inbound { channels: self.channels.get_untracked(), at_least, within: None }
             }
         };
         if kind == CriterionKind::Filled(Vec::new()) {
@@ -74,13 +74,9 @@ impl Draft {
             return Ok(known);
         }
         let question = editing.app.fresh();
-        let asked = WordQuestion {
-            team: editing.team,
-            question,
-            locale: editing.app.locale.get_untracked(),
-            text: self.text.get_untracked(),
-        };
-        editing.app.dispatch(Command::WordQuestion(asked)).map_err(Problem::Refused)?;
+        let to = Some(Question::yes_or_no(Wording::same(self.text.get_untracked())));
+        let asked = Redefine::one(editing.team, SetQuestion { question, to });
+        editing.app.dispatch(Command::Redefine(asked)).map_err(Problem::Refused)?;
         Ok(question)
     }
 }
@@ -95,7 +91,7 @@ pub fn AskForm(editing: Editing, on_end: Callback<()>) -> impl IntoView {
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let added = draft.ask(editing).map(|kind| {
-            let criterion = Criterion { id: app.fresh(), kind };
+            let criterion = Criterion::required(app.fresh(), kind);
             editing.reshape(editing.seen.with_untracked(|seen| seen.gate_with(criterion)))
         });
         match added {
@@ -160,11 +156,11 @@ fn FieldChoice(draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn QuestionChoice(draft: Draft, known: Vec<(QuestionId, Wording)>) -> impl IntoView {
+fn QuestionChoice(draft: Draft, known: Vec<(QuestionId, Question)>) -> impl IntoView {
     let app = use_app();
-    let option = move |(question, wording): (QuestionId, Wording)| {
+    let option = move |(question, known): (QuestionId, Question)| {
         let is_chosen = move || draft.question.get() == Some(question);
-        view! { <option value=question.to_string() selected=is_chosen>{move || app.word(&wording)}</option> }
+        view! { <option value=question.to_string() selected=is_chosen>{move || app.word(&known.wording)}</option> }
     };
     let options = known.into_iter().map(option).collect_view();
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    commands::{Command, ReshapeStage},
+    commands::{Command, Redefine, ReshapeStage},
     domain::{
         ids::{StageId, TeamId},
         rejection::Rejection,
@@ -54,8 +54,8 @@ impl Editing {
     /// Asks for one trait to become this; answers whether it did.
     pub fn reshape(self, to: Trait) -> bool {
         let key = to.key();
-        let asked = ReshapeStage { team: self.team, stage: self.stage, to };
-        self.outcome(key, self.app.dispatch(Command::ReshapeStage(asked)))
+        let asked = ReshapeStage { stage: self.stage, to };
+        self.outcome(key, self.app.dispatch(Command::Redefine(Redefine::one(self.team, asked))))
     }
 
     /// Keeps why something was refused beside the field that it belongs to.

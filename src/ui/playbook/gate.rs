@@ -7,8 +7,13 @@ use super::{
     editing::{Complaint, Editing},
 };
 use crate::{
-    commands::{Command, WordQuestion},
-    domain::{criterion::CriterionKind, ids::QuestionId, stage::TraitKey},
+    commands::{Command, Redefine, SetQuestion},
+    domain::{
+        criterion::{CriterionKind, Question},
+        ids::QuestionId,
+        stage::TraitKey,
+        wording::Wording,
+    },
     i18n::{gate as gate_words, playbook},
     queries::playbook::CriterionView,
     ui::widgets::icon::{Icon, Picture},
@@ -90,13 +95,9 @@ fn CriterionRow(editing: Editing, criterion: CriterionView) -> impl IntoView {
 fn Reword(editing: Editing, question: QuestionId, text: String) -> impl IntoView {
     let app = editing.app;
     let save = move |event| {
-        let asked = WordQuestion {
-            team: editing.team,
-            question,
-            locale: app.locale.get_untracked(),
-            text: event_target_value(&event),
-        };
-        editing.outcome(TraitKey::Gate, app.dispatch(Command::WordQuestion(asked)));
+        let to = Some(Question::yes_or_no(Wording::same(event_target_value(&event))));
+        let asked = Redefine::one(editing.team, SetQuestion { question, to });
+        editing.outcome(TraitKey::Gate, app.dispatch(Command::Redefine(asked)));
     };
     view! {
         <input class="input" name="question" autocomplete="off" autofocus=true prop:value=text

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::editing::{Editing, Problem, Sentence};
 use crate::{
-    commands::{Command, RetireStage as RetireCommand},
+    commands::{Command, Redefine, RetireStage as RetireCommand},
     domain::{ids::StageId, wording::Wording},
     i18n::{common, playbook},
 };
@@ -15,8 +15,8 @@ pub fn RetireStage(editing: Editing) -> impl IntoView {
     let problem = RwSignal::new(None::<Problem>);
     let asking = RwSignal::new(false);
     let retire = move |into: Option<StageId>| {
-        let asked = RetireCommand { team: editing.team, stage: editing.stage, into };
-        if let Err(rejection) = app.dispatch(Command::RetireStage(asked)) {
+        let asked = RetireCommand { stage: editing.stage, into };
+        if let Err(rejection) = app.dispatch(Command::Redefine(Redefine::one(editing.team, asked))) {
             problem.set(Some(Problem::Refused(rejection)));
         }
     };

@@ -9,7 +9,7 @@ use super::{
     shape::Shape,
 };
 use crate::{
-    commands::{Command, MoveStage},
+    commands::{Command, MoveStage, Redefine},
     domain::ids::{StageId, TeamId},
     i18n::{Words, common, fields, playbook},
     queries::playbook::StageView,
@@ -114,7 +114,8 @@ fn Step(editing: Editing, way: Way) -> impl IntoView {
     let before = Memo::new(move |_| way.before(editing));
     let step = move |_| {
         let Some(before) = before.get_untracked() else { return };
-        if app.ask(Command::MoveStage(MoveStage { team: editing.team, stage: editing.stage, before })) {
+        if app.ask(Command::Redefine(Redefine::one(editing.team, MoveStage { stage: editing.stage, before })))
+        {
             untrack(|| announce(editing));
             // The row has been moved on the page, which takes the focus away from what is in it.
             request_animation_frame(move || {

@@ -7,7 +7,7 @@ use super::{
     row::StageRow,
 };
 use crate::{
-    commands::{AddStage as AddStageCommand, Command, RestoreStage},
+    commands::{AddStage as AddStageCommand, Command, Redefine, RestoreStage},
     domain::{
         ids::{StageId, TeamId},
         wording::Wording,
@@ -40,8 +40,8 @@ pub fn AddStage(team: TeamId) -> impl IntoView {
     let problem = RwSignal::new(None::<Problem>);
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let asked = AddStageCommand { team, stage: app.fresh(), name: name.get_untracked() };
-        match app.dispatch(Command::AddStage(asked)) {
+        let asked = AddStageCommand { stage: app.fresh(), name: name.get_untracked() };
+        match app.dispatch(Command::Redefine(Redefine::one(team, asked))) {
             Ok(()) => {
                 name.set(String::new());
                 problem.set(None);
@@ -72,7 +72,7 @@ pub fn RetiredStages(team: TeamId, seen: Seen) -> impl IntoView {
     let retired = Memo::new(move |_| seen.get().map(|seen| seen.retired).unwrap_or_default());
     let row = move |(stage, name): (StageId, Wording)| {
         let restore = move |_| {
-            app.ask(Command::RestoreStage(RestoreStage { team, stage }));
+            app.ask(Command::Redefine(Redefine::one(team, RestoreStage { stage })));
         };
         let (shown, heard) = (name.clone(), name);
         view! {

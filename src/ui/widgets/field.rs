@@ -85,9 +85,11 @@ fn keyboard(kind: FieldKind) -> (&'static str, Option<&'static str>) {
         FieldKind::Phone => ("text", Some("tel")),
         FieldKind::Link => ("text", Some("url")),
         FieldKind::Money => ("text", Some("decimal")),
-        FieldKind::Percent => ("text", Some("numeric")),
+        FieldKind::Percent | FieldKind::Number => ("text", Some("numeric")),
         FieldKind::Date => ("date", None),
-        FieldKind::Line | FieldKind::Lines | FieldKind::Campaign => ("text", None),
+        FieldKind::Line | FieldKind::Lines | FieldKind::Campaign | FieldKind::Lead | FieldKind::Basis => {
+            ("text", None)
+        }
     }
 }
 

@@ -1,0 +1,185 @@
+//! A lead goes from one team to another, and back if it was not theirs: with its owner, the reason, and all that is
+//! known of it.
+
+use crate::domain::{
+    event::Event,
+    field::{Fact, Field},
+    ids::{LeadId, StageId, TeamId},
+    judge::Judge,
+    lead::Lead,
+    moment::Moment,
+    rank::Rank,
+    rejection::Rejection,
+    standing::Way,
+    text,
+    trail::{HandedOver, Visit},
+    workspace::Workspace,
+};
+
+#[derive(Clone, Debug)]
+pub struct HandOver {
+    pub lead: LeadId,
+    pub to: TeamId,
+    /// Who looks after the lead there; empty: as before.
+    pub owner: String,
+    pub reason: String,
+}
+
+impl HandOver {
+    /// The lead arrives where the receiving team's criteria put it. No gate asks: what is missing there is shown.
+    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+        let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
+        let team =
+            workspace.team(self.to).filter(|team| !team.is_archived()).ok_or(Rejection::NoLongerThere)?;
+        let from = lead.visit().ok_or(Rejection::NoLongerThere)?;
+        if from.team == team.id {
+            return Err(Rejection::SameTeam);
+        }
+        let owner = match text::clean_line(&self.owner) {
+            owner if owner.is_empty() => lead.text(Field::Owner).to_owned(),
+            owner => owner.chars().take(Field::Owner.most()).collect(),
+        };
+        let stage =
+            Way::new(&Judge::new(workspace, team, now)).arrival(lead).ok_or(Rejection::LastOpenStage)?;
+        handed_over(workspace, lead, (team.id, stage), owner, &self.reason, now)
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct SendBack {
+    pub lead: LeadId,
+    pub reason: String,
+}
+
+impl SendBack {
+    /// To where it was before, and to who looked after it then.
+    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+        let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
+        let (before, handed) = came_from(lead).ok_or(Rejection::NotHandedOver)?;
+        let team =
+            workspace.team(before.team).filter(|team| !team.is_archived()).ok_or(Rejection::NoLongerThere)?;
+        let stage =
+            team.stage(before.stage).filter(|stage| !stage.is_retired()).or_else(|| team.first_stage());
+        let stage = stage.ok_or(Rejection::LastOpenStage)?.id;
+        handed_over(workspace, lead, (team.id, stage), handed.owner_before.clone(), &self.reason, now)
+    }
+}
+
+/// The last stay with the team that a lead came from, and how it came.
+pub fn came_from(lead: &Lead) -> Option<(&Visit, &HandedOver)> {
+    let path = lead.trail.path();
+    let team = path.last()?.team;
+    let came = path.iter().rposition(|visit| visit.team != team)?;
+    Some((path[came], path.get(came + 1)?.handed_over.as_ref()?))
+}
+
+fn handed_over(
+    workspace: &Workspace,
+    lead: &Lead,
+    (team, stage): (TeamId, StageId),
+    owner: String,
+    reason: &str,
+    now: Moment,
+) -> Result<Vec<Event>, Rejection> {
+    let reason: String = text::clean_lines(reason).chars().take(2_000).collect();
+    if reason.is_empty() {
+        return Err(Rejection::ReasonMissing);
+    }
+    let from = lead.visit().cloned().ok_or(Rejection::NoLongerThere)?;
+    let rank = Rank::between(None, workspace.index().column(team, stage).rank(0));
+    let to = Visit {
+        judged_by: workspace.team(team).map(|team| team.version()),
+        handed_over: Some(HandedOver { reason, owner_before: lead.text(Field::Owner).to_owned() }),
+        ..Visit::new(from.next_entered(now.millis), team, stage, rank)
+    };
+    let mut events = vec![Event::LeadMoved { lead: lead.id, from, to }];
+    let before = lead.fact(Field::Owner).cloned();
+    let after = (!owner.is_empty()).then_some(Fact::Text(owner));
+    if before != after {
+        events.push(Event::FactChanged { lead: lead.id, field: Field::Owner, from: before, to: after });
+    }
+    Ok(events)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        commands::{AnswerQuestion, Command, EditLead, FoundTeam, LeadForm, testing::Bench},
+        domain::{
+            criterion::{Answer, Said},
+            ids::{CampaignId, QuestionId},
+            playbooks,
+        },
+    };
+
+    const CLAIRE: LeadId = LeadId::named("claire");
+    const SALES: TeamId = TeamId::named("bant");
+
+    fn bench() -> Bench {
+        let mut bench = Bench::with_team();
+        let playbook = Box::new(playbooks::named("bant").unwrap());
+        bench.done(Command::FoundTeam(FoundTeam { fresh: SALES, name: "Sales".into(), playbook }));
+        bench.lead("claire", "Claire Morel");
+        let form = LeadForm::default().with(Field::Owner, "Mia");
+        bench.done(Command::EditLead(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") }));
+        bench
+    }
+
+    fn hand_over(reason: &str) -> Command {
+        Command::HandOver(HandOver { lead: CLAIRE, to: SALES, owner: "Sam".into(), reason: reason.into() })
+    }
+
+    fn seat(bench: &Bench) -> (TeamId, StageId) {
+        bench.workspace.seat(bench.workspace.lead(CLAIRE).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_lead_arrives_where_the_other_team_would_have_put_it() {
+        let mut bench = bench();
+        for question in ["budget", "authority", "need", "timeline"] {
+            bench.done(Command::AnswerQuestion(AnswerQuestion {
+                lead: CLAIRE,
+                question: QuestionId::named(&format!("bant/{question}")),
+                to: Some(Answer::new(Said::Yes, "on the phone")),
+            }));
+        }
+        bench.done(hand_over("ripe"));
+        assert_eq!(seat(&bench), (SALES, StageId::named("bant/prospect")));
+        assert_eq!(bench.workspace.lead(CLAIRE).unwrap().text(Field::Owner), "Sam");
+    }
+
+    #[test]
+    fn sent_back_it_is_where_it_was_and_with_whom() {
+        let mut bench = bench();
+        let before = seat(&bench);
+        bench.done(hand_over("ripe"));
+        assert_eq!(seat(&bench), (SALES, StageId::named("bant/lead")));
+        let back = SendBack { lead: CLAIRE, reason: "not yet".into() };
+        bench.done(Command::SendBack(back.clone()));
+        assert_eq!(seat(&bench), before);
+        assert_eq!(bench.workspace.lead(CLAIRE).unwrap().text(Field::Owner), "Mia");
+        // And once more the other way: whoever gets it can always send it back.
+        bench.done(Command::SendBack(back));
+        assert_eq!(seat(&bench).0, SALES);
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_refused() {
+        let bench = bench();
+        assert_eq!(bench.refused(hand_over(" ")), Rejection::ReasonMissing);
+        let here = HandOver { lead: CLAIRE, to: Bench::TEAM, owner: String::new(), reason: "why not".into() };
+        assert_eq!(bench.refused(Command::HandOver(here)), Rejection::SameTeam);
+        let back = SendBack { lead: CLAIRE, reason: "not ours".into() };
+        assert_eq!(bench.refused(Command::SendBack(back)), Rejection::NotHandedOver);
+    }
+
+    #[test]
+    fn one_undo_takes_the_hand_over_back() {
+        let mut bench = bench();
+        let before = bench.seen();
+        bench.done(hand_over("ripe"));
+        bench.undo();
+        assert_eq!(bench.seen(), before);
+    }
+}

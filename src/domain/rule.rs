@@ -1,0 +1,66 @@
+//! What a team looks for in a person, and what it counts: the persona and the score are made of these rules.
+//!
+//! A rule about who somebody is either must hold (the persona insists on it) or gives points for fit; a rule about what
+//! somebody does gives points for engagement, as often as it says.
+
+use super::{
+    activity::{Channel, Direction},
+    field::{Field, FieldKind},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// Who the person is.
+    Fit { test: Test, weight: Weight },
+    /// What happened with the person.
+    Engagement(Deed),
+}
+
+/// A look at one field.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Test {
+    /// One of these words begins a word of the field; capitals and accents make no difference.
+    Words { field: Field, any_of: Vec<String> },
+    /// The number in the field lies between these, both included.
+    Between { field: Field, from: Option<u32>, to: Option<u32> },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Without it the person is not the team's customer.
+    Must,
+    /// Points for fit when it holds; fewer than none speak against.
+    Points(i16),
+}
+
+/// Something that counts each time it happens.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Deed {
+    /// Any, when none is named.
+    pub channels: Vec<Channel>,
+    /// From the person or from us; either, when none is named.
+    pub direction: Option<Direction>,
+    /// Counts for so many days; for ever, when none is named.
+    pub within: Option<u16>,
+    pub points: i16,
+    /// At most so many times.
+    pub most: u8,
+}
+
+impl Test {
+    pub fn field(&self) -> Field {
+        match self {
+            Test::Words { field, .. } | Test::Between { field, .. } => *field,
+        }
+    }
+}
+
+/// The fields whose words a persona can look at.
+pub fn word_fields() -> impl Iterator<Item = Field> {
+    [Field::City, Field::Country, Field::Sector, Field::Title, Field::Company].into_iter()
+}
+
+/// The fields whose number a persona can look at.
+pub fn number_fields() -> impl Iterator<Item = Field> {
+    Field::ALL.into_iter().filter(|field| matches!(field.kind(), FieldKind::Number | FieldKind::Money))
+}

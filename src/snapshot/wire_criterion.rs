@@ -1,0 +1,246 @@
+//! How a criterion, a question and a rule are written.
+
+use serde_json::Value;
+
+use super::wire::{Wire, list, object, only, parsed, read_list, text, unless_empty};
+use crate::domain::{
+    activity::{Channel, Direction},
+    criterion::{Criterion, CriterionKind, Points, Question, Topic},
+    field::Field,
+    rule::{Deed, Rule, Test, Weight},
+    wording::Wording,
+};
+
+/// The identity, and one more field named after what is asked; `advised` where it is only recommended.
+impl Wire for Criterion {
+    fn write(&self) -> Value {
+        let asked = match &self.kind {
+            CriterionKind::Filled(fields) => ("filled", list(fields, |field| field.key().into())),
+            CriterionKind::Answered(question) => ("answered", text(question)),
+            CriterionKind::Chosen { question, among } => {
+                ("chosen", object([("question", text(question)), ("among", list(among, text))]))
+            }
+            CriterionKind::Inbound { channels, at_least, within } => {
+                let (channels, at_least) = (channels.write(), (*at_least).into());
+                let within = within.map_or(Value::Null, Value::from);
+                ("inbound", object([("channels", channels), ("at_least", at_least), ("within", within)]))
+            }
+            CriterionKind::Meeting { booked } => ("meeting", if *booked { "booked" } else { "held" }.into()),
+            CriterionKind::Persona => ("persona", true.into()),
+            CriterionKind::Score { of, at_least } => {
+                ("score", object([("of", of.key().into()), ("at_least", (*at_least).into())]))
+            }
+            CriterionKind::Basis => ("basis", true.into()),
+            CriterionKind::DecisionMaker => ("decision_maker", true.into()),
+            CriterionKind::AtLeast { needed, of } => {
+                ("at_least", object([("needed", (*needed).into()), ("of", of.write())]))
+            }
+            // As it came.
+            CriterionKind::Unreadable(json) => return serde_json::from_str(json).unwrap_or(Value::Null),
+        };
+        let advised = if self.advised { Value::Bool(true) } else { Value::Null };
+        object([("id", text(&self.id)), ("advised", advised), asked])
+    }
+
+    /// A criterion of a kind that this version does not know is kept as it was written, within reason.
+    fn read(record: &Value) -> Option<Self> {
+        let id = parsed(record.get("id")?)?;
+        match read_known(record) {
+            Some((kind, advised)) => Some(Criterion { id, kind, advised }),
+            None if is_deeper_than(record, DEEPEST) => None,
+            None => Some(Criterion::required(id, CriterionKind::Unreadable(record.to_string()))),
+        }
+    }
+}
+
+/// Levels of a criterion that is kept unread. JSON is read to 128 levels, and storage puts more of them around a
+/// criterion than a file does: one that only just fits a file could never be read back.
+const DEEPEST: usize = 32;
+
+fn is_deeper_than(value: &Value, levels: usize) -> bool {
+    let deeper = |value: &Value| levels == 0 || is_deeper_than(value, levels - 1);
+    match value {
+        Value::Array(values) => values.iter().any(deeper),
+        Value::Object(fields) => fields.values().any(deeper),
+        _ => false,
+    }
+}
+
+fn read_known(record: &Value) -> Option<(CriterionKind, bool)> {
+    let advised = match record.get("advised") {
+        Some(advised) => advised.as_bool()?,
+        None => false,
+    };
+    // A further field may change what the known ones mean.
+    let mut asked = record.as_object()?.iter().filter(|(key, _)| !matches!(key.as_str(), "id" | "advised"));
+    let (key, value) = asked.next().filter(|_| asked.next().is_none())?;
+    Some((read_kind(key, value)?, advised))
+}
+
+fn read_kind(key: &str, value: &Value) -> Option<CriterionKind> {
+    Some(match key {
+        "filled" => CriterionKind::Filled(read_list(value, |field| Field::from_key(field.as_str()?))?),
+        "answered" => CriterionKind::Answered(parsed(value)?),
+        "chosen" => {
+            only(value, &["question", "among"])?;
+            let among = read_list(value.get("among")?, parsed)?;
+            CriterionKind::Chosen { question: parsed(value.get("question")?)?, among }
+        }
+        "inbound" => {
+            only(value, &["channels", "at_least", "within"])?;
+            CriterionKind::Inbound {
+                channels: Wire::read(value.get("channels")?)?,
+                at_least: u8::try_from(value.get("at_least")?.as_u64()?).ok()?,
+                within: within(value)?,
+            }
+        }
+        "meeting" => CriterionKind::Meeting {
+            booked: match value.as_str()? {
+                "booked" => true,
+                "held" => false,
+                _ => return None,
+            },
+        },
+        "persona" if value.as_bool()? => CriterionKind::Persona,
+        "score" => {
+            only(value, &["of", "at_least"])?;
+            CriterionKind::Score {
+                of: Points::from_key(value.get("of")?.as_str()?)?,
+                at_least: u16::try_from(value.get("at_least")?.as_u64()?).ok()?,
+            }
+        }
+        "basis" if value.as_bool()? => CriterionKind::Basis,
+        "decision_maker" if value.as_bool()? => CriterionKind::DecisionMaker,
+        "at_least" => {
+            only(value, &["needed", "of"])?;
+            let of: Vec<Criterion> = Wire::read(value.get("of")?)?;
+            if of.iter().any(|part| matches!(part.kind, CriterionKind::AtLeast { .. })) {
+                return None;
+            }
+            CriterionKind::AtLeast { needed: u8::try_from(value.get("needed")?.as_u64()?).ok()?, of }
+        }
+        _ => return None,
+    })
+}
+
+/// `within`, in days, where there is one.
+fn within(record: &Value) -> Option<Option<u16>> {
+    match record.get("within") {
+        Some(days) => Some(Some(u16::try_from(days.as_u64()?).ok()?)),
+        None => Some(None),
+    }
+}
+
+impl Wire for Channel {
+    fn write(&self) -> Value {
+        self.key().into()
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        Channel::from_key(value.as_str()?)
+    }
+}
+
+/// Its wording, with what else there is beside it.
+impl Wire for Question {
+    fn write(&self) -> Value {
+        let choice = |(id, wording): &(_, Wording)| Value::Array(vec![text(id), wording.write()]);
+        let topic = self.topic.map_or(Value::Null, |topic| topic.key().into());
+        let mut record = self.wording.write();
+        if let (Value::Object(into), Value::Object(more)) =
+            (&mut record, object([("choices", unless_empty(list(&self.choices, choice))), ("topic", topic)]))
+        {
+            into.extend(more);
+        }
+        record
+    }
+
+    fn read(record: &Value) -> Option<Self> {
+        only(record, &["fr", "en", "choices", "topic"])?;
+        let none = Value::Array(Vec::new());
+        let choice = |choice: &Value| Some((parsed(choice.get(0)?)?, Wording::read(choice.get(1)?)?));
+        Some(Question {
+            wording: super::wire_team::read_wording(record)?,
+            choices: read_list(record.get("choices").unwrap_or(&none), choice)?,
+            topic: match record.get("topic") {
+                Some(topic) => Some(Topic::from_key(topic.as_str()?)?),
+                None => None,
+            },
+        })
+    }
+}
+
+/// An object with one field for what is looked at, and what it gives.
+impl Wire for Rule {
+    fn write(&self) -> Value {
+        match self {
+            Rule::Fit { test, weight } => {
+                let (key, look) = match test {
+                    Test::Words { field, any_of } => {
+                        ("words", object([("field", field.key().into()), ("any_of", any_of.write())]))
+                    }
+                    Test::Between { field, from, to } => {
+                        let end = |end: &Option<u32>| end.map_or(Value::Null, Value::from);
+                        let field = field.key().into();
+                        ("between", object([("field", field), ("from", end(from)), ("to", end(to))]))
+                    }
+                };
+                let points = match weight {
+                    Weight::Must => Value::Null,
+                    Weight::Points(points) => (*points).into(),
+                };
+                object([(key, look), ("points", points)])
+            }
+            Rule::Engagement(deed) => {
+                let direction = deed.direction.map_or(Value::Null, |direction| direction.key().into());
+                let done = object([
+                    ("channels", deed.channels.write()),
+                    ("direction", direction),
+                    ("within", deed.within.map_or(Value::Null, Value::from)),
+                    ("most", deed.most.into()),
+                ]);
+                object([("done", done), ("points", deed.points.into())])
+            }
+        }
+    }
+
+    fn read(record: &Value) -> Option<Self> {
+        only(record, &["words", "between", "done", "points"])?;
+        let points = match record.get("points") {
+            Some(points) => Some(i16::try_from(points.as_i64()?).ok()?),
+            None => None,
+        };
+        let weight = points.map_or(Weight::Must, Weight::Points);
+        let field = |look: &Value| Field::from_key(look.get("field")?.as_str()?);
+        match (record.get("words"), record.get("between"), record.get("done")) {
+            (Some(look), None, None) => {
+                only(look, &["field", "any_of"])?;
+                let any_of = Wire::read(look.get("any_of")?)?;
+                Some(Rule::Fit { test: Test::Words { field: field(look)?, any_of }, weight })
+            }
+            (None, Some(look), None) => {
+                only(look, &["field", "from", "to"])?;
+                let end = |key: &str| match look.get(key) {
+                    Some(end) => Some(Some(u32::try_from(end.as_u64()?).ok()?)),
+                    None => Some(None),
+                };
+                let test = Test::Between { field: field(look)?, from: end("from")?, to: end("to")? };
+                Some(Rule::Fit { test, weight })
+            }
+            (None, None, Some(done)) => {
+                only(done, &["channels", "direction", "within", "most"])?;
+                Some(Rule::Engagement(Deed {
+                    channels: Wire::read(done.get("channels")?)?,
+                    direction: match done.get("direction") {
+                        Some(direction) => Some(Direction::from_key(direction.as_str()?)?),
+                        None => None,
+                    },
+                    within: within(done)?,
+                    points: points?,
+                    most: u8::try_from(done.get("most")?.as_u64()?).ok()?,
+                }))
+            }
+            _ => None,
+        }
+    }
+}
