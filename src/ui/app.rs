@@ -5,7 +5,7 @@ use web_sys::File;
 
 use super::{moving::Moving, route::Route};
 use crate::{
-    commands::Command,
+    commands::{Command, Redefine},
     domain::{
         ids::{Id, TeamId},
         moment::Moment,
@@ -78,6 +78,8 @@ pub struct App {
     pub spoken: RwSignal<String>,
     /// A move that waits at a gate.
     pub moving: RwSignal<Option<Moving>>,
+    /// Changes of a team's definitions that are being tried out and not yet taken up.
+    pub draft: RwSignal<Option<Redefine>>,
     chosen_team: RwSignal<Option<TeamId>>,
     /// Files that were dropped on the board, on their way to the desk that takes files in.
     dropped: StoredValue<Vec<File>, LocalStorage>,
@@ -119,6 +121,7 @@ impl App {
             notice: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
             moving: RwSignal::new(None),
+            draft: RwSignal::new(None),
             chosen_team: RwSignal::new(team),
             dropped: StoredValue::new_local(Vec::new()),
         }
