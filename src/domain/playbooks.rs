@@ -5,6 +5,7 @@
 
 mod bant;
 mod maturity;
+mod rules;
 mod scoring;
 mod table;
 mod three_criteria;
@@ -122,10 +123,8 @@ mod tests {
                 .stages
                 .values()
                 .flat_map(Stage::gate)
-                .filter_map(|criterion| match criterion.kind {
-                    CriterionKind::Answered(question) => Some(question),
-                    _ => None,
-                })
+                .flat_map(|criterion| criterion.kind.leaves())
+                .filter_map(CriterionKind::question)
                 .collect();
             assert_eq!(asked, playbook.questions.iter().map(|(id, _)| *id).collect(), "{}", playbook.key);
         }

@@ -21,6 +21,16 @@ impl Stamp {
     /// Older than anything a person does: built-in definitions carry it, so that any edit beats them.
     pub const ORIGIN: Stamp = Stamp { millis: 0, counter: 0, writer: 0 };
 
+    /// The stamp of a built-in playbook's edition: later than the editions before, older than anything a person does.
+    pub const fn edition(edition: u8) -> Self {
+        Stamp { millis: edition as Millis, ..Stamp::ORIGIN }
+    }
+
+    /// Whether it was made by us and not by a tablet.
+    pub fn is_built_in(self) -> bool {
+        self.writer == 0 && self.millis <= Millis::from(u8::MAX)
+    }
+
     /// Whether a clock of some tablet can have made it. Files from outside are held to this, or one forged stamp
     /// would push every clock to the end of all numbers.
     pub fn is_on_the_calendar(self) -> bool {

@@ -108,7 +108,14 @@ impl<'a> Author<'a> {
     /// Finds out what the gate asks for, and goes through it.
     fn climb(&mut self, page: &mut Page, step: &Step<'_>) {
         let mut missing = step.team.entry_criteria(step.before, step.stage.id);
-        missing.retain(|criterion| !self.holds(&page.lead, step.team, &criterion.kind));
+        missing.retain(|criterion| {
+            // Advice is followed where it costs no more than a question.
+            let mut is_followed = || {
+                let asks = criterion.kind.question().is_some() || criterion.kind == CriterionKind::Basis;
+                asks && page.chance.percent(40)
+            };
+            !self.holds(&page.lead, step.team, &criterion.kind) && (!criterion.advised || is_followed())
+        });
         let passed_over = self.passed_over(&mut missing);
         let leaves_the_way = !step.is_first && !step.stage.kind().is_on_the_way();
         let talks = !step.is_first && page.chance.percent(40);
@@ -154,7 +161,7 @@ impl<'a> Author<'a> {
         }
         // Some of what the next gate will ask is known already, for better or worse.
         for criterion in next_gate(last.team, last.stage) {
-            if page.chance.percent(30) && !page.is_silent {
+            if !criterion.advised && page.chance.percent(30) && !page.is_silent {
                 let yes = page.chance.percent(75);
                 page.find_out(last.team, &criterion.kind, yes, time());
             }

@@ -59,8 +59,9 @@ impl Page {
         page.lead.removed.write(stamp, false);
         for (field, fact) in page.person.facts.clone() {
             // Not everybody hands over a whole card.
-            let skipped =
-                matches!(field, Field::Company | Field::City | Field::Website) && page.chance.percent(10);
+            let skipped = matches!(field, Field::Company | Field::City | Field::Website)
+                && page.chance.percent(10)
+                || field == Field::Employees && page.chance.percent(70);
             if !skipped {
                 page.know(field, fact, stamp);
             }
@@ -100,7 +101,8 @@ impl Page {
             CriterionKind::Chosen { question, among } => {
                 if let Some(choice) = self.chance.pick(among).copied() {
                     let stamp = self.later(at);
-                    let answer = Answer::new(Said::Choice(choice), "");
+                    let evidence = self.chance.word(phrases(self.person.subject.tongue).remarks);
+                    let answer = Answer::new(Said::Choice(choice), evidence);
                     self.lead.answers.entry(*question).or_default().write(stamp, Some(answer));
                 }
             }
@@ -168,7 +170,8 @@ impl Page {
 
     /// One of the team's questions gets a no: why a lead leaves the way.
     pub fn hear_a_no(&mut self, team: &Team, at: Millis) {
-        let questions: Vec<QuestionId> = team.questions_asked().into_iter().map(|(id, _)| id).collect();
+        let yes_or_no = team.questions_asked().into_iter().filter(|(_, asked)| asked.choices.is_empty());
+        let questions: Vec<QuestionId> = yes_or_no.map(|(id, _)| id).collect();
         if let Some(question) = self.chance.pick(&questions).copied() {
             self.answer(question, false, at);
         }

@@ -62,6 +62,9 @@ impl Cast {
         know(Field::Country, country.name.to_owned());
         know(Field::FullName, name);
         know(Field::Company, firm);
+        // Small firms are many, large ones few.
+        let employees = chance.between(2, 20) * chance.between(1, 20);
+        facts.insert(Field::Employees, Fact::Number(u32::try_from(employees).unwrap_or_default()));
         let tongue = country.speaks;
         Person { subject: Subject { tongue, work: chance.word(phrases(tongue).works) }, facts }
     }

@@ -36,7 +36,9 @@ fn unmet<'w>(workspace: &'w Workspace, lead: &Lead) -> Vec<&'w Criterion> {
         let judge = Judge::new(workspace, team, NOW);
         let asked = team.entry_criteria(from, visit.stage);
         unmet.extend(asked.into_iter().filter(|criterion| {
-            judge.holds(lead, &criterion.kind) != Holds::Yes && !passed.contains(&criterion.id)
+            !criterion.advised
+                && judge.holds(lead, &criterion.kind) != Holds::Yes
+                && !passed.contains(&criterion.id)
         }));
         before = Some(visit);
     }

@@ -3,8 +3,11 @@
 //! There are two vocabularies for the same four steps, and authors who use both in one article. The questions are
 //! the same ones, so an answer given under one vocabulary counts under the other.
 
-use super::table::{Ask, Ask::*, Both, Row, Table};
-use crate::domain::{field::Field, stage::Colour};
+use super::{
+    rules::{ENGAGEMENT, FIT},
+    table::{Ask, Ask::*, Asked, Both, Given, Row, Table, asked},
+};
+use crate::domain::{criterion::Topic, field::Field, stage::Colour};
 
 pub(super) const TABLE: Table = Table {
     key: "bant",
@@ -22,6 +25,8 @@ pub(super) const TABLE: Table = Table {
         Row::lost(),
     ],
     questions: QUESTIONS,
+    rules: RULES,
+    edition: 1,
 };
 
 pub(super) const REVERSED: Table = Table {
@@ -40,6 +45,8 @@ pub(super) const REVERSED: Table = Table {
         Row::lost(),
     ],
     questions: QUESTIONS,
+    rules: RULES,
+    edition: 1,
 };
 
 const fn first(key: &'static str, name: Both) -> Row {
@@ -68,26 +75,57 @@ const OPPORTUNITY: Row = Row::open("opportunity", ("Opportunité", "Opportunity"
         "The person discusses a definite purchase with us, for an amount and a date.",
     )
     .stale_after(30)
-    .asks(&[Filled(&[Field::Amount]), Filled(&[Field::ExpectedOn])]);
+    // Before, messages explain; from here on they are personal and call for something.
+    .asks(&[
+        Filled(&[Field::Amount]),
+        Filled(&[Field::ExpectedOn]),
+        Advised(&OneOf("bant/offer", &["demo", "consultation", "quote"])),
+    ]);
 
 const FOUR_ANSWERS: &[Ask] =
-    &[Yes("bant/budget"), Yes("bant/authority"), Yes("bant/need"), Yes("bant/timeline")];
+    &[Yes("bant/budget"), Yes("bant/authority"), Yes("bant/need"), Yes("bant/timeline"), Advised(&TALKING)];
 
-const QUESTIONS: &[(&str, Both)] = &[
-    ("bant/budget", ("Budget : a-t-elle de quoi payer ?", "Budget: do they have the money?")),
-    (
+/// Interactions are tracked: answers that are a season old have to be asked again.
+const TALKING: Ask = HeardLately(1, &[], 90);
+
+const RULES: &[&[Given]] = &[FIT, ENGAGEMENT];
+
+const QUESTIONS: &[Asked] = &[
+    asked(
+        "bant/budget",
+        Some(Topic::Budget),
+        ("Budget : a-t-elle de quoi payer ?", "Budget: do they have the money?"),
+    ),
+    asked(
         "bant/authority",
+        Some(Topic::Authority),
         (
             "Pouvoir : décide-t-elle, ou pèse-t-elle sur la décision ?",
             "Authority: do they decide, or have a say?",
         ),
     ),
-    ("bant/need", ("Besoin : pouvons-nous y répondre ?", "Need: is it one that we can meet?")),
-    (
+    asked(
+        "bant/need",
+        Some(Topic::Need),
+        ("Besoin : pouvons-nous y répondre ?", "Need: is it one that we can meet?"),
+    ),
+    asked(
         "bant/timeline",
+        Some(Topic::Timeline),
         (
             "Délai : veut-elle acheter à une échéance connue ?",
             "Timeline: do they want to buy by a known date?",
         ),
     ),
+    Asked {
+        name: "bant/offer",
+        wording: ("Que lui a-t-on proposé ?", "What has been offered?"),
+        topic: None,
+        choices: &[
+            ("demo", ("Une démonstration", "A demonstration")),
+            ("consultation", ("Un entretien-conseil", "A consultation")),
+            ("quote", ("Un devis", "A quote")),
+            ("nothing", ("Rien encore", "Nothing yet")),
+        ],
+    },
 ];

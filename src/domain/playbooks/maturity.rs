@@ -1,7 +1,15 @@
 //! Maturity: marketing lets an interest ripen, and hands the person over to sales when they are ready.
 
-use super::table::{Ask::*, Row, Table};
-use crate::domain::{activity::Channel, field::Field, stage::Colour};
+use super::{
+    rules::{ENGAGEMENT, FIT},
+    table::{Ask::*, Asked, Given, Gives, Row, Table, asked},
+};
+use crate::domain::{
+    activity::Channel,
+    criterion::{Points, Topic},
+    field::Field,
+    stage::Colour,
+};
 
 pub(super) const TABLE: Table = Table {
     key: "maturity",
@@ -17,30 +25,58 @@ pub(super) const TABLE: Table = Table {
                 "We know where to reach the person. They have not asked for anything yet.",
             )
             .stale_after(60)
-            .asks(&[Filled(&[Field::Email, Field::Phone])]),
+            .asks(&[Filled(&[Field::Email, Field::Phone]), Advised(&Grounds)]),
         Row::open("lead", ("Lead", "Lead"), Colour::Blue, 20)
             .means(
                 "La personne s’est présentée d’elle-même et s’intéresse à ce que nous vendons.",
                 "The person has come forward and is interested in what we sell.",
             )
             .stale_after(30)
-            .asks(&[Filled(&[Field::FullName]), Heard(1, &[Channel::Form, Channel::Call, Channel::Show])]),
+            .asks(&[
+                Filled(&[Field::FullName]),
+                Heard(1, &[Channel::Form, Channel::Call, Channel::Show]),
+                Advised(&OneOf("maturity/warmth", &["warm"])),
+            ]),
         Row::open("prospect", ("Prospect", "Prospect"), Colour::Violet, 50)
             .means(
                 "La personne ressemble à nos clients et songe à acheter. Un vendeur s’en occupe désormais.",
                 "The person is like our customers and thinks of buying. A salesperson now looks after them.",
             )
             .stale_after(21)
-            // An owner is what makes the hand-over a fact.
-            .asks(&[Yes("maturity/fit"), Filled(&[Field::Owner])]),
+            // The persona tells a stranger; whoever has talked with the person may know better. An owner is what
+            // makes the hand-over a fact.
+            .asks(&[
+                AnyOf(&[Yes("maturity/fit"), Fits]),
+                Filled(&[Field::Owner]),
+                Advised(&Scores(Points::Total, 20)),
+            ]),
         Row::customer(),
         Row::lost(),
     ],
-    questions: &[(
-        "maturity/fit",
-        (
-            "Profil : est-ce le genre de client que nous visons (lieu, profil, taille de l’entreprise) ?",
-            "Fit: are they the kind of customer we aim at (place, profile, company size)?",
+    questions: &[
+        asked(
+            "maturity/fit",
+            Some(Topic::Fit),
+            (
+                "Profil : est-ce le genre de client que nous visons (lieu, profil, taille de l’entreprise) ?",
+                "Fit: are they the kind of customer we aim at (place, profile, company size)?",
+            ),
         ),
-    )],
+        Asked {
+            name: "maturity/warmth",
+            wording: ("Chaud ou froid ?", "Warm or cold?"),
+            topic: None,
+            choices: &[
+                ("cold", ("Froid : s’informe", "Cold: looks around")),
+                ("warm", ("Chaud : a un projet", "Warm: has a project")),
+            ],
+        },
+    ],
+    // The persona to start from: each team puts its own countries, sectors and sizes here.
+    rules: &[
+        &[Given { name: "maturity/size", rule: Gives::Insists(Field::Employees, Some(10), None) }],
+        FIT,
+        ENGAGEMENT,
+    ],
+    edition: 1,
 };

@@ -1,7 +1,10 @@
 //! Scoring: what people do tells how interested they are, and only a meeting with figures makes them qualified.
 
-use super::table::{Ask::*, Row, Table};
-use crate::domain::{activity::Channel, field::Field, stage::Colour};
+use super::{
+    rules::{ENGAGEMENT, FIT},
+    table::{Ask::*, Row, Table},
+};
+use crate::domain::{criterion::Points, field::Field, stage::Colour};
 
 pub(super) const TABLE: Table = Table {
     key: "scoring",
@@ -23,25 +26,32 @@ pub(super) const TABLE: Table = Table {
                 "The person has left us a way to write to them or call them.",
             )
             .stale_after(60)
-            .asks(&[Filled(&[Field::Email, Field::Phone])]),
+            .asks(&[Filled(&[Field::Email, Field::Phone]), Advised(&Grounds)]),
         Row::open("lead", ("Lead", "Lead"), Colour::Blue, 20)
             .means(
                 "La personne revient vers nous : son intérêt est réel. Rien ne presse.",
                 "The person keeps coming back to us: the interest is real. There is no hurry.",
             )
             .stale_after(45)
-            // Once may be chance; a second time, through whatever channel, is interest.
-            .asks(&[Heard(2, &[])]),
+            // Once may be chance: one form alone, or one mail, is not enough.
+            .asks(&[Scores(Points::Engagement, 15)]),
         Row::open("qualified", ("Prospect qualifié", "Qualified prospect"), Colour::Violet, 60)
             .means(
                 "La personne nous a rencontrés ; on sait pour combien elle achèterait, et avec quelle chance.",
                 "The person has met us; we know how much they would buy, and how likely it is.",
             )
             .stale_after(30)
-            .asks(&[Heard(1, &[Channel::Meeting]), Filled(&[Field::Probability]), Filled(&[Field::Amount])]),
+            .asks(&[
+                Scores(Points::Total, 30),
+                Meets,
+                Filled(&[Field::Probability]),
+                Filled(&[Field::Amount]),
+            ]),
         Row::customer(),
         Row::nurturing(),
         Row::lost(),
     ],
     questions: &[],
+    rules: &[FIT, ENGAGEMENT],
+    edition: 1,
 };

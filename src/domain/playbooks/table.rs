@@ -1,12 +1,13 @@
 //! How a built-in playbook is written down: as a table of stages that reads from top to bottom.
 
 use crate::domain::{
-    activity::Channel,
-    criterion::{Criterion, CriterionKind, Question},
+    activity::{Channel, Direction},
+    criterion::{Criterion, CriterionKind, Points, Question, Topic},
     field::Field,
-    ids::{CriterionId, QuestionId, StageId},
+    ids::{ChoiceId, CriterionId, QuestionId, RuleId, StageId},
     playbook::Playbook,
     rank::Rank,
+    rule::{Deed, Rule, Test, Weight},
     stage::{Colour, Kind, Trait},
     stamp::Stamp,
     wording::Wording,
@@ -20,8 +21,41 @@ pub(super) struct Table {
     pub name: Both,
     pub summary: Both,
     pub stages: &'static [Row],
-    /// Names of the questions, in full because two playbooks may share one, and their wording.
-    pub questions: &'static [(&'static str, Both)],
+    /// With their names in full, because two playbooks may share one.
+    pub questions: &'static [Asked],
+    pub rules: &'static [&'static [Given]],
+    /// Counts the times that the table has changed since it was first shipped: a later edition wins over an earlier
+    /// one, and whatever a team writes wins over both.
+    pub edition: u8,
+}
+
+/// A question.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    pub name: &'static str,
+    pub wording: Both,
+    pub topic: Option<Topic>,
+    /// None: yes or no.
+    pub choices: &'static [(&'static str, Both)],
+}
+
+/// A rule of persona or score.
+#[derive(Clone, Copy)]
+pub(super) struct Given {
+    pub name: &'static str,
+    pub rule: Gives,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Gives {
+    /// The persona insists on a number in this field, from and to.
+    Insists(Field, Option<u32>, Option<u32>),
+    /// Points when one of these words is in the field.
+    Words(Field, &'static [&'static str], i16),
+    /// Points when the number in the field lies between.
+    Between(Field, Option<u32>, Option<u32>, i16),
+    /// Points each time the person does one of these, so often at most, for so many days.
+    Does(&'static [Channel], i16, u8, Option<u16>),
 }
 
 /// One stage.
@@ -44,8 +78,27 @@ pub(super) enum Ask {
     Filled(&'static [Field]),
     /// This question is answered with yes.
     Yes(&'static str),
+    /// One of these choices is the answer.
+    OneOf(&'static str, &'static [&'static str]),
     /// The person got in touch at least so many times, through one of these channels; any, when none is named.
     Heard(u8, &'static [Channel]),
+    /// The same, in so many days.
+    HeardLately(u8, &'static [Channel], u16),
+    /// A meeting was held, or is booked.
+    Meets,
+    Fits,
+    Scores(Points, u16),
+    Grounds,
+    Decides,
+    /// At least one of these holds.
+    AnyOf(&'static [Ask]),
+    /// Good to have, and never a reason to keep a card out.
+    Advised(&'static Ask),
+}
+
+/// A yes-or-no question.
+pub(super) const fn asked(name: &'static str, topic: Option<Topic>, wording: Both) -> Asked {
+    Asked { name, wording, topic, choices: &[] }
 }
 
 impl Row {
@@ -119,38 +172,100 @@ impl Table {
             ];
             (StageId::named(&name), traits)
         });
-        let question =
-            |(name, text): &(&str, Both)| (QuestionId::named(name), Question::yes_or_no(wording(*text)));
         Playbook {
             key: self.key.to_owned(),
             name: wording(self.name),
             summary: wording(self.summary),
             stages: stages.collect(),
-            questions: self.questions.iter().map(question).collect(),
-            rules: Vec::new(),
-            version: Stamp::ORIGIN,
+            questions: self.questions.iter().map(Asked::question).collect(),
+            rules: self.rules.iter().copied().flatten().map(Given::rule).collect(),
+            version: Stamp::edition(self.edition),
         }
+    }
+}
+
+impl Asked {
+    fn question(&self) -> (QuestionId, Question) {
+        let choice = |(name, text): &(&str, Both)| (choice(self.name, name), wording(*text));
+        let choices = self.choices.iter().map(choice).collect();
+        (
+            QuestionId::named(self.name),
+            Question { wording: wording(self.wording), choices, topic: self.topic },
+        )
+    }
+}
+
+fn choice(question: &str, name: &str) -> ChoiceId {
+    ChoiceId::named(&format!("{question}/{name}"))
+}
+
+impl Given {
+    fn rule(&self) -> (RuleId, Rule) {
+        let rule = match self.rule {
+            Gives::Insists(field, from, to) => {
+                Rule::Fit { test: Test::Between { field, from, to }, weight: Weight::Must }
+            }
+            Gives::Words(field, words, points) => {
+                let any_of = words.iter().map(|word| (*word).to_owned()).collect();
+                Rule::Fit { test: Test::Words { field, any_of }, weight: Weight::Points(points) }
+            }
+            Gives::Between(field, from, to, points) => {
+                Rule::Fit { test: Test::Between { field, from, to }, weight: Weight::Points(points) }
+            }
+            Gives::Does(channels, points, most, within) => {
+                let (channels, direction) = (channels.to_vec(), Some(Direction::Inbound));
+                Rule::Engagement(Deed { channels, direction, within, points, most })
+            }
+        };
+        (RuleId::named(self.name), rule)
     }
 }
 
 impl Ask {
     /// Named after what is asked, so that another order of the gate leaves identities alone.
     fn criterion(self, stage: &str) -> Criterion {
-        let (asked, kind) = match self {
+        if let Ask::Advised(asked) = self {
+            return Criterion { advised: true, ..asked.criterion(stage) };
+        }
+        let (asked, kind) = self.named(stage);
+        Criterion::required(CriterionId::named(&format!("{stage}/{asked}")), kind)
+    }
+
+    fn named(self, stage: &str) -> (String, CriterionKind) {
+        let through =
+            |channels: &[Channel]| channels.iter().map(|channel| channel.key()).collect::<Vec<_>>().join("+");
+        match self {
             Ask::Filled(fields) => (
                 fields.iter().map(|field| field.key()).collect::<Vec<_>>().join("+"),
                 CriterionKind::Filled(fields.to_vec()),
             ),
             Ask::Yes(question) => (question.to_owned(), CriterionKind::Answered(QuestionId::named(question))),
+            Ask::OneOf(name, choices) => {
+                let among = choices.iter().map(|one| choice(name, one)).collect();
+                (name.to_owned(), CriterionKind::Chosen { question: QuestionId::named(name), among })
+            }
             Ask::Heard(at_least, channels) => (
-                format!(
-                    "heard {}",
-                    channels.iter().map(|channel| channel.key()).collect::<Vec<_>>().join("+")
-                ),
+                format!("heard {}", through(channels)),
                 CriterionKind::Inbound { channels: channels.to_vec(), at_least, within: None },
             ),
-        };
-        Criterion::required(CriterionId::named(&format!("{stage}/{asked}")), kind)
+            Ask::HeardLately(at_least, channels, days) => (
+                format!("heard lately {}", through(channels)),
+                CriterionKind::Inbound { channels: channels.to_vec(), at_least, within: Some(days) },
+            ),
+            Ask::Meets => ("meeting".to_owned(), CriterionKind::Meeting { booked: true }),
+            Ask::Fits => ("persona".to_owned(), CriterionKind::Persona),
+            Ask::Scores(of, at_least) => {
+                (format!("score {}", of.key()), CriterionKind::Score { of, at_least })
+            }
+            Ask::Grounds => ("basis".to_owned(), CriterionKind::Basis),
+            Ask::Decides => ("decision maker".to_owned(), CriterionKind::DecisionMaker),
+            Ask::AnyOf(parts) => {
+                let of: Vec<Criterion> = parts.iter().map(|part| part.criterion(stage)).collect();
+                let names: Vec<String> = parts.iter().map(|part| part.named(stage).0).collect();
+                (format!("any of {}", names.join(" or ")), CriterionKind::AtLeast { needed: 1, of })
+            }
+            Ask::Advised(asked) => asked.named(stage),
+        }
     }
 }
 

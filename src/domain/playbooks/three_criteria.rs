@@ -1,7 +1,10 @@
 //! Three criteria: in our market, willing to buy and able to decide; whoever stays silent goes cold, not lost.
 
-use super::table::{Ask::*, Row, Table};
-use crate::domain::{field::Field, stage::Colour};
+use super::{
+    rules::{ENGAGEMENT, FIT},
+    table::{Ask::*, Asked, Row, Table, asked},
+};
+use crate::domain::{criterion::Topic, field::Field, stage::Colour};
 
 pub(super) const TABLE: Table = Table {
     key: "three-criteria",
@@ -30,7 +33,13 @@ pub(super) const TABLE: Table = Table {
                 "The person has a reason to buy, means to do so and decides for themselves.",
             )
             .stale_after(30)
-            .asks(&[Yes("three-criteria/target"), Yes("three-criteria/intent"), Yes("three-criteria/authority")]),
+            // An assistant who cannot decide is a way to the person who can: once the two are linked, that will do.
+            .asks(&[
+                Yes("three-criteria/target"),
+                Yes("three-criteria/intent"),
+                AnyOf(&[Yes("three-criteria/authority"), Decides]),
+                Advised(&OneOf("three-criteria/price", &["fine"])),
+            ]),
         Row::customer(),
         Row::recycled("cold", ("Froid", "Cold"), 2).means(
             "La personne ne répond plus, ou dit « pas maintenant ». On garde le lien sans insister.",
@@ -39,17 +48,35 @@ pub(super) const TABLE: Table = Table {
         Row::lost(),
     ],
     questions: &[
-        (
+        asked(
             "three-criteria/target",
+            Some(Topic::Need),
             (
                 "Cible : a-t-elle une raison de vouloir ce que nous proposons ?",
                 "Target: do they have a reason to want what we offer?",
             ),
         ),
-        ("three-criteria/intent", ("Intention : compte-t-elle acheter ?", "Intent: do they mean to buy?")),
-        (
+        asked(
+            "three-criteria/intent",
+            Some(Topic::Intent),
+            ("Intention : compte-t-elle acheter ?", "Intent: do they mean to buy?"),
+        ),
+        asked(
             "three-criteria/authority",
+            Some(Topic::Authority),
             ("Pouvoir : est-ce elle qui décide de l’achat ?", "Authority: is the purchase theirs to decide?"),
         ),
+        Asked {
+            name: "three-criteria/price",
+            wording: ("Que dit-elle du prix ?", "What do they say about the price?"),
+            topic: None,
+            choices: &[
+                ("fine", ("Il convient", "It suits them")),
+                ("not-now", ("Pas maintenant", "Not now")),
+                ("never", ("Jamais à ce prix", "Never at that price")),
+            ],
+        },
     ],
+    rules: &[FIT, ENGAGEMENT],
+    edition: 1,
 };

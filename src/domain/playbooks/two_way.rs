@@ -1,7 +1,10 @@
 //! Two-way dialogue: somebody is a prospect from the moment they answer us, and not before.
 
-use super::table::{Ask::*, Row, Table};
-use crate::domain::{activity::Channel, field::Field, stage::Colour};
+use super::{
+    rules::ENGAGEMENT,
+    table::{Ask::*, Asked, Row, Table, asked},
+};
+use crate::domain::{activity::Channel, criterion::Topic, field::Field, stage::Colour};
 
 pub(super) const TABLE: Table = Table {
     key: "two-way",
@@ -17,8 +20,12 @@ pub(super) const TABLE: Table = Table {
                 "The person can be reached, but we do not know what they look for. We do all the talking.",
             )
             .stale_after(30)
-            // A name and an e-mail address, or a telephone where that is what they left.
-            .asks(&[Filled(&[Field::FullName]), Filled(&[Field::Email, Field::Phone])]),
+            // A name and an e-mail address, or a telephone where that is what they left; with luck a little more.
+            .asks(&[
+                Filled(&[Field::FullName]),
+                Filled(&[Field::Email, Field::Phone]),
+                Advised(&Filled(&[Field::Title, Field::City])),
+            ]),
         Row::open("prospect", ("Prospect", "Prospect"), Colour::Blue, 40)
             .means(
                 "La personne nous a répondu. Le dialogue est ouvert : notez ses besoins et ses problèmes.",
@@ -26,16 +33,34 @@ pub(super) const TABLE: Table = Table {
             )
             .stale_after(30)
             // A form sent in or a badge scanned says that somebody was there; an answer is more than that.
-            .asks(&[Heard(1, &[Channel::Mail, Channel::Call, Channel::Letter, Channel::Meeting])]),
+            .asks(&[
+                Heard(1, &[Channel::Mail, Channel::Call, Channel::Letter, Channel::Meeting]),
+                Advised(&OneOf("two-way/label", &["mql", "sql"])),
+            ]),
         // Needs come to light in the dialogue, so they are asked for at its end, not at its beginning.
         Row::customer().asks(&[Yes("two-way/needs"), Filled(&[Field::Amount])]),
         Row::lost(),
     ],
-    questions: &[(
-        "two-way/needs",
-        (
-            "Besoins : sait-on ce qu’il lui faut, et ce qui la gêne aujourd’hui ?",
-            "Needs: do we know what they need, and what troubles them today?",
+    questions: &[
+        asked(
+            "two-way/needs",
+            Some(Topic::Need),
+            (
+                "Besoins : sait-on ce qu’il lui faut, et ce qui la gêne aujourd’hui ?",
+                "Needs: do we know what they need, and what troubles them today?",
+            ),
         ),
-    )],
+        Asked {
+            name: "two-way/label",
+            wording: ("Qui l’a qualifiée ?", "Who has qualified them?"),
+            topic: None,
+            choices: &[
+                ("mql", ("Le marketing (MQL)", "Marketing (MQL)")),
+                ("sql", ("Les ventes (SQL)", "Sales (SQL)")),
+                ("nobody", ("Personne encore", "Nobody yet")),
+            ],
+        },
+    ],
+    rules: &[ENGAGEMENT],
+    edition: 1,
 };
