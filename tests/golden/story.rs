@@ -1,0 +1,227 @@
+//! What the fixtures of this version tell: everything that playbooks brought, and every event there is.
+//!
+//! The fixtures without a name beside their number were written before there were playbooks to change.
+
+use entonnoir::{
+    commands::{
+        AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
+        HandOver, ImportSnapshot, LeadForm, LogActivity, MoveLead, NameDecisionMaker, Redefine,
+        RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RetireStage, SendBack, SetQuestion, SetRule,
+        Spot,
+    },
+    domain::{
+        activity::{Activity, Channel, Direction},
+        criterion::{Answer, Criterion, CriterionKind, Points, Question, Said, Topic},
+        field::Field,
+        ids::{ActivityId, CampaignId, ChoiceId, CriterionId, LeadId, QuestionId, RuleId, StageId, TeamId},
+        moment::{DAY, Moment, read_day},
+        playbooks,
+        rule::{Deed, Rule, Test, Weight},
+        stage::Trait,
+        wording::Wording,
+        workspace::Workspace,
+    },
+    session::{Effect, Session},
+};
+
+use super::NOON;
+
+/// One tablet that writes down what it does.
+pub struct Tablet {
+    pub session: Session,
+    pub pieces: Vec<(String, String)>,
+    now: Moment,
+}
+
+impl Tablet {
+    fn new(writer: u64) -> Self {
+        Self {
+            session: Session::new(Workspace::default(), writer),
+            pieces: Vec::new(),
+            now: Moment::utc(NOON),
+        }
+    }
+
+    fn store(&mut self, effects: Vec<Effect>) -> &mut Self {
+        self.pieces.extend(effects.into_iter().map(|Effect::Write { key, value }| (key, value)));
+        self.now.millis += DAY / 24;
+        self
+    }
+
+    fn ask(&mut self, command: Command) -> &mut Self {
+        let effects = self.session.dispatch(command, self.now).unwrap();
+        self.store(effects)
+    }
+
+    fn undo(&mut self) -> &mut Self {
+        let effects = self.session.undo(self.now).unwrap();
+        self.store(effects)
+    }
+
+    fn redo(&mut self) -> &mut Self {
+        let effects = self.session.redo(self.now).unwrap();
+        self.store(effects)
+    }
+
+    fn lead(&mut self, id: &str, team: TeamId, form: LeadForm) -> &mut Self {
+        self.ask(Command::CaptureLead(CaptureLead { lead: LeadId::named(id), team, form }))
+    }
+}
+
+const SALES: TeamId = TeamId::named("bant");
+const MARKETING: TeamId = TeamId::named("maturity");
+const CLAIRE: LeadId = LeadId::named("claire");
+const LEA: LeadId = LeadId::named("lea");
+
+/// Two teams, definitions of every kind, people who are judged by them, a hand-over and a way back.
+pub fn story() -> Tablet {
+    let mut colleague = Tablet::new(2);
+    colleague.ask(found("Ventes Sud", "bant"));
+    colleague.lead("jean", SALES, LeadForm::default().with(Field::FullName, "Jean O'Neil"));
+
+    let mut tablet = Tablet::new(1);
+    tablet
+        .ask(found("Ventes", "bant"))
+        .ask(Command::RenameTeam(RenameTeam { team: SALES, name: "Ventes Nord".into() }))
+        .ask(found("Marketing", "maturity"));
+    definitions(&mut tablet);
+    people(&mut tablet);
+    let brought = Box::new(colleague.session.workspace().clone());
+    tablet
+        .ask(Command::ImportSnapshot(ImportSnapshot { brought }))
+        .ask(Command::RemoveLead(RemoveLead { lead: LeadId::named("jean") }))
+        .ask(Command::ArchiveTeam(ArchiveTeam { team: MARKETING }))
+        .undo()
+        .redo()
+        .undo();
+    tablet
+}
+
+fn found(name: &str, playbook: &str) -> Command {
+    let playbook = Box::new(playbooks::named(playbook).unwrap());
+    Command::FoundTeam(FoundTeam { fresh: TeamId::named("fresh"), name: name.into(), playbook })
+}
+
+/// One stage that asks for one thing of each kind, with the questions and rules that it needs.
+fn definitions(tablet: &mut Tablet) {
+    let stage = StageId::named("demo");
+    let (when, who) = (QuestionId::named("when"), QuestionId::named("who"));
+    let soon = ChoiceId::named("soon");
+    let id = CriterionId::named;
+    let ask = |name: &str, kind| Criterion::required(id(name), kind);
+    let moon = format!(r#"{{"id":"{}","moon":{{"phase":"full"}}}}"#, id("moon"));
+    let gate = vec![
+        ask("filled", CriterionKind::Filled(vec![Field::Sector, Field::Employees])),
+        ask("chosen", CriterionKind::Chosen { question: when, among: vec![soon] }),
+        ask(
+            "heard",
+            CriterionKind::Inbound {
+                channels: vec![Channel::Web, Channel::Social],
+                at_least: 2,
+                within: Some(30),
+            },
+        ),
+        ask("met", CriterionKind::Meeting { booked: true }),
+        ask("held", CriterionKind::Meeting { booked: false }),
+        ask("fits", CriterionKind::Persona),
+        ask("scores", CriterionKind::Score { of: Points::Total, at_least: 12 }),
+        Criterion { advised: true, ..ask("basis", CriterionKind::Basis) },
+        ask(
+            "decides",
+            CriterionKind::AtLeast {
+                needed: 1,
+                of: vec![
+                    ask("who", CriterionKind::Answered(who)),
+                    ask("linked", CriterionKind::DecisionMaker),
+                ],
+            },
+        ),
+        ask("moon", CriterionKind::Unreadable(moon)),
+    ];
+    let choices =
+        vec![(soon, Wording::new("Bientôt", "Soon")), (ChoiceId::named("later"), Wording::same("Plus tard"))];
+    let asked_when = Question { wording: Wording::new("Quand\u{a0}?", "When?"), choices, topic: None };
+    let asked_who =
+        Question { topic: Some(Topic::Authority), ..Question::yes_or_no(Wording::same("Who decides?")) };
+    let words = Test::Words { field: Field::City, any_of: vec!["Lyon".into(), "Besançon".into()] };
+    let size = Test::Between { field: Field::Employees, from: Some(10), to: Some(250) };
+    let deed = Deed { channels: vec![Channel::Form], direction: None, within: Some(90), points: -3, most: 2 };
+    let rule = |name: &str, to| Definition::from(SetRule { rule: RuleId::named(name), to: Some(to) });
+    let reshape = |to| Definition::from(ReshapeStage { stage, to });
+    let steps = vec![
+        AddStage { stage, name: "Démonstration".into() }.into(),
+        SetQuestion { question: when, to: Some(asked_when) }.into(),
+        SetQuestion { question: who, to: Some(asked_who) }.into(),
+        rule("place", Rule::Fit { test: words, weight: Weight::Must }),
+        rule("size", Rule::Fit { test: size, weight: Weight::Points(10) }),
+        rule("form", Rule::Engagement(deed)),
+        reshape(Trait::Gate(gate)),
+        reshape(Trait::WipHint(Some(12))),
+        reshape(Trait::StaleAfter(Some(14))),
+        reshape(Trait::Definition(Wording::new("On a montré le produit.", "They have seen it work."))),
+    ];
+    let retire = RetireStage {
+        stage: StageId::named("bant/opportunity"),
+        into: Some(StageId::named("bant/prospect")),
+    };
+    let forget = SetRule { rule: RuleId::named("rule/web"), to: None };
+    tablet
+        .ask(Command::Redefine(Redefine { team: SALES, steps, spare: true }))
+        .ask(Command::Redefine(Redefine::one(SALES, retire)))
+        .ask(Command::Redefine(Redefine::one(SALES, forget)));
+}
+
+fn people(tablet: &mut Tablet) {
+    let form = LeadForm { tags: Some("chaud, salon".into()), ..LeadForm::default() }
+        .with(Field::FullName, "Claire Morel")
+        .with(Field::Company, "Béton Lyon")
+        .with(Field::Employees, "120")
+        .with(Field::MeetingOn, "2025-12-01")
+        .with(Field::Basis, "consent")
+        .with(Field::BasisProof, "signé au stand")
+        .with(Field::Source, "Salon de l’Été")
+        .with(Field::Amount, "12 500,50");
+    tablet.lead("claire", MARKETING, form);
+    tablet.lead("lea", SALES, LeadForm::default().with(Field::FullName, "Léa Blanc"));
+    let edit = |lead: LeadId, form: LeadForm| {
+        Command::EditLead(EditLead { lead, form, fresh: CampaignId::named("mailing") })
+    };
+    let log = |lead: LeadId, id: &str, channel: Channel| {
+        let what = Activity { channel, direction: Direction::Inbound, at: NOON, note: "« oui »".into() };
+        Command::LogActivity(LogActivity { lead, activity: ActivityId::named(id), what })
+    };
+    let boss = LeadForm::default().with(Field::FullName, "Anne Dubois").with(Field::Title, "Directrice");
+    let answer = Answer {
+        said: Said::Choice(ChoiceId::named("soon")),
+        evidence: "avant Noël".into(),
+        who: "Léa Blanc".into(),
+        on: read_day("2025-11-01"),
+    };
+    let yes = Answer::new(Said::Yes, "elle signe");
+    let answers = |question: &str, answer: Answer| {
+        let question = QuestionId::named(question);
+        Command::AnswerQuestion(AnswerQuestion { lead: LEA, question, to: Some(answer) })
+    };
+    let go = |stage: &str, reason: Option<&str>| {
+        let (to, reason) = (StageId::named(stage), reason.map(str::to_owned));
+        Command::MoveLead(MoveLead { lead: LEA, to, spot: Spot::TOP, reason })
+    };
+    let over =
+        |reason: &str| HandOver { lead: CLAIRE, to: SALES, owner: "Sam".into(), reason: reason.into() };
+    tablet
+        .ask(log(CLAIRE, "form", Channel::Form))
+        .ask(log(LEA, "web", Channel::Web))
+        .ask(Command::RemoveActivity(RemoveActivity { lead: LEA, activity: ActivityId::named("web") }))
+        .ask(edit(LEA, LeadForm { tags: Some("vip".into()), ..LeadForm::default().with(Field::Age, "41") }))
+        .ask(answers("when", answer))
+        .ask(answers("who", yes))
+        .ask(go("demo", Some("vue au salon")))
+        .ask(Command::NameDecisionMaker(NameDecisionMaker {
+            lead: LEA,
+            fresh: LeadId::named("anne"),
+            form: boss,
+        }))
+        .ask(Command::HandOver(over("mûre")))
+        .ask(Command::SendBack(SendBack { lead: CLAIRE, reason: "pas encore".into() }))
+        .ask(Command::HandOver(over("cette fois")));
+}
