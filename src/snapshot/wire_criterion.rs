@@ -48,7 +48,11 @@ impl Wire for Criterion {
         match read_known(record) {
             Some((kind, advised)) => Some(Criterion { id, kind, advised }),
             None if is_deeper_than(record, DEEPEST) => None,
-            None => Some(Criterion::required(id, CriterionKind::Unreadable(record.to_string()))),
+            // Whether it is only recommended is said of every kind in the same way.
+            None => {
+                let advised = record.get("advised").and_then(Value::as_bool) == Some(true);
+                Some(Criterion { id, kind: CriterionKind::Unreadable(record.to_string()), advised })
+            }
         }
     }
 }

@@ -8,7 +8,9 @@
 mod bad_input;
 mod clock;
 mod damage;
+mod invention;
 mod joining;
+mod judging;
 mod reload;
 mod replay;
 mod schema;

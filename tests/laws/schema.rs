@@ -12,6 +12,7 @@ use crate::{
 
 const SCHEMA: &str = include_str!("../../schema/snapshot-1.schema.json");
 const GOLDEN: &str = include_str!("../fixtures/snapshot-1.json");
+const PLAYBOOKS: &str = include_str!("../fixtures/snapshot-1-playbooks.json");
 
 fn schema() -> Validator {
     jsonschema::draft202012::new(&serde_json::from_str(SCHEMA).unwrap()).unwrap()
@@ -28,9 +29,9 @@ fn the_schema_is_one() {
 }
 
 #[test]
-fn the_sample_and_the_golden_file_fit() {
+fn the_sample_and_the_golden_files_fit() {
     let show = file::encode(&sample::show(Moment::utc(NOON)), NOON);
-    for text in [show.as_str(), GOLDEN] {
+    for text in [show.as_str(), GOLDEN, PLAYBOOKS] {
         assert_eq!(problems(&schema(), text), [""; 0]);
     }
 }

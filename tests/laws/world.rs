@@ -5,27 +5,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use entonnoir::{
     commands::{
         AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
-        ImportSnapshot, LeadForm, LogActivity, MoveLead, MoveStage, Redefine, RemoveActivity, RemoveLead,
-        RenameTeam, ReshapeStage, RestoreStage, RetireStage, SetQuestion, Spot,
+        HandOver, ImportSnapshot, LogActivity, MoveLead, MoveReady, MoveStage, NameDecisionMaker, Redefine,
+        RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RestoreStage, RetireStage, SendBack,
+        SetQuestion, SetRule, SplitStage, Spot,
     },
     domain::{
         activity::{Activity, Channel, Direction},
-        criterion::{Answer, Criterion, CriterionKind, Question, Said, Topic},
+        criterion::{Answer, Question, Said, Topic},
         event::Change,
-        field::Field,
-        ids::{ActivityId, CampaignId, CriterionId, LeadId, QuestionId, StageId, TeamId},
+        ids::{ActivityId, CampaignId, ChoiceId, LeadId, QuestionId, RuleId, StageId, TeamId},
         moment::Moment,
         playbooks,
-        rank::Rank,
         rejection::Rejection,
-        stage::{Colour, Kind, Trait},
-        wording::{Locale, Wording},
+        wording::Wording,
         workspace::Workspace,
     },
     session::{Effect, Session, boot},
     snapshot::{file, record},
 };
 use proptest::prelude::*;
+
+use crate::invention::{LEADS, NAMES, NOTES, a_rule, a_trait, form, pick};
 
 /// 2 November 2025, noon.
 pub const NOON: i64 = 1_762_084_800_000;
@@ -118,10 +118,16 @@ pub enum Deed {
     RetireStage,
     RestoreStage,
     SetQuestion,
+    SetRule,
+    SplitStage,
     CaptureLead,
     EditLead,
     RemoveLead,
     MoveLead,
+    MoveReady,
+    HandOver,
+    SendBack,
+    NameDecisionMaker,
     AnswerQuestion,
     LogActivity,
     RemoveActivity,
@@ -136,7 +142,7 @@ pub enum Deed {
 use Deed as D;
 
 /// Every deed that is a command.
-pub const COMMANDS: [Deed; 17] = [
+pub const COMMANDS: [Deed; 23] = [
     D::FoundTeam,
     D::RenameTeam,
     D::ArchiveTeam,
@@ -146,10 +152,16 @@ pub const COMMANDS: [Deed; 17] = [
     D::RetireStage,
     D::RestoreStage,
     D::SetQuestion,
+    D::SetRule,
+    D::SplitStage,
     D::CaptureLead,
     D::EditLead,
     D::RemoveLead,
     D::MoveLead,
+    D::MoveReady,
+    D::HandOver,
+    D::SendBack,
+    D::NameDecisionMaker,
     D::AnswerQuestion,
     D::LogActivity,
     D::RemoveActivity,
@@ -171,7 +183,8 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
         prop_oneof![
             1 => Just(D::FoundTeam), 1 => Just(D::RenameTeam), 1 => Just(D::ArchiveTeam), 2 => Just(D::AddStage),
             2 => Just(D::MoveStage), 4 => Just(D::ReshapeStage), 3 => Just(D::RetireStage), 2 => Just(D::RestoreStage),
-            2 => Just(D::SetQuestion), 9 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
+            2 => Just(D::SetQuestion), 3 => Just(D::SetRule), 2 => Just(D::SplitStage),
+            3 => Just(D::MoveReady), 4 => Just(D::HandOver), 3 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 9 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
             12 => Just(D::MoveLead), 6 => Just(D::AnswerQuestion), 6 => Just(D::LogActivity),
             3 => Just(D::RemoveActivity), 4 => Just(D::ImportSnapshot), 3 => Just(D::Export), 4 => Just(D::Undo),
             3 => Just(D::Redo), 1 => Just(D::Reload), 2 => Just(D::Wait),
@@ -270,7 +283,9 @@ impl World {
             D::RenameTeam => {
                 Command::RenameTeam(RenameTeam { team, name: NAMES[usize::from(b) % NAMES.len()].into() })
             }
-            D::ArchiveTeam => Command::ArchiveTeam(ArchiveTeam { team }),
+            D::ArchiveTeam => Command::ArchiveTeam(ArchiveTeam {
+                team: if b % 6 == 0 { TeamId::named("nobody") } else { team },
+            }),
             D::AddStage => redefine(
                 AddStage {
                     stage: if b % 8 == 0 { stage(c) } else { StageId::named(&fresh) },
@@ -325,6 +340,38 @@ impl World {
             D::EditLead => {
                 Command::EditLead(EditLead { lead, form: form(b, c), fresh: CampaignId::named(&fresh) })
             }
+            D::SetRule => redefine(
+                SetRule {
+                    rule: RuleId::named(["title", "size", "form", "call"][usize::from(b) % 4]),
+                    to: (c % 5 > 0).then(|| a_rule(c, d)),
+                }
+                .into(),
+            ),
+            D::SplitStage => redefine(
+                SplitStage {
+                    stage: stage(b),
+                    fresh: StageId::named(&fresh),
+                    name: NAMES[usize::from(c) % NAMES.len()].into(),
+                    take_leads: d % 2 == 0,
+                }
+                .into(),
+            ),
+            D::MoveReady => Command::MoveReady(MoveReady { team, leads }),
+            D::HandOver => Command::HandOver(HandOver {
+                lead,
+                to: pick(&teams, b).unwrap_or(TeamId::named("nobody")),
+                owner: NAMES[usize::from(c) % NAMES.len()].into(),
+                reason: ["ripe", "not ours", " "][usize::from(d) % 3].into(),
+            }),
+            D::SendBack => {
+                let reason = ["not yet", " "][usize::from(b) % 2].into();
+                Command::SendBack(SendBack { lead, reason })
+            }
+            D::NameDecisionMaker => Command::NameDecisionMaker(NameDecisionMaker {
+                lead,
+                fresh: LeadId::named(LEADS[usize::from(b) % LEADS.len()]),
+                form: form(c, d),
+            }),
             D::RemoveLead => Command::RemoveLead(RemoveLead { lead }),
             D::MoveLead => {
                 let seat = workspace.lead(lead).and_then(|lead| workspace.seat(lead));
@@ -348,7 +395,13 @@ impl World {
                 Command::AnswerQuestion(AnswerQuestion {
                     lead,
                     question: pick(&questions, b).unwrap_or(QuestionId::named("unheard-of")),
-                    to: [Some(Said::Yes), Some(Said::Yes), Some(Said::No), None][usize::from(c) % 4]
+                    to: [
+                        Some(Said::Yes),
+                        Some(Said::Yes),
+                        Some(Said::No),
+                        Some(Said::Choice(ChoiceId::named("two-way/label/mql"))),
+                        None,
+                    ][usize::from(c) % 5]
                         .map(|said| Answer::new(said, NAMES[usize::from(d) % NAMES.len()])),
                 })
             }
@@ -356,7 +409,7 @@ impl World {
                 lead,
                 activity: ActivityId::named(["call", "mail", "visit", "talk"][usize::from(b) % 4]),
                 what: Activity {
-                    channel: Channel::ALL[usize::from(c) % 7],
+                    channel: Channel::ALL[usize::from(c) % 9],
                     direction: if d % 2 == 0 { Direction::Inbound } else { Direction::Outbound },
                     at: self.tablets[who].now.millis + (i64::from(d) - 200) * 3_600_000,
                     note: NOTES[usize::from(d) % NOTES.len()].into(),
@@ -388,80 +441,6 @@ impl World {
     }
 }
 
-const LEADS: [&str; 8] = ["claire", "marc", "ana", "li", "otto", "eve", "jean", "zoé"];
-const NAMES: [&str; 6] =
-    ["Sales", "Ventes – Été", "Claire said \"yes\"", "  ", "Salon\u{202e}", "O'Neil & Cie"];
-const NOTES: [&str; 4] = ["", "rang twice\nno answer", "« À rappeler »", "💬 tab\there"];
-
-/// One of several; beyond their number now and then, so that people also ask for what is not there.
-fn pick<T: Clone>(among: &[T], choice: u8) -> Option<T> {
-    if choice >= 240 {
-        return None;
-    }
-    among.get(usize::from(choice) % among.len().max(1)).cloned()
-}
-
-fn form(one: u8, other: u8) -> LeadForm {
-    let typed: [(Field, [&str; 4]); 12] = [
-        (Field::FullName, ["Claire Morel", "Marc Petit", "Ana Łukasz", ""]),
-        (Field::Company, ["Béton Lyon", "Acme", "", "Acme"]),
-        (Field::Email, ["claire@acme.fr", "", "nobody", "m.petit@acme.fr"]),
-        (Field::Phone, ["01 55 12 34 56", "0155123456", "", "call me"]),
-        (Field::Amount, ["500", "12k", "", "-1"]),
-        (Field::Source, ["Salon", "salon de l’été", "", "Mailing"]),
-        (Field::Probability, ["40", "", "100 %", "400"]),
-        (Field::ExpectedOn, ["2026-03-15", "", "0001-01-01", "2026-13-01"]),
-        (Field::Notes, ["two\nlines", "", "=cmd()", "<b>bold</b>"]),
-        (Field::Website, ["acme.fr", "", "javascript:alert(1)", "https://é.fr/a?b#c"]),
-        (Field::Owner, ["Eve", "", "Otto", "Eve"]),
-        (Field::NextStepOn, ["2025-11-03", "", "2025-11-01", "soon"]),
-    ];
-    let mut form = LeadForm::default().with(Field::FullName, typed[0].1[usize::from(one / 64)]);
-    for (at, (field, texts)) in typed.into_iter().enumerate().skip(1) {
-        // A third of the fields at most, and the wrong texts seldom, or nothing would be granted.
-        let hash = usize::from(one)
-            .wrapping_mul(31)
-            .wrapping_add(usize::from(other).wrapping_mul(17))
-            .wrapping_add(at * 7);
-        if hash % 4 == 0 {
-            form = form.with(field, texts[if hash % 20 == 0 { 3 } else { hash / 4 % 3 }]);
-        }
-    }
-    form.tags =
-        ["hot, salon", "", "#vip;hot", "salon"].get(usize::from(other) % 9).map(|tags| (*tags).to_owned());
-    form
-}
-
-fn a_trait(choice: u8, value: u8, questions: &[QuestionId]) -> Trait {
-    let name = NAMES[usize::from(value) % NAMES.len()];
-    match choice % 10 {
-        0 => Trait::Name(Wording::new(name, NAMES[usize::from(value / 7) % NAMES.len()])),
-        1 => Trait::Definition(Wording::same(NOTES[usize::from(value) % NOTES.len()])),
-        2 => Trait::Rank(Rank::between(None, Some(&Rank::middle()))),
-        3 => Trait::Kind(Kind::ALL[usize::from(value) % 4]),
-        4 => Trait::Colour(Colour::ALL[usize::from(value) % 8]),
-        5 => Trait::Probability(value % 110),
-        6 => Trait::StaleAfter((value > 30).then_some(u16::from(value))),
-        7 => Trait::Retired(value.is_multiple_of(2)),
-        _ => Trait::Gate((0..value % 4).map(|n| criterion(value.wrapping_add(n), questions)).collect()),
-    }
-}
-
-fn criterion(choice: u8, questions: &[QuestionId]) -> Criterion {
-    let id = CriterionId::named(&format!("criterion {}", choice % 16));
-    let kind = match choice % 4 {
-        0 => CriterionKind::Filled(vec![Field::ALL[usize::from(choice) % 16], Field::Amount]),
-        1 => CriterionKind::Answered(pick(questions, choice).unwrap_or(QuestionId::named("gone"))),
-        2 => CriterionKind::Inbound {
-            within: None,
-            channels: vec![Channel::ALL[usize::from(choice) % 7]],
-            at_least: choice % 5,
-        },
-        _ => CriterionKind::Unreadable(format!(r#"{{"id":"{id}","moon_phase":{{"at_least":0.5}}}}"#)),
-    };
-    Criterion::required(id, kind)
-}
-
 /// Everybody asks for everything, and everything is sometimes granted and sometimes refused: else the laws would
 /// be about nothing.
 #[test]
@@ -469,7 +448,7 @@ fn the_made_up_people_do_everything() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
     let mut runner = TestRunner::deterministic();
     let (mut granted, mut refused) = (BTreeMap::new(), BTreeMap::new());
-    for _ in 0..60 {
+    for _ in 0..100 {
         let steps = steps(80).new_tree(&mut runner).unwrap().current();
         let world = World::after(2, &steps);
         for (from, into) in [(world.granted, &mut granted), (world.refused, &mut refused)] {
