@@ -59,7 +59,7 @@ pub fn form(one: u8, other: u8) -> LeadForm {
             .wrapping_add(usize::from(other).wrapping_mul(17))
             .wrapping_add(at * 7);
         if hash % 4 == 0 {
-            form = form.with(field, texts[if hash % 20 == 0 { 3 } else { hash / 4 % 3 }]);
+            form = form.with(field, texts[if hash % 60 == 0 { 3 } else { hash / 4 % 3 }]);
         }
     }
     form.tags =
