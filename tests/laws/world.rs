@@ -7,7 +7,7 @@ use entonnoir::{
         AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
         HandOver, ImportSnapshot, LogActivity, MoveLead, MoveReady, MoveStage, NameDecisionMaker, Redefine,
         RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RestoreStage, RetireStage, SendBack,
-        SetQuestion, SetRule, SplitStage, Spot,
+        SetQuestion, SetRule, SplitStage, Spot, came_from,
     },
     domain::{
         activity::{Activity, Channel, Direction},
@@ -184,7 +184,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
             1 => Just(D::FoundTeam), 1 => Just(D::RenameTeam), 1 => Just(D::ArchiveTeam), 2 => Just(D::AddStage),
             2 => Just(D::MoveStage), 4 => Just(D::ReshapeStage), 3 => Just(D::RetireStage), 2 => Just(D::RestoreStage),
             2 => Just(D::SetQuestion), 3 => Just(D::SetRule), 2 => Just(D::SplitStage),
-            3 => Just(D::MoveReady), 8 => Just(D::HandOver), 8 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
+            3 => Just(D::MoveReady), 8 => Just(D::HandOver), 4 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
             12 => Just(D::MoveLead), 6 => Just(D::AnswerQuestion), 6 => Just(D::LogActivity),
             3 => Just(D::RemoveActivity), 4 => Just(D::ImportSnapshot), 3 => Just(D::Export), 4 => Just(D::Undo),
             3 => Just(D::Redo), 1 => Just(D::Reload), 2 => Just(D::Wait),
@@ -367,6 +367,13 @@ impl World {
                 reason: ["ripe", "not ours", " "][usize::from(d) % 3].into(),
             }),
             D::SendBack => {
+                // Mostly one that came from another team, where there is any.
+                let came: Vec<LeadId> = workspace
+                    .all_leads()
+                    .filter(|lead| came_from(lead).is_some())
+                    .map(|lead| lead.id)
+                    .collect();
+                let lead = pick(&came, c).unwrap_or(lead);
                 let reason = ["not yet", " "][usize::from(b) % 2].into();
                 Command::SendBack(SendBack { lead, reason })
             }
@@ -451,7 +458,7 @@ fn the_made_up_people_do_everything() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
     let mut runner = TestRunner::deterministic();
     let (mut granted, mut refused) = (BTreeMap::new(), BTreeMap::new());
-    for _ in 0..200 {
+    for _ in 0..120 {
         let steps = steps(80).new_tree(&mut runner).unwrap().current();
         let world = World::after(2, &steps);
         for (from, into) in [(world.granted, &mut granted), (world.refused, &mut refused)] {
