@@ -71,8 +71,9 @@ impl Page {
     pub fn is_in_first_view(&self, name: &str) -> bool {
         let html = self.files.last().map(|(_, bytes)| String::from_utf8_lossy(bytes));
         // Who comes for the first time sees the screen of the first chunk before any board, and what it shares with
-        // others comes along; a shared piece that only later screens need is counted too, to be on the safe side.
-        let is_first_screen = ["first-", "shared-"].iter().any(|chunk| name.starts_with(chunk));
+        // others comes along. A piece of which nobody says who shares it is counted, to be on the safe side.
+        let mut needed_by = name.strip_suffix(".wasm").unwrap_or_default().split('-');
+        let is_first_screen = needed_by.any(|screen| matches!(screen, "first" | "shared"));
         is_first_screen || name == "index.html" || html.is_some_and(|html| html.contains(name))
     }
 

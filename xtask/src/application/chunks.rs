@@ -18,7 +18,7 @@ const WHOLE: &str =
 
 /// A part that loads later.
 pub struct Chunk {
-    /// What the screens in it are called together, such as `sheets`.
+    /// What the screens in it are called together, such as `sheets`; or who shares it, such as `desks-sheets`.
     pub stem: String,
     /// The file that the script asks for, until it is told under which name the chunk is served.
     pub placeholder: String,
@@ -47,9 +47,11 @@ pub fn cut(built: &Path, folder: &Path) -> Result<Parts> {
     options.link_name = LOADER;
     let cut = transform(options)
         .map_err(|problem| anyhow!("The application cannot be cut in parts: {problem:#}"))?;
-    let mut chunks = cut.split_modules.iter().map(|file| chunk(file)).collect::<Result<Vec<_>>>()?;
+    let loader = fs::read_to_string(folder.join(LOADER))?;
+    let mut chunks =
+        cut.split_modules.iter().map(|file| chunk(file, &loader)).collect::<Result<Vec<_>>>()?;
     chunks.sort_by(|a, b| a.placeholder.cmp(&b.placeholder));
-    Ok(Parts { first: fs::read(&first)?, chunks, loader: fs::read_to_string(folder.join(LOADER))? })
+    Ok(Parts { first: fs::read(&first)?, chunks, loader })
 }
 
 impl Parts {
@@ -101,14 +103,22 @@ fn inlined(loader: &str) -> Result<String> {
     Ok(format!("(() => {{\n{body}return {{ {} }};\n}})()", exported.join(", ")))
 }
 
-fn chunk(file: &Path) -> Result<Chunk> {
+fn chunk(file: &Path, loader: &str) -> Result<Chunk> {
     let placeholder = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let stem = match placeholder.trim_end_matches(".wasm").split_once('_') {
         Some(("split", name)) => name.to_owned(),
         // What several of them need.
-        _ => "shared".to_owned(),
+        _ => sharers(loader, &placeholder).unwrap_or_else(|| "shared".to_owned()),
     };
     Ok(Chunk { stem, placeholder, wasm: without_custom_sections(&fs::read(file)?)? })
+}
+
+/// Who needs a chunk together: the loader says so in the remark above it, `/* desks, sheets */`.
+fn sharers(loader: &str, placeholder: &str) -> Option<String> {
+    let before = loader.split(&format!("\"./{placeholder}\"")).next().filter(|before| *before != loader)?;
+    let remark = before.rsplit("/* ").next()?.split(" */").next()?;
+    let is_list = remark.chars().all(|letter| letter.is_ascii_lowercase() || matches!(letter, ',' | ' '));
+    is_list.then(|| remark.replace(", ", "-"))
 }
 
 /// The module without names, tools and linking hints: what is in custom sections means nothing to a browser.
@@ -161,6 +171,14 @@ mod tests {
              const import2 = import1;\nlet wasm;\n"
         );
         Ok(())
+    }
+
+    #[test]
+    fn a_shared_chunk_is_called_after_those_who_share_it() {
+        let loader = "/* desks, sheets */\nconst a = make(\"./chunk_4.wasm\");\nconst b = make(\"./split_desks.wasm\");";
+        assert_eq!(sharers(loader, "chunk_4.wasm").as_deref(), Some("desks-sheets"));
+        assert_eq!(sharers(loader, "chunk_5.wasm"), None);
+        assert_eq!(sharers("make(\"./chunk_4.wasm\")", "chunk_4.wasm"), None);
     }
 
     #[test]
