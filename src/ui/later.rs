@@ -1,6 +1,6 @@
 //! Screens that load when they are first opened.
 //!
-//! The board is the first view. Everything else waits in three chunks, which are fetched as soon as the board
+//! The board is the first view. Everything else waits in four chunks (the made-up sample is one), which are fetched as soon as the board
 //! stands, so that opening a screen takes no time and needs no network. Only `cargo xtask build` cuts the chunks out
 //! (feature `split`); in all other builds everything is there from the start.
 
@@ -20,7 +20,11 @@ use super::{
     route::Route,
     widgets::icon::{Icon, Picture},
 };
-use crate::{domain::ids::LeadId, i18n::common};
+use crate::{
+    domain::{ids::LeadId, moment::Moment, workspace::Workspace},
+    i18n::common,
+    sample,
+};
 
 /// A screen that may have to be loaded, by the chunk it lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +52,7 @@ pub enum Sheet {
 
 /// How far the chunks have come, in the order of [`Chunk`].
 #[derive(Clone, Copy)]
-pub struct Chunks([RwSignal<Arrival>; 3]);
+pub struct Chunks([RwSignal<Arrival>; 4]);
 
 /// In the order in which they are fetched: the most wanted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +60,7 @@ enum Chunk {
     Sheets,
     Desks,
     First,
+    Sample,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,13 +137,19 @@ impl Screen {
 impl Chunks {
     pub fn new() -> Self {
         let start = if cfg!(feature = "split") { Arrival::Away } else { Arrival::Here };
-        Self([start; 3].map(RwSignal::new))
+        Self([start; 4].map(RwSignal::new))
     }
 
     /// Fetches everything once the first view has had its time. Nobody waits for it: a failure is not worth a word.
     pub fn fetch_soon(self) {
         let fetch = move |chunk| self.fetch(chunk, None);
-        set_timeout(move || [Chunk::Sheets, Chunk::Desks, Chunk::First].into_iter().for_each(fetch), SOON);
+        let all = [Chunk::Sheets, Chunk::Desks, Chunk::First, Chunk::Sample];
+        set_timeout(move || all.into_iter().for_each(fetch), SOON);
+    }
+
+    /// The made-up firm, once its chunk is here; `None` when it does not come.
+    pub async fn sample(now: Moment) -> Option<Workspace> {
+        cut::sample(now).await.ok()
     }
 
     fn fetch_now(self, chunk: Chunk) {
@@ -199,7 +210,9 @@ mod cut {
         wasm_split::{SplitLoaderError, wasm_split},
     };
 
-    use super::{Chunk, Desk, NotLoaded, Screen, Sheet, draw_desk, draw_first, draw_sheet};
+    use super::{
+        Chunk, Desk, Moment, NotLoaded, Screen, Sheet, Workspace, draw_desk, draw_first, draw_sheet, sample,
+    };
 
     #[wasm_split(sheets, wasm_split_path = leptos::wasm_split, fallible, preload(load_sheets))]
     fn sheet_view(sheet: Sheet) -> Result<AnyView, NotLoaded> {
@@ -209,6 +222,11 @@ mod cut {
     #[wasm_split(desks, wasm_split_path = leptos::wasm_split, fallible, preload(load_desks))]
     fn desk_view(desk: Desk) -> Result<AnyView, NotLoaded> {
         Ok(draw_desk(desk))
+    }
+
+    #[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible, preload(load_sample))]
+    pub(super) fn sample(now: Moment) -> Result<Workspace, NotLoaded> {
+        Ok(sample::show(now))
     }
 
     #[wasm_split(first, wasm_split_path = leptos::wasm_split, fallible, preload(load_first))]
@@ -221,6 +239,7 @@ mod cut {
             Chunk::Sheets => load_sheets().await?,
             Chunk::Desks => load_desks().await?,
             Chunk::First => load_first().await?,
+            Chunk::Sample => load_sample().await?,
         }
         Ok(())
     }
@@ -254,10 +273,14 @@ mod cut {
 mod cut {
     use leptos::prelude::AnyView;
 
-    use super::{Chunk, NotLoaded, Screen, draw_desk, draw_first, draw_sheet};
+    use super::{Chunk, Moment, NotLoaded, Screen, Workspace, draw_desk, draw_first, draw_sheet, sample};
 
     pub(super) async fn load(_: Chunk) -> Result<(), NotLoaded> {
         Ok(())
+    }
+
+    pub(super) async fn sample(now: Moment) -> Result<Workspace, NotLoaded> {
+        Ok(sample::show(now))
     }
 
     pub(super) fn drawn(screen: Screen) -> Option<AnyView> {

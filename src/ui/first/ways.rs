@@ -1,15 +1,16 @@
 //! Other ways to begin than an empty team: a sample to look at, a file to open, an archived team to bring back.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::archived::ArchivedTeams;
 use crate::{
     commands::{Command, ImportSnapshot},
-    i18n::first,
+    i18n::{common, first},
     queries::setup::archived_teams,
     sample,
     ui::{
         app::{App, use_app},
+        later::Chunks,
         route::Route,
         widgets::{
             file_button::FileButton,
@@ -54,11 +55,17 @@ fn Archived() -> impl IntoView {
     }
 }
 
+/// The sample is a piece of its own: whoever starts with a team never needs it.
 fn load_sample(app: App) {
-    let brought = Box::new(sample::show(app.now()));
-    if app.ask(Command::ImportSnapshot(ImportSnapshot { brought })) {
-        // The team whose leads carry amounts shows most of what a board can tell.
-        app.choose_team(sample::SALES);
-        app.go(Route::Board);
-    }
+    spawn_local(async move {
+        let Some(made_up) = Chunks::sample(app.now()).await else {
+            return app.problem(app.say(common::DID_NOT_LOAD).to_owned());
+        };
+        let brought = Box::new(made_up);
+        if app.ask(Command::ImportSnapshot(ImportSnapshot { brought })) {
+            // The team whose leads carry amounts shows most of what a board can tell.
+            app.choose_team(sample::SALES);
+            app.go(Route::Board);
+        }
+    });
 }

@@ -48,8 +48,7 @@ pub fn cut(built: &Path, folder: &Path) -> Result<Parts> {
     let cut = transform(options)
         .map_err(|problem| anyhow!("The application cannot be cut in parts: {problem:#}"))?;
     let loader = fs::read_to_string(folder.join(LOADER))?;
-    let mut chunks =
-        cut.split_modules.iter().map(|file| chunk(file, &loader)).collect::<Result<Vec<_>>>()?;
+    let mut chunks = cut.split_modules.iter().map(|file| chunk(file, &loader)).collect::<Result<Vec<_>>>()?;
     chunks.sort_by(|a, b| a.placeholder.cmp(&b.placeholder));
     Ok(Parts { first: fs::read(&first)?, chunks, loader })
 }
