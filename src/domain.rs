@@ -32,3 +32,4 @@ pub mod rejection;
 pub mod workspace;
 pub mod judge;
 pub mod standing;
+pub mod standings;

@@ -5,6 +5,7 @@
 
 pub mod boot;
 pub mod files;
+mod standings;
 pub mod storage;
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -16,6 +17,7 @@ use crate::{
         moment::Moment,
         rejection::Rejection,
         stamp::{Clock, Stamp},
+        standings::Standings,
         workspace::Workspace,
     },
     snapshot::record,
@@ -53,6 +55,8 @@ pub struct Session {
     known: BTreeSet<Stamp>,
     /// The number of this writer's next record.
     sequence: u64,
+    /// Where the leads of one team stand, once somebody asked.
+    standings: Option<Standings>,
 }
 
 impl Session {
@@ -60,7 +64,15 @@ impl Session {
     pub fn new(workspace: Workspace, writer: u64) -> Self {
         let mut clock = Clock::new(writer);
         clock.saw(workspace.latest());
-        Self { workspace, clock, done: Vec::new(), undone: Vec::new(), known: BTreeSet::new(), sequence: 0 }
+        Self {
+            workspace,
+            clock,
+            done: Vec::new(),
+            undone: Vec::new(),
+            known: BTreeSet::new(),
+            sequence: 0,
+            standings: None,
+        }
     }
 
     pub fn workspace(&self) -> &Workspace {
@@ -123,14 +135,14 @@ impl Session {
             let Ok(whole) = record::decode(text, &brought) else { return false };
             change = whole;
         }
-        self.workspace.apply_change(&change);
+        self.apply(&change);
         self.remember(change);
         true
     }
 
     fn happen(&mut self, cause: Cause, events: Vec<Event>, now: Moment) -> Vec<Effect> {
         let change = Change { stamp: self.clock.tick(now.millis), cause, events };
-        self.workspace.apply_change(&change);
+        self.apply(&change);
         // The record comes last: without it, pieces count for nothing, so an import is there whole or not at all.
         let (writer, sequence) = (self.clock.writer(), self.sequence);
         let pieces = Session::pieces_of(&change, writer, sequence);
@@ -138,6 +150,12 @@ impl Session {
         self.sequence += 1;
         self.remember(change);
         pieces.into_iter().chain([record]).map(|(key, value)| Effect::Write { key, value }).collect()
+    }
+
+    /// Everything that follows from the workspace follows here.
+    fn apply(&mut self, change: &Change) {
+        self.workspace.apply_change(change);
+        self.standings = self.standings.take().and_then(|known| known.after(&self.workspace, change));
     }
 
     /// Keeps the two stacks. The same steps rebuild them from the journal after a reload.
