@@ -18,3 +18,99 @@ impl Session {
         !known
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::{
+        commands::{
+            AddStage, AnswerQuestion, CaptureLead, Command, Definition, LeadForm, NameDecisionMaker,
+            Redefine, RemoveLead, ReshapeStage, testing::Bench,
+        },
+        domain::{
+            criterion::{Answer, Criterion, CriterionKind, Said},
+            field::Field,
+            ids::{CriterionId, LeadId, QuestionId, StageId},
+            moment::DAY,
+            stage::Trait,
+        },
+    };
+
+    const MARC: LeadId = LeadId::named("marc");
+    const LEA: LeadId = LeadId::named("lea");
+
+    /// Marc is known, and the board has asked where everybody stands.
+    fn session(now: Moment) -> Session {
+        let mut bench = Bench::with_team();
+        bench.lead("marc", "Marc");
+        let mut session = Session::new(bench.workspace, 1);
+        session.judge_all(Bench::TEAM, now);
+        session
+    }
+
+    fn now() -> Moment {
+        Moment::utc(1_762_084_800_000)
+    }
+
+    fn ready(session: &Session) -> Option<Vec<LeadId>> {
+        session.standings(Bench::TEAM).map(|standings| standings.ready().iter().copied().collect())
+    }
+
+    fn answer(session: &mut Session) {
+        let (lead, question) = (MARC, QuestionId::named("need"));
+        let to = Some(Answer::new(Said::Yes, ""));
+        session.dispatch(Command::AnswerQuestion(AnswerQuestion { lead, question, to }), now()).unwrap();
+    }
+
+    fn redefine(session: &mut Session, step: Definition) {
+        let asked = Redefine { team: Bench::TEAM, steps: vec![step], spare: false };
+        session.dispatch(Command::Redefine(asked), now()).unwrap();
+    }
+
+    #[test]
+    fn an_edit_and_its_undo_are_followed_at_once() {
+        let mut session = session(now());
+        assert_eq!(ready(&session), Some(vec![]));
+        answer(&mut session);
+        assert_eq!(ready(&session), Some(vec![MARC]));
+        session.undo(now()).unwrap();
+        assert_eq!(ready(&session), Some(vec![]));
+        assert!(!session.judge_all(Bench::TEAM, now()));
+    }
+
+    #[test]
+    fn other_definitions_and_another_day_ask_for_judging_anew() {
+        let mut session = session(now());
+        redefine(&mut session, AddStage { stage: StageId::named("new"), name: "New".into() }.into());
+        assert_eq!(ready(&session), None);
+        assert!(session.judge_all(Bench::TEAM, now()));
+        assert!(session.judge_all(Bench::TEAM, Moment::utc(now().millis + DAY)));
+        assert_eq!(session.standings(TeamId::named("other")).map(|known| known.team()), None);
+    }
+
+    #[test]
+    fn whoever_lost_the_decision_maker_is_judged_again() {
+        let mut session = session(now());
+        let gate = Trait::Gate(vec![Criterion::required(
+            CriterionId::named("decides"),
+            CriterionKind::DecisionMaker,
+        )]);
+        redefine(&mut session, ReshapeStage { stage: StageId::named("prospect"), to: gate }.into());
+        session.judge_all(Bench::TEAM, now());
+        let form = LeadForm::default().with(Field::FullName, "Léa");
+        let link = NameDecisionMaker { lead: MARC, fresh: LEA, form: form.clone() };
+        session.dispatch(Command::NameDecisionMaker(link), now()).unwrap();
+        assert_eq!(ready(&session), Some(vec![MARC]));
+        session.dispatch(Command::RemoveLead(RemoveLead { lead: LEA }), now()).unwrap();
+        assert_eq!(ready(&session), Some(vec![]));
+        session.undo(now()).unwrap();
+        assert_eq!(ready(&session), Some(vec![MARC]));
+        let other = CaptureLead { lead: LeadId::named("ana"), team: Bench::TEAM, form };
+        session.dispatch(Command::CaptureLead(other), now()).unwrap();
+        assert_eq!(ready(&session), Some(vec![MARC]));
+        let ahead = session.standings(Bench::TEAM).map(|standings| standings.ahead().clone());
+        assert_eq!(ahead, Some(BTreeSet::new()));
+    }
+}

@@ -15,6 +15,7 @@ mod reload;
 mod replay;
 mod schema;
 mod seen;
+mod standing;
 mod undo;
 mod world;
 mod written_form;
