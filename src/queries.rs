@@ -5,6 +5,7 @@
 pub mod board;
 pub mod funnel;
 pub mod search;
+pub mod standing;
 pub mod gate;
 pub mod lead_sheet;
 pub mod duplicates;

@@ -20,6 +20,70 @@ pub const STALE: Words = words("Ici depuis trop longtemps", "Here for too long")
 pub const PASSED: Words = words("Passée avec une raison", "Passed with a reason");
 pub const GATED: Words = words("Étape avec conditions d’entrée", "Stage with entry conditions");
 
+/// The conditions of a later stage hold.
+pub fn ready_for(locale: Locale, stage: &str) -> String {
+    match locale {
+        Locale::Fr => format!("Prête pour {stage}"),
+        Locale::En => format!("Ready for {stage}"),
+    }
+}
+
+/// The card is further than its conditions, which hold up to a stage, if any.
+pub fn ahead(locale: Locale, holds_up_to: Option<&str>) -> String {
+    match (locale, holds_up_to) {
+        (Locale::Fr, Some(stage)) => {
+            format!("En avance sur sa définition\u{a0}: les conditions tiennent jusqu’à {stage}")
+        }
+        (Locale::Fr, None) => "En avance sur sa définition\u{a0}: aucune étape n’est remplie".to_owned(),
+        (Locale::En, Some(stage)) => format!("Ahead of its definition: conditions hold up to {stage}"),
+        (Locale::En, None) => "Ahead of its definition: no stage’s conditions hold".to_owned(),
+    }
+}
+
+/// How many leads a team can look after in one stage, and whether there are more.
+pub fn at_most(locale: Locale, most: usize, is_over: bool) -> String {
+    match (locale, is_over) {
+        (Locale::Fr, true) => format!("Plus de fiches que l’équipe ne peut en suivre ici\u{a0}: {most}"),
+        (Locale::Fr, false) => format!("L’équipe peut suivre ici {most} fiches à la fois"),
+        (Locale::En, true) => format!("More leads than the team can look after here: {most}"),
+        (Locale::En, false) => format!("The team can look after {most} leads here at a time"),
+    }
+}
+
+/// Over the columns: narrows the board down to those who may move on.
+pub const READY: Words = words("Prêtes", "Ready");
+pub const READY_HINT: Words = words(
+    "Tout ce que demande une étape suivante est rempli.",
+    "Everything that a later stage asks for holds.",
+);
+/// The same for those who moved on too early.
+pub const AHEAD: Words = words("En avance", "Ahead");
+pub const AHEAD_HINT: Words = words(
+    "La fiche est plus loin que ce que ses conditions permettent.",
+    "The card is further than its conditions allow.",
+);
+pub const ALL_SETTLED: Words =
+    words("Chaque fiche est là où sa définition la met.", "Every card is where its definition puts it.");
+
+/// Moves all that were found.
+pub fn move_ready(locale: Locale, leads: usize) -> String {
+    match locale {
+        Locale::Fr if leads == 1 => "Faire avancer la fiche".to_owned(),
+        Locale::Fr => format!("Faire avancer les {leads}"),
+        Locale::En if leads == 1 => "Move it on".to_owned(),
+        Locale::En => format!("Move all {leads} on"),
+    }
+}
+
+pub fn moved_on(locale: Locale, leads: usize) -> String {
+    match locale {
+        Locale::Fr if leads == 1 => "1 fiche a avancé. Annuler la ramène.".to_owned(),
+        Locale::Fr => format!("{leads} fiches ont avancé. Annuler les ramène."),
+        Locale::En if leads == 1 => "1 lead moved on. Undo brings it back.".to_owned(),
+        Locale::En => format!("{leads} leads moved on. Undo brings them back."),
+    }
+}
+
 /// Over the stages to choose from.
 pub fn move_title(locale: Locale, name: &str) -> String {
     match locale {

@@ -8,10 +8,12 @@ use super::search::Found;
 use crate::domain::{
     field::{Fact, Field},
     ids::{LeadId, StageId, TeamId},
+    judge::Judge,
     lead::Lead,
     moment::Moment,
     money::Money,
     stage::{Colour, Kind, Stage},
+    standing::{Standing, Way},
     wording::Wording,
     workspace::{TO_SORT, Workspace},
 };
@@ -25,6 +27,8 @@ pub struct StageHead {
     pub kind: Kind,
     pub colour: Colour,
     pub gated: bool,
+    /// As many leads as the team can look after here at a time.
+    pub wip_hint: Option<u16>,
 }
 
 /// The columns of a team, in order; those to sort first, where there are any.
@@ -36,6 +40,7 @@ pub fn columns(workspace: &Workspace, team: TeamId) -> Vec<StageHead> {
         kind: stage.kind(),
         colour: stage.colour(),
         gated: !stage.gate().is_empty(),
+        wip_hint: stage.wip_hint(),
     };
     let to_sort = (!workspace.index().column(team.id, TO_SORT).is_empty()).then(|| StageHead {
         stage: TO_SORT,
@@ -43,6 +48,7 @@ pub fn columns(workspace: &Workspace, team: TeamId) -> Vec<StageHead> {
         kind: Kind::Open,
         colour: Colour::Slate,
         gated: false,
+        wip_hint: None,
     });
     to_sort.into_iter().chain(team.stages_in_order().into_iter().map(head)).collect()
 }
@@ -79,6 +85,7 @@ pub struct Card {
     pub stale: bool,
     /// Passed a gate that did not hold.
     pub passed: bool,
+    pub standing: Standing,
     pub next: Option<Next>,
 }
 
@@ -113,14 +120,26 @@ pub fn cards(
     window: Range<usize>,
     now: Moment,
 ) -> Vec<Card> {
-    let stale_after = workspace.team(team).and_then(|team| team.stage(stage)).and_then(Stage::stale_after);
-    window
-        .map_while(|at| lead_at(workspace, team, stage, found, at))
-        .filter_map(|lead| Some(card(workspace.lead(lead)?, stale_after, now)))
-        .collect()
+    let leads = window.map_while(|at| lead_at(workspace, team, stage, found, at)).collect();
+    drawn(workspace, team, stage, leads, now)
 }
 
-pub fn card(lead: &Lead, stale_after: Option<u16>, now: Moment) -> Card {
+/// The card of one lead.
+pub fn card(workspace: &Workspace, team: TeamId, stage: StageId, lead: LeadId, now: Moment) -> Option<Card> {
+    drawn(workspace, team, stage, vec![lead], now).pop()
+}
+
+/// What is drawn is judged here and now: a card shows where it stands in the frame that shows it.
+fn drawn(workspace: &Workspace, team: TeamId, stage: StageId, leads: Vec<LeadId>, now: Moment) -> Vec<Card> {
+    let Some(team) = workspace.team(team) else { return Vec::new() };
+    let judge = Judge::new(workspace, team, now);
+    let way = Way::new(&judge);
+    let stale_after = team.stage(stage).and_then(Stage::stale_after);
+    let card = |lead: &Lead| card_of(lead, way.standing(lead), stale_after, now);
+    leads.into_iter().filter_map(|lead| workspace.lead(lead).map(card)).collect()
+}
+
+fn card_of(lead: &Lead, standing: Standing, stale_after: Option<u16>, now: Moment) -> Card {
     let days = lead.visit().map_or(0, |visit| now.days_since(visit.entered));
     let called = lead.called();
     let company = lead.text(Field::Company);
@@ -132,6 +151,7 @@ pub fn card(lead: &Lead, stale_after: Option<u16>, now: Moment) -> Card {
         days,
         stale: stale_after.is_some_and(|limit| days > u32::from(limit)),
         passed: lead.visit().is_some_and(|visit| visit.pass.is_some()),
+        standing,
         next: next(lead, now),
     }
 }

@@ -1,6 +1,6 @@
 //! Which leads of a team the search words point to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem::Finder;
 
@@ -41,13 +41,22 @@ fn words(typed: &str) -> Vec<String> {
         .collect()
 }
 
-/// Looks through the folded texts that the index keeps. `None` when nothing is searched for.
+/// Looks through the folded texts that the index keeps, among these leads where some are named. `None` when nothing is
+/// searched for, among all.
 ///
 /// One pass over the texts, no allocation per lead: ten thousand leads take a few milliseconds, which the
 /// benchmark watches. A word that goes on from the last one looks only through what was found before.
-pub fn search(workspace: &Workspace, team: TeamId, typed: &str, before: Option<&Found>) -> Option<Found> {
+///
+/// `before` is what a search among the same leads found.
+pub fn search(
+    workspace: &Workspace,
+    team: TeamId,
+    typed: &str,
+    among: Option<&BTreeSet<LeadId>>,
+    before: Option<&Found>,
+) -> Option<Found> {
     let words = words(typed);
-    if words.is_empty() {
+    if words.is_empty() && among.is_none() {
         return None;
     }
     // Prepared once a word, not once a lead.
@@ -57,7 +66,9 @@ pub fn search(workspace: &Workspace, team: TeamId, typed: &str, before: Option<&
     for (stage, column) in workspace.index().columns(team) {
         let mut found = FoundInStage::default();
         let mut note = |card: &Seated| {
-            if finders.iter().all(|finder| finder.find(card.haystack.as_bytes()).is_some()) {
+            if finders.iter().all(|finder| finder.find(card.haystack.as_bytes()).is_some())
+                && among.is_none_or(|among| among.contains(&card.lead))
+            {
                 found.leads.push(card.lead);
                 found.value = found.value + card.amount;
             }
@@ -113,7 +124,7 @@ mod tests {
     }
 
     fn found(bench: &Bench, typed: &str, before: Option<&Found>) -> Vec<LeadId> {
-        let found = search(&bench.workspace, Bench::TEAM, typed, before).unwrap();
+        let found = search(&bench.workspace, Bench::TEAM, typed, None, before).unwrap();
         found.stages.values().flat_map(|stage| stage.leads.clone()).collect()
     }
 
@@ -125,7 +136,20 @@ mod tests {
         assert_eq!(found(&bench, "claire", None).len(), 2);
         assert_eq!(found(&bench, "salon", None).len(), 3);
         assert!(found(&bench, "nobody", None).is_empty());
-        assert_eq!(search(&bench.workspace, Bench::TEAM, "  ", None), None);
+        assert_eq!(search(&bench.workspace, Bench::TEAM, "  ", None, None), None);
+    }
+
+    #[test]
+    fn words_and_named_leads_narrow_each_other() {
+        let bench = bench();
+        let among = BTreeSet::from(["claire", "ana"].map(LeadId::named));
+        let found = |typed: &str| {
+            let found = search(&bench.workspace, Bench::TEAM, typed, Some(&among), None).unwrap();
+            found.stages.values().flat_map(|stage| stage.leads.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("acme"), [LeadId::named("ana")]);
+        assert_eq!(found("").len(), 2);
+        assert!(found("marc").is_empty());
     }
 
     #[test]
@@ -133,8 +157,8 @@ mod tests {
         let bench = bench();
         let mut before: Option<Found> = None;
         for typed in ["c", "cl", "cla", "cla m", "cla mo", "a", "ac", "b"] {
-            let narrowed = search(&bench.workspace, Bench::TEAM, typed, before.as_ref());
-            assert_eq!(narrowed, search(&bench.workspace, Bench::TEAM, typed, None), "{typed}");
+            let narrowed = search(&bench.workspace, Bench::TEAM, typed, None, before.as_ref());
+            assert_eq!(narrowed, search(&bench.workspace, Bench::TEAM, typed, None, None), "{typed}");
             before = narrowed;
         }
     }

@@ -148,6 +148,13 @@ impl App {
         self.revision.into()
     }
 
+    /// Judges every lead of a team, unless that has been done.
+    pub fn judge_all(self, team: TeamId) {
+        if self.session.try_update_value(|session| session.judge_all(team, clock::now())) == Some(true) {
+            self.revision.update(|revision| *revision = revision.wrapping_add(1));
+        }
+    }
+
     /// A query answered once, now.
     pub fn look<T>(self, query: impl FnOnce(&Workspace, Moment) -> T) -> T {
         self.session.with_value(|session| query(session.workspace(), clock::now()))

@@ -3,6 +3,7 @@
 mod card;
 mod carry;
 mod column;
+pub(super) mod filters;
 mod head;
 mod keyboard;
 mod layout;
@@ -15,6 +16,7 @@ use leptos::{html, prelude::*};
 
 use super::{
     app::{App, use_app},
+    later::Filters,
     route::Route,
     widgets::icon::{Icon, Picture},
 };
@@ -25,6 +27,7 @@ use crate::{
         board::{StageHead, columns},
         funnel::{Step, funnel},
         search::{Found, search},
+        standing::Filter,
     },
 };
 use carry::{Carry, Ghost};
@@ -37,7 +40,9 @@ pub(super) struct BoardState {
     pub app: App,
     pub team: Memo<Option<TeamId>>,
     pub heads: Memo<Vec<StageHead>>,
-    /// What the search finds; `None` while nothing is searched for.
+    /// Whom the board is narrowed down to.
+    pub filter: RwSignal<Option<Filter>>,
+    /// What search and filter find; `None` while there is neither.
     pub found: Memo<Option<Arc<Found>>>,
     /// The funnel's steps, by stage.
     pub steps: Memo<Vec<Step>>,
@@ -63,11 +68,13 @@ impl BoardState {
             app.track();
             team.get().map(|team| app.look(|workspace, _| funnel(workspace, team))).unwrap_or_default()
         });
+        let filter = RwSignal::new(None);
         Self {
             app,
             team,
             heads,
-            found: found(app, team),
+            filter,
+            found: found(app, team, filter),
             steps,
             carry: RwSignal::new(None),
             settling: RwSignal::new(None),
@@ -89,23 +96,43 @@ fn head_name(app: App, head: &StageHead) -> String {
     if name.is_empty() { app.say(common::TO_SORT).to_owned() } else { name.to_owned() }
 }
 
-/// What was found, and at which count of changes and in which team.
-type Searched = (u32, Option<TeamId>, Option<Arc<Found>>);
+/// What was found, and at which count of changes, in which team, among whom.
+type Searched = ((u32, Option<TeamId>, Option<Filter>), Option<Arc<Found>>);
 
 /// One search for the whole board. While nothing else changes, a longer word looks only through what the
 /// shorter one found.
-fn found(app: App, team: Memo<Option<TeamId>>) -> Memo<Option<Arc<Found>>> {
+fn found(app: App, team: Memo<Option<TeamId>>, filter: RwSignal<Option<Filter>>) -> Memo<Option<Arc<Found>>> {
     let revision = app.revision();
     let latest = Memo::new(move |before: Option<&Searched>| {
-        let (revision, team) = (revision.get(), team.get());
+        let place = (revision.get(), team.get(), filter.get());
         let typed = app.search.get();
-        let known = before
-            .filter(|(then, of, _)| (*then, *of) == (revision, team))
-            .and_then(|(_, _, found)| found.as_deref());
-        let found = team.and_then(|team| app.look(|workspace, _| search(workspace, team, &typed, known)));
-        (revision, team, found.map(Arc::new))
+        let known = before.filter(|(then, _)| *then == place).and_then(|(_, found)| found.as_deref());
+        let found = place.1.and_then(|team| {
+            app.with_session(|session| {
+                let standings = session.standings(team);
+                if place.2.is_some() && standings.is_none() {
+                    // Everybody is being judged anew; what was found stands so long.
+                    return before.and_then(|(_, found)| found.clone());
+                }
+                let among = place.2.zip(standings).map(|(filter, standings)| filter.leads(standings));
+                search(session.workspace(), team, &typed, among, known).map(Arc::new)
+            })
+        });
+        (place, found)
     });
-    Memo::new(move |_| latest.with(|(_, _, found)| found.clone()))
+    Memo::new(move |_| latest.with(|(_, found)| found.clone()))
+}
+
+/// Everybody is judged once the board has been painted, and again when definitions have changed.
+fn judge_soon(board: BoardState) {
+    let app = board.app;
+    Effect::new(move |_| {
+        app.track();
+        if let Some(team) = board.team.get() {
+            // The first frame paints; the second begins once it has.
+            request_animation_frame(move || request_animation_frame(move || app.judge_all(team)));
+        }
+    });
 }
 
 #[component]
@@ -115,6 +142,7 @@ pub fn Board() -> impl IntoView {
     provide_context(board);
     let hand = pointer::listen(board);
     keyboard::listen(board);
+    judge_soon(board);
     let nothing = Memo::new(move |_| {
         app.track();
         board.found.with(Option::is_none)
@@ -125,8 +153,12 @@ pub fn Board() -> impl IntoView {
     });
     let nothing_found =
         Memo::new(move |_| board.found.with(|found| found.as_ref().is_some_and(|found| found.count() == 0)));
+    // Known from the start, so that nothing moves when the counts come.
+    let is_judged =
+        Memo::new(move |_| !nothing.get() && board.heads.with(|heads| heads.iter().any(|head| head.gated)));
     view! {
         <p class="heard" id="board-help">{app.say(words::HELP)}</p>
+        <Show when=move || is_judged.get()><div class="filters"><Filters/></div></Show>
         <div class="board" data-testid="board" node_ref=board.element
             data-carrying=move || board.carry.with(Option::is_some).then_some("")
             on:pointerdown=move |event| hand.down(&event) on:pointermove=move |event| hand.moved(&event)

@@ -10,6 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     app::use_app,
+    board::filters::FilterRow,
     capture::CaptureSheet,
     data::DataScreen,
     first::FirstScreen,
@@ -48,6 +49,8 @@ pub enum Sheet {
     Capture,
     Lead(LeadId),
     Gate(Moving),
+    /// Over the columns; comes a moment after them.
+    Filters,
 }
 
 /// How far the chunks have come, in the order of [`Chunk`].
@@ -93,6 +96,14 @@ pub fn Later(screen: Screen) -> impl IntoView {
     }
 }
 
+/// What the board can be narrowed down to. Nobody waits for it, so it comes when the sheets do.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let arrival = expect_context::<Chunks>().arrival(Chunk::Sheets);
+    let is_here = Memo::new(move |_| arrival.get() == Arrival::Here);
+    move || is_here.get().then(|| cut::drawn(Screen::Sheet(Sheet::Filters)))
+}
+
 #[component]
 fn DidNotLoad(screen: Screen) -> impl IntoView {
     let app = use_app();
@@ -100,7 +111,7 @@ fn DidNotLoad(screen: Screen) -> impl IntoView {
     let close = |sheet| {
         let close = move |_| match sheet {
             Sheet::Gate(_) => app.moving.set(None),
-            Sheet::Capture | Sheet::Lead(_) => app.go(Route::Board),
+            Sheet::Capture | Sheet::Lead(_) | Sheet::Filters => app.go(Route::Board),
         };
         view! {
             <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE) on:click=close>
@@ -192,6 +203,7 @@ fn draw_sheet(sheet: Sheet) -> AnyView {
         Sheet::Capture => view! { <CaptureSheet/> }.into_any(),
         Sheet::Lead(lead) => view! { <LeadSheet lead/> }.into_any(),
         Sheet::Gate(moving) => view! { <GateSheet moving/> }.into_any(),
+        Sheet::Filters => view! { <FilterRow/> }.into_any(),
     }
 }
 

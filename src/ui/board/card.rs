@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{layout::STEP, use_board};
 use crate::{
+    domain::standing::Standing,
     i18n::{board as words, common, format},
     queries::board::{Card, Next},
     ui::{
@@ -58,10 +59,12 @@ pub fn CardBody(card: Card) -> impl IntoView {
     let locale = app.locale.get_untracked();
     let amount = card.amount.map(|amount| format::money(locale, amount));
     let Card { days, stale, .. } = card;
+    let (key, said) = standing_said(app, card.standing);
     view! {
         <span class="card-amount figures">{amount}</span>
         <span class="card-company">{card.company}</span>
         <span class="card-next">{card.next.map(|next| view! { <NextView next/> })}</span>
+        {said.map(|said| view! { <span class="card-mark" data-standing=key role="img" title=said></span> })}
         {card.passed.then(|| view! {
             <span class="card-passed" title=app.say(words::PASSED)>
                 <Picture icon=Icon::Lock size=14/>
@@ -71,6 +74,16 @@ pub fn CardBody(card: Card) -> impl IntoView {
         <span class="card-days figures" data-stale=stale.then_some("") title=days_said(app, days, stale)>
             {format::days(locale, days)}
         </span>
+    }
+}
+
+/// How the card compares with its team's definitions, where there is something to say.
+fn standing_said(app: App, standing: Standing) -> (&'static str, Option<String>) {
+    let (locale, name) = (app.locale.get_untracked(), |stage| use_board().stage_name(stage));
+    match standing {
+        Standing::Settled => ("", None),
+        Standing::Ready(stage) => ("ready", Some(words::ready_for(locale, &name(stage)))),
+        Standing::Ahead(stage) => ("ahead", Some(words::ahead(locale, stage.map(name).as_deref()))),
     }
 }
 

@@ -73,8 +73,7 @@ impl BoardState {
                 Some(found) => found.stages.get(&stage)?.leads.iter().position(|other| *other == lead)?,
                 None => workspace.index().column(team, stage).position(&known.visit()?.rank, lead)?,
             };
-            let stale_after = workspace.team(team)?.stage(stage).and_then(|stage| stage.stale_after());
-            Some((stage, at, card(known, stale_after, now)))
+            Some((stage, at, card(workspace, team, stage, lead, now)?))
         })
     }
 

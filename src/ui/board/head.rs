@@ -18,9 +18,17 @@ use crate::{
 pub fn ColumnHead(head: StageHead, tally: Memo<Tally>) -> impl IntoView {
     let board = use_board();
     let app = board.app;
-    let (stage, gated) = (head.stage, head.gated);
+    let (stage, gated, wip_hint) = (head.stage, head.gated, head.wip_hint);
     let name = move || head_name(app, &head);
     let value = move || format::short_money(app.locale.get_untracked(), tally.get().value);
+    // Under a search the count is not the whole column's, and is compared with nothing.
+    let most = move || wip_hint.filter(|_| board.found.with(Option::is_none)).map(usize::from);
+    let is_over = move || most().is_some_and(|most| tally.get().count > most);
+    let count = move || {
+        let most = most().map(|most| format!("/{most}")).unwrap_or_default();
+        format::number(app.locale.get_untracked(), tally.get().count as u64) + &most
+    };
+    let says = move || most().map(|most| words::at_most(app.locale.get_untracked(), most, is_over()));
     view! {
         <header class="column-head">
             <div class="column-title">
@@ -32,7 +40,10 @@ pub fn ColumnHead(head: StageHead, tally: Memo<Tally>) -> impl IntoView {
                         <span class="heard">{app.say(words::GATED)}</span>
                     </span>
                 })}
-                <span class="chip figures">{move || format::number(app.locale.get_untracked(), tally.get().count as u64)}</span>
+                <span class="chip figures" data-tone=move || is_over().then_some("warning") title=says>
+                    {count}
+                    <span class="heard">{says}</span>
+                </span>
                 <span class="column-value figures">{value}</span>
             </div>
             <FunnelPiece stage/>

@@ -12,4 +12,5 @@ mod keyboard;
 mod leads;
 mod offline;
 mod scale;
+mod standing;
 mod touch;
