@@ -53,14 +53,14 @@ pub fn at_most(locale: Locale, most: usize, is_over: bool) -> String {
 /// Over the columns: narrows the board down to those who may move on.
 pub const READY: Words = words("Prêtes", "Ready");
 pub const READY_HINT: Words = words(
-    "Tout ce que demande une étape suivante est rempli.",
-    "Everything that a later stage asks for holds.",
+    "Tout ce qu’une étape suivante demande à ces fiches est rempli.",
+    "Everything that a later stage asks of these leads holds.",
 );
 /// The same for those who moved on too early.
 pub const AHEAD: Words = words("En avance", "Ahead");
 pub const AHEAD_HINT: Words = words(
-    "La fiche est plus loin que ce que ses conditions permettent.",
-    "The card is further than its conditions allow.",
+    "Ces fiches sont plus loin que leurs conditions ne le permettent.",
+    "These leads are further than their conditions allow.",
 );
 pub const ALL_SETTLED: Words =
     words("Chaque fiche est là où sa définition la met.", "Every card is where its definition puts it.");

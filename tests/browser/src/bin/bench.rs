@@ -4,6 +4,9 @@
 //! document shows the answer; what an idle page needs for two frames is printed as the floor, so that figures of
 //! different machines can be compared as multiples of it. Fails when a budget is passed.
 
+#[path = "bench/judging.rs"]
+mod judging;
+
 use std::{process::ExitCode, time::Instant};
 
 use browser::{
@@ -21,6 +24,10 @@ const WORDS: [&str; RUNS / 3] = ["mar", "dup", "sal", "ben", "con"];
 const PROMPT: f64 = 50.0;
 /// Bytes of UTF-8 that one edit may write to localStorage.
 const WRITTEN: f64 = 2_000.0;
+/// Milliseconds from hearing of new definitions until all are judged by them, and painted.
+const JUDGED: f64 = 150.0;
+/// The frame that paints an edit says what follows from it.
+const SAME_FRAME: f64 = 1.0;
 
 fn main() -> ExitCode {
     let start = Instant::now();
@@ -87,6 +94,7 @@ async fn measure(page: &Page) -> Vec<Row> {
     let added = repeat(async || add(page, &mut written).await).await;
     let undone = repeat(async || undo(page).await).await;
     let (first, further) = keystrokes(page).await;
+    let (judged, followed) = judging::measure(page).await;
     let typed = first.iter().chain(&further).copied().collect();
     vec![
         Row::new("floor: two frames of an idle page", None, floor),
@@ -97,6 +105,8 @@ async fn measure(page: &Page) -> Vec<Row> {
         Row::new("  of these: the first letter", None, first),
         Row::new("  of these: further letters", None, further),
         Row::new("undo", Some(PROMPT), undone),
+        Row::new("all leads judged after a change of definitions", Some(JUDGED), judged),
+        Row { unit: "frames", ..Row::new("a lead's judgement follows its edit", Some(SAME_FRAME), followed) },
         Row::new("a cold start, until it takes input", None, opened),
         Row::new("a file looked at, until its preview", None, looked),
         Row::new("a file taken over, until the board", None, taken),
