@@ -154,11 +154,11 @@ pub fn Board() -> impl IntoView {
     let nothing_found =
         Memo::new(move |_| board.found.with(|found| found.as_ref().is_some_and(|found| found.count() == 0)));
     // Known from the start, so that nothing moves when the counts come.
-    let is_judged =
+    let has_filters =
         Memo::new(move |_| !nothing.get() && board.heads.with(|heads| heads.iter().any(|head| head.gated)));
     view! {
         <p class="heard" id="board-help">{app.say(words::HELP)}</p>
-        <Show when=move || is_judged.get()><div class="filters"><Filters/></div></Show>
+        <Show when=move || has_filters.get()><div class="filters"><Filters/></div></Show>
         <div class="board" data-testid="board" node_ref=board.element
             data-carrying=move || board.carry.with(Option::is_some).then_some("")
             on:pointerdown=move |event| hand.down(&event) on:pointermove=move |event| hand.moved(&event)

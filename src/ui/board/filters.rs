@@ -2,11 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::{BoardState, use_board};
+use super::{
+    BoardState,
+    keyboard::nearest,
+    layout::{count, list_of},
+    use_board,
+};
 use crate::{
     commands::{Command, MoveReady},
     domain::ids::LeadId,
-    i18n::{board as words, format},
+    i18n::{Words, board as words, format},
     queries::standing::Filter,
 };
 
@@ -42,7 +47,7 @@ pub fn FilterRow() -> impl IntoView {
     }
 }
 
-fn hint(filter: Filter) -> crate::i18n::Words {
+fn hint(filter: Filter) -> Words {
     match filter {
         Filter::Ready => words::READY_HINT,
         Filter::Ahead => words::AHEAD_HINT,
@@ -59,7 +64,10 @@ fn Toggle(filter: Filter, counts: Memo<Option<Counts>>) -> impl IntoView {
     };
     let count = move || counts.get().map_or(0, |counts| counts[filter as usize]);
     let pressed = move || board.filter.get() == Some(filter);
-    let toggle = move |_| board.filter.update(|chosen| *chosen = (*chosen != Some(filter)).then_some(filter));
+    let toggle = move |_| {
+        board.filter.update(|chosen| *chosen = (*chosen != Some(filter)).then_some(filter));
+        show_first_found(board);
+    };
     view! {
         <button type="button" class="filter" data-testid=format!("filter-{}", filter.key()) data-standing=filter.key()
             data-count=count aria-pressed=move || pressed().to_string() title=app.say(hint(filter))
@@ -68,6 +76,17 @@ fn Toggle(filter: Filter, counts: Memo<Option<Counts>>) -> impl IntoView {
             " "
             <span class="figures">{move || format::number(app.locale.get_untracked(), count() as u64)}</span>
         </button>
+    }
+}
+
+/// On a narrow screen the first of them may stand beyond the edge.
+fn show_first_found(board: BoardState) {
+    let first = board
+        .heads
+        .with_untracked(|heads| heads.iter().map(|head| head.stage).find(|stage| count(board, *stage) > 0));
+    if let Some(column) = first.and_then(|stage| list_of(board, stage)).and_then(|list| list.parent_element())
+    {
+        column.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
 }
 

@@ -101,7 +101,7 @@ fn carry_on(board: BoardState, arrow: Arrow) {
     }
 }
 
-fn nearest() -> web_sys::ScrollIntoViewOptions {
+pub fn nearest() -> web_sys::ScrollIntoViewOptions {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     options.set_inline(web_sys::ScrollLogicalPosition::Nearest);

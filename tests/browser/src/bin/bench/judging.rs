@@ -76,7 +76,7 @@ pub async fn measure(page: &Page) -> (Vec<f64>, Vec<f64>) {
     page.reload().await;
     page.choose_files(IMPORT_FILE, &[&files.write("sales.json", text)]).await;
     page.click("[data-testid=import-confirm]").await;
-    page.see("[data-testid=board] [data-lead]").await;
+    page.see("[data-testid=board]").await;
     page.choose_team(&SALES.to_string()).await;
     page.see("[data-testid=filter-ready]").await;
     instrument(page).await;
