@@ -203,7 +203,7 @@ fn the_board_shows_every_lead_however_many() {
     let workspace = desk.session.workspace();
     let cards = board::cards(workspace, desk.team(), desk.stage("lead"), None, 0..1_000, desk.now);
     assert_eq!(cards.len(), 250);
-    assert_eq!(search(workspace, desk.team(), "lead 249", None).unwrap().count(), 1);
+    assert_eq!(search(workspace, desk.team(), "lead 249", None, None).unwrap().count(), 1);
     assert_eq!(funnel(workspace, desk.team())[0].reached, 250);
 }
 
