@@ -14,6 +14,7 @@ use crate::{
 };
 
 pub use crate::snapshot::file::MOST_BYTES;
+pub use crate::snapshot::playbook_file::MOST_BYTES as MOST_PLAYBOOK_BYTES;
 pub use playbook::{is_playbook, playbook_in};
 pub use reading::{ConflictView, Listed, PreviewView};
 
@@ -42,6 +43,8 @@ pub enum Unusable {
     Playbook,
     /// A playbook file that cannot be read as a whole.
     PlaybookDamaged,
+    /// Far larger than any playbook.
+    PlaybookTooLarge,
     /// A whole workspace where a playbook was asked for.
     Snapshot,
     /// From a newer version of the application.

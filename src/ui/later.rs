@@ -12,6 +12,7 @@ use super::{
     app::use_app,
     capture::CaptureSheet,
     data::DataScreen,
+    dictionary::DictionaryScreen,
     first::FirstScreen,
     gate::GateSheet,
     lead::LeadSheet,
@@ -35,6 +36,7 @@ pub enum Screen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Desk {
     Playbook,
+    Dictionary,
     Data,
 }
 
@@ -172,6 +174,7 @@ fn draw_first() -> AnyView {
 fn draw_desk(desk: Desk) -> AnyView {
     match desk {
         Desk::Playbook => view! { <PlaybookScreen/> }.into_any(),
+        Desk::Dictionary => view! { <DictionaryScreen/> }.into_any(),
         Desk::Data => view! { <DataScreen/> }.into_any(),
     }
 }

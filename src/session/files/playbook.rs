@@ -44,7 +44,7 @@ impl From<NotAPlaybook> for Unusable {
     fn from(why: NotAPlaybook) -> Self {
         match why {
             NotAPlaybook::Empty => Unusable::Empty,
-            NotAPlaybook::TooLarge => Unusable::TooLarge,
+            NotAPlaybook::TooLarge => Unusable::PlaybookTooLarge,
             NotAPlaybook::Foreign => Unusable::Foreign,
             NotAPlaybook::Snapshot => Unusable::Snapshot,
             NotAPlaybook::Newer => Unusable::Newer,
