@@ -108,13 +108,21 @@ pub fn crossing(locale: Locale, from: &str, stage: &Wording, to: &str, found: &C
         }
         (Locale::Fr, _) => {
             let serait = if found.would < 2 { "serait" } else { "seraient" };
-            let would = if found.would == 0 { "aucune ne".to_owned() } else { would };
+            let would = match found.would {
+                0 => "aucune ne".to_owned(),
+                all if all == found.of => "toutes".to_owned(),
+                _ => would,
+            };
             format!(
                 "Sur les {n} fiches «\u{a0}{here}\u{a0}» de {from}, {would} {serait} «\u{a0}{there}\u{a0}» chez {to}."
             )
         }
         (Locale::En, _) => {
-            let would = if found.would == 0 { "none".to_owned() } else { would };
+            let would = match found.would {
+                0 => "none".to_owned(),
+                all if all == found.of => "all".to_owned(),
+                _ => would,
+            };
             format!("Of {from}’s {n} leads in “{here}”, {would} would be “{there}” for {to}.")
         }
     }
@@ -134,15 +142,15 @@ pub fn lacks(locale: Locale, found: &Crossing) -> Option<String> {
     if others == 1 {
         let all: Vec<String> = found.lacks.iter().map(|(lacking, _)| ask(locale, lacking)).collect();
         return Some(match locale {
-            Locale::Fr => format!("Il lui manque\u{a0}: {}.", all.join("\u{a0}; ")),
-            Locale::En => format!("It lacks: {}.", all.join("; ")),
+            Locale::Fr => format!("Il lui manque\u{a0}: {}", all.join(" · ")),
+            Locale::En => format!("It lacks: {}", all.join(" · ")),
         });
     }
     let all: Vec<String> = found.lacks.iter().map(one).collect();
     debug_assert!(!all.is_empty(), "{most:?}");
     Some(match locale {
-        Locale::Fr => format!("Manque le plus souvent\u{a0}: {}.", all.join("\u{a0}; ")),
-        Locale::En => format!("Missing most often: {}.", all.join("; ")),
+        Locale::Fr => format!("Manque le plus souvent\u{a0}: {}", all.join(" · ")),
+        Locale::En => format!("Missing most often: {}", all.join(" · ")),
     })
 }
 
@@ -155,8 +163,8 @@ pub fn homonym(locale: Locale, found: &Homonym) -> String {
     }
 }
 
-/// "Sales: Budget; Authority; and 3 more".
-pub fn meaning(locale: Locale, team: &str, asks: &[Ask]) -> String {
+/// "For Sales, it takes:" and what it takes, the first few things.
+pub fn meaning(locale: Locale, team: &str, asks: &[Ask]) -> (String, Vec<String>) {
     const MOST: usize = 4;
     let mut told: Vec<String> = asks.iter().take(MOST).map(|one| ask(locale, one)).collect();
     if asks.len() > MOST {
@@ -166,12 +174,13 @@ pub fn meaning(locale: Locale, team: &str, asks: &[Ask]) -> String {
             Locale::En => format!("and {more} more"),
         });
     }
-    match (locale, asks.is_empty()) {
+    let title = match (locale, asks.is_empty()) {
         (Locale::Fr, true) => format!("{team} ne demande rien de cela."),
         (Locale::En, true) => format!("{team} asks for none of that."),
-        (Locale::Fr, false) => format!("{team} demande\u{a0}: {}.", told.join("\u{a0}; ")),
-        (Locale::En, false) => format!("{team} asks: {}.", told.join("; ")),
-    }
+        (Locale::Fr, false) => format!("{team} demande\u{a0}:"),
+        (Locale::En, false) => format!("{team} asks for:"),
+    };
+    (title, told)
 }
 
 /// "“Lead” (Sales) and “Prospect” (Marketing) ask the same." `team`: the name of a column.
@@ -258,14 +267,18 @@ mod tests {
             "Of Marketing’s 42 leads in “Lead”, 17 would be “Prospect” for Ventes."
         );
         assert_eq!(
+            told(Locale::En, 7, 7),
+            "Of Marketing’s 7 leads in “Lead”, all would be “Prospect” for Ventes."
+        );
+        assert_eq!(
             told(Locale::En, 1, 0),
             "Marketing’s only lead in “Lead” would not be “Prospect” for Ventes."
         );
         assert_eq!(
             lacks(Locale::En, &crossed(3, 1)).as_deref(),
-            Some("Missing most often: Amount filled in (2 of 2).")
+            Some("Missing most often: Amount filled in (2 of 2)")
         );
-        assert_eq!(lacks(Locale::En, &crossed(1, 0)).as_deref(), Some("It lacks: Amount filled in."));
+        assert_eq!(lacks(Locale::En, &crossed(1, 0)).as_deref(), Some("It lacks: Amount filled in"));
         assert_eq!(lacks(Locale::En, &crossed(3, 3)), None);
     }
 }

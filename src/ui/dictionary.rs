@@ -41,10 +41,12 @@ pub fn DictionaryScreen() -> impl IntoView {
                 <h1>{app.say(common::DICTIONARY)}</h1>
                 <p class="page-intro">{app.say(dictionary::INTRO)}</p>
             </header>
-            <Teams chosen/>
+            <div class="dictionary-choice">
+                <Teams chosen/>
+                {move || is_compared.get().then(|| view! { <BuiltIns chosen/> })}
+            </div>
             {move || if is_compared.get() {
                 view! {
-                    <BuiltIns chosen/>
                     {move || found.with(|found| view! { <Remarks found/> })}
                     {move || found.with(|found| view! { <Table found/> })}
                 }.into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{Words, dictionary as words},
-    queries::dictionary::{Dictionary, Homonym},
+    queries::dictionary::{Ask, Dictionary, Homonym},
     ui::app::{App, use_app},
 };
 
@@ -22,7 +22,7 @@ pub fn Remarks<'a>(found: &'a Dictionary) -> impl IntoView + use<> {
     let is_empty = homonyms.is_empty() && synonyms.is_empty();
     (!is_empty).then(|| {
         view! {
-            <div class="panels remarks">
+            <div class="homonyms">
                 {panel(app, words::SAME_WORD, homonyms)}
                 {panel(app, words::SAME_MEANING, synonyms)}
             </div>
@@ -35,7 +35,7 @@ fn panel(app: App, title: Words, rows: Vec<AnyView>) -> Option<AnyView> {
         view! {
             <section class="panel">
                 <h2>{app.say(title)}</h2>
-                <ul class="remark-list">{rows}</ul>
+                <ul class="homonym-list">{rows}</ul>
             </section>
         }
         .into_any()
@@ -44,13 +44,18 @@ fn panel(app: App, title: Words, rows: Vec<AnyView>) -> Option<AnyView> {
 
 fn homonym(app: App, found: &Homonym, team: impl Fn(usize) -> String) -> AnyView {
     let locale = app.locale.get_untracked();
-    let meaning = |(column, asks): &(usize, Vec<_>)| {
-        view! { <li>{words::meaning(locale, &team(*column), asks)}</li> }
+    let ask = |text: String| view! { <li>{text}</li> };
+    let meaning = |(column, asks): &(usize, Vec<Ask>)| {
+        let (title, told) = words::meaning(locale, &team(*column), asks);
+        view! {
+            <p class="homonym-team">{title}</p>
+            <ul class="dictionary-asks">{told.into_iter().map(ask).collect_view()}</ul>
+        }
     };
     view! {
         <li data-testid="homonym">
-            <p class="remark">{words::homonym(locale, found)}</p>
-            <ul class="dictionary-asks">{found.meanings.iter().map(meaning).collect_view()}</ul>
+            <p class="homonym-word">{words::homonym(locale, found)}</p>
+            {found.meanings.iter().map(meaning).collect_view()}
         </li>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 mod access;
 mod appearance;
+mod dictionary;
 mod drag;
 mod exchange;
 mod first;
@@ -11,5 +12,6 @@ mod keeping;
 mod keyboard;
 mod leads;
 mod offline;
+mod playbook_file;
 mod scale;
 mod touch;
