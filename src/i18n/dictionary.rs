@@ -26,7 +26,6 @@ pub const OR_BUILT_IN: Words = words(
     "Or compare yours with a built-in playbook:",
 );
 
-pub const COMMON: Words = words("Demandé par toutes", "Asked by all");
 pub const NOTHING_NEW: Words = words("Rien de plus en commun", "Nothing more in common");
 pub const NOTHING_OWN: Words = words("Ne demande rien d’autre", "Asks for nothing else");
 pub const ASKS_BESIDES: Words = words("Demande en plus", "Asks besides");
@@ -39,12 +38,26 @@ pub const TOO_FEW: Words = words("trop peu pour conclure", "too few to tell");
 pub const SAME_WORD: Words = words("Un mot, plusieurs sens", "One word, several meanings");
 pub const SAME_MEANING: Words = words("Plusieurs mots, un sens", "Several words, one meaning");
 
+/// `n`: how many are compared.
+pub fn common(n: usize) -> Words {
+    if n == 2 {
+        words("Demandé des deux côtés", "Asked by both")
+    } else {
+        words("Demandé par toutes", "Asked by all")
+    }
+}
+
+/// "Marketing’s", "Sales’".
+fn of(team: &str) -> String {
+    if team.ends_with('s') { format!("{team}’") } else { format!("{team}’s") }
+}
+
 /// How a row is called, counted from one where it is a step on the way.
 pub fn row(locale: Locale, kind: Kind, step: usize) -> String {
     let fixed = match kind {
         Kind::Open => {
             return match locale {
-                Locale::Fr => format!("Pas {step}"),
+                Locale::Fr => format!("Niveau {step}"),
                 Locale::En => format!("Step {step}"),
             };
         }
@@ -104,7 +117,8 @@ pub fn crossing(locale: Locale, from: &str, stage: &Wording, to: &str, found: &C
         }
         (Locale::En, 1) => {
             let verdict = if found.would == 0 { "would not be" } else { "would be" };
-            format!("{from}’s only lead in “{here}” {verdict} “{there}” for {to}.")
+            let from = self::of(from);
+            format!("{from} only lead in “{here}” {verdict} “{there}” for {to}.")
         }
         (Locale::Fr, _) => {
             let serait = if found.would < 2 { "serait" } else { "seraient" };
@@ -123,7 +137,8 @@ pub fn crossing(locale: Locale, from: &str, stage: &Wording, to: &str, found: &C
                 all if all == found.of => "all".to_owned(),
                 _ => would,
             };
-            format!("Of {from}’s {n} leads in “{here}”, {would} would be “{there}” for {to}.")
+            let from = self::of(from);
+            format!("Of {from} {n} leads in “{here}”, {would} would be “{there}” for {to}.")
         }
     }
 }
@@ -280,5 +295,6 @@ mod tests {
         );
         assert_eq!(lacks(Locale::En, &crossed(1, 0)).as_deref(), Some("It lacks: Amount filled in"));
         assert_eq!(lacks(Locale::En, &crossed(3, 3)), None);
+        assert_eq!((of("Sales"), of("Marketing")), ("Sales’".into(), "Marketing’s".into()));
     }
 }

@@ -119,15 +119,6 @@ pub fn fault(locale: Locale, file: &str, stage: Option<&str>, sentence: &str) ->
     }
 }
 
-/// "Client keeps its place because of its 3 leads."
-pub fn kept(locale: Locale, stage: &str, leads: usize) -> String {
-    let leads = common::leads(locale, leads);
-    match locale {
-        Locale::Fr => format!("«\u{a0}{stage}\u{a0}» reste, à cause de ses {leads}."),
-        Locale::En => format!("“{stage}” stays, because of its {leads}."),
-    }
-}
-
 /// What becomes of a stage that the file does not have.
 pub fn goes(locale: Locale, leads: usize) -> String {
     match (locale, leads) {

@@ -24,7 +24,7 @@ pub fn Table<'a>(found: &'a Dictionary) -> impl IntoView + use<> {
                 <caption class="heard">{words::caption(locale, &names)}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th role="columnheader" scope="col">{app.say(words::COMMON)}</th>
+                        <th role="columnheader" scope="col">{app.say(words::common(names.len()))}</th>
                         {heads}
                     </tr>
                 </thead>
@@ -50,6 +50,9 @@ fn head(app: App, column: &Column) -> impl IntoView + use<> {
 fn row(app: App, found: &Row, at: usize, names: &[String]) -> impl IntoView + use<> {
     let locale = app.locale.get_untracked();
     let common = found.common.iter().map(|ask| view! { <li>{words::ask(locale, ask)}</li> }).collect_view();
+    // Where the head of the column is out of sight.
+    let heard = (!found.common.is_empty())
+        .then(|| view! { <span class="dictionary-team">{app.say(words::common(found.cells.len()))}</span> });
     let is_compared = found.cells.iter().flatten().count() > 1;
     // The ends of the way are told by the word, not by what they have in common.
     let nothing = (found.common.is_empty() && is_compared && found.kind == Kind::Open)
@@ -60,6 +63,7 @@ fn row(app: App, found: &Row, at: usize, names: &[String]) -> impl IntoView + us
         <tr role="row" data-kind=found.kind.key()>
             <th role="rowheader" scope="row">
                 <span class="dictionary-step">{words::row(locale, found.kind, at)}</span>
+                {heard}
                 <ul class="dictionary-asks">{common}</ul>
                 {nothing}
             </th>
