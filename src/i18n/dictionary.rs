@@ -117,7 +117,7 @@ pub fn crossing(locale: Locale, from: &str, stage: &Wording, to: &str, found: &C
         }
         (Locale::En, 1) => {
             let verdict = if found.would == 0 { "would not be" } else { "would be" };
-            let from = self::of(from);
+            let from = of(from);
             format!("{from} only lead in “{here}” {verdict} “{there}” for {to}.")
         }
         (Locale::Fr, _) => {
@@ -137,7 +137,7 @@ pub fn crossing(locale: Locale, from: &str, stage: &Wording, to: &str, found: &C
                 all if all == found.of => "all".to_owned(),
                 _ => would,
             };
-            let from = self::of(from);
+            let from = of(from);
             format!("Of {from} {n} leads in “{here}”, {would} would be “{there}” for {to}.")
         }
     }

@@ -71,7 +71,7 @@ fn Lonely(chosen: Chosen) -> impl IntoView {
                     {app.say(dictionary::ADD_TEAM)}
                 </a>
             </div>
-            <BuiltIns chosen is_open=true/>
+            <BuiltIns chosen is_alone=true/>
         </section>
     }
 }

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::Chosen;
 use crate::{
     i18n::dictionary,
-    queries::{dictionary::Party, setup::playbook_cards},
+    queries::{
+        dictionary::Party,
+        setup::{PlaybookCard, playbook_cards},
+    },
     ui::app::use_app,
 };
 
@@ -29,14 +32,17 @@ pub fn Teams(chosen: Chosen) -> impl IntoView {
 }
 
 #[component]
-pub fn BuiltIns(chosen: Chosen, #[prop(optional)] is_open: bool) -> impl IntoView {
+pub fn BuiltIns(chosen: Chosen, #[prop(optional)] is_alone: bool) -> impl IntoView {
     let app = use_app();
-    let toggle = |card: crate::queries::setup::PlaybookCard| {
+    // What was chosen here can be taken back here.
+    let is_built_in = |party: &Party| matches!(party, Party::BuiltIn(_));
+    let is_open = is_alone || chosen.with_untracked(|chosen| chosen.iter().any(is_built_in));
+    let toggle = |card: PlaybookCard| {
         let (name, key) = (app.word(&card.name), card.key);
         view! { <Toggle chosen party=Party::BuiltIn(key.clone()) name key/> }
     };
     let toggles = playbook_cards().into_iter().map(toggle).collect_view();
-    let words = if is_open { dictionary::OR_BUILT_IN } else { dictionary::COMPARE_BUILT_IN };
+    let words = if is_alone { dictionary::OR_BUILT_IN } else { dictionary::COMPARE_BUILT_IN };
     view! {
         <details class="built-ins" open=is_open data-testid="built-ins">
             <summary>{app.say(words)}</summary>
