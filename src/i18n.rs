@@ -8,12 +8,14 @@ pub mod capture;
 pub mod common;
 pub mod data;
 pub mod deeds;
+pub mod dictionary;
 pub mod fields;
 pub mod first;
 pub mod format;
 pub mod gate;
 pub mod lead;
 pub mod playbook;
+pub mod playbook_file;
 pub mod rejections;
 
 pub use crate::domain::wording::Locale;

@@ -10,5 +10,7 @@ pub mod gate;
 pub mod lead_sheet;
 pub mod duplicates;
 pub mod playbook;
+pub mod compare;
+pub mod dictionary;
 pub mod setup;
 pub mod deed;

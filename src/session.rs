@@ -161,7 +161,8 @@ impl Session {
     /// Keeps the two stacks. The same steps rebuild them from the journal after a reload.
     fn remember(&mut self, change: Change) {
         self.clock.saw(change.stamp);
-        if change.events.iter().any(|event| matches!(event, Event::Joined { .. })) {
+        let brings = |event: &Event| matches!(event, Event::Joined { .. } | Event::TeamFounded { .. });
+        if change.events.iter().any(brings) {
             // What came in may be ahead of this tablet's clock; later edits must still come after it.
             self.clock.saw(self.workspace.latest());
         }

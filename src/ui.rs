@@ -4,6 +4,7 @@ pub mod app;
 mod board;
 mod capture;
 mod data;
+mod dictionary;
 mod first;
 mod frame;
 mod gate;

@@ -74,7 +74,7 @@ pub fn check(playbook: &Playbook) -> Result<(), Rejection> {
 /// A name of a team, stage or question, clean and not empty.
 pub(super) fn checked_name(typed: &str) -> Result<String, Rejection> {
     const MOST: usize = 200;
-    let name = text::clean_line(typed);
+    let name = text::clean_wording(typed);
     if name.is_empty() {
         Err(Rejection::NameMissing)
     } else if name.chars().count() > MOST {

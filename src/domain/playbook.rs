@@ -5,8 +5,9 @@ use super::{
     criterion::Question,
     ids::{QuestionId, RuleId, StageId},
     rule::Rule,
-    stage::Trait,
+    stage::{Stage, Trait, TraitKey},
     stamp::Stamp,
+    team::Team,
     wording::Wording,
 };
 
@@ -24,4 +25,34 @@ pub struct Playbook {
     /// The version of the definitions: when the latest of them was written. Built-in ones were never written by
     /// anybody, so whatever a team writes wins over them.
     pub version: Stamp,
+}
+
+/// What is said of a stage in every playbook, in this order. Which leads a team has spared is between it and them.
+pub const TRAITS: [TraitKey; 9] = [
+    TraitKey::Name,
+    TraitKey::Definition,
+    TraitKey::Rank,
+    TraitKey::Kind,
+    TraitKey::Colour,
+    TraitKey::Probability,
+    TraitKey::StaleAfter,
+    TraitKey::WipHint,
+    TraitKey::Gate,
+];
+
+impl Playbook {
+    /// How a team works at present: the stages, questions and rules in use, under the team's own identity, so that
+    /// whoever takes it up elsewhere shares the team.
+    pub fn of(team: &Team) -> Self {
+        let traits = |stage: &Stage| TRAITS.map(|key| stage.get(key)).to_vec();
+        Self {
+            key: team.id.to_string(),
+            name: Wording::same(team.name()),
+            summary: Wording::default(),
+            stages: team.stages_in_order().into_iter().map(|stage| (stage.id, traits(stage))).collect(),
+            questions: team.questions().map(|(id, question)| (id, question.clone())).collect(),
+            rules: team.rules().map(|(id, rule)| (id, rule.clone())).collect(),
+            version: team.version(),
+        }
+    }
 }

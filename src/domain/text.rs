@@ -20,8 +20,17 @@ pub enum TextProblem {
 
 /// Trims, makes one line, and drops characters that cannot be seen or that would garble what stands beside them.
 pub fn clean_line(text: &str) -> String {
+    one_line(text, |c| c.is_whitespace())
+}
+
+/// The same for a wording, where French keeps a mark on the line of its word by a space that does not break.
+pub fn clean_wording(text: &str) -> String {
+    one_line(text, |c| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')).trim().to_owned()
+}
+
+fn one_line(text: &str, is_space: impl Fn(char) -> bool) -> String {
     let visible: String =
-        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !unwanted(*c)).collect();
+        text.chars().map(|c| if is_space(c) { ' ' } else { c }).filter(|c| !unwanted(*c)).collect();
     visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -135,6 +144,9 @@ mod tests {
     #[test]
     fn hidden_characters_and_loose_blanks_go() {
         assert_eq!(clean_line("  Claire\u{202e} \t Morel\u{0}\n"), "Claire Morel");
+        assert_eq!(clean_line("Besoin\u{a0}?"), "Besoin ?");
+        assert_eq!(clean_wording(" Un \n besoin\u{a0}?\u{a0}"), "Un besoin\u{a0}?");
+        assert_eq!(clean_wording("\u{a0}"), "");
         assert_eq!(clean_lines("a\r\nb\u{7}\n\n"), "a\nb");
         assert_eq!(clean_lines("phone\t0155123456"), "phone 0155123456");
     }
@@ -176,6 +188,7 @@ mod tests {
         #[test]
         fn cleaning_and_folding_twice_change_nothing_more(text in ".*") {
             prop_assert_eq!(clean_line(&clean_line(&text)), clean_line(&text));
+            prop_assert_eq!(clean_wording(&clean_wording(&text)), clean_wording(&text));
             prop_assert_eq!(fold(&fold(&text)), fold(&text));
         }
     }

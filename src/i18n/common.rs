@@ -15,6 +15,7 @@ pub const UNKNOWN: Words = words("Pas encore su", "Not known yet");
 pub const TEAM: Words = words("Équipe", "Team");
 pub const BOARD: Words = words("Tableau", "Board");
 pub const PLAYBOOK: Words = words("Méthode", "Playbook");
+pub const DICTIONARY: Words = words("Dictionnaire", "Dictionary");
 pub const DATA: Words = words("Données", "Data");
 pub const SEARCH: Words = words("Rechercher", "Search");
 pub const NEW_LEAD: Words = words("Nouvelle fiche", "New lead");

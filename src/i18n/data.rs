@@ -146,8 +146,16 @@ pub const FOREIGN: Words = words(
     "“{file}” is no Entonnoir snapshot, or too damaged to be read; nothing has changed.",
 );
 pub const PLAYBOOK_FILE: Words = words(
-    "«\u{a0}{file}\u{a0}» contient une méthode, sans aucune fiche\u{a0}: choisissez un instantané.",
-    "“{file}” holds a playbook and no leads: choose a snapshot.",
+    "«\u{a0}{file}\u{a0}» contient une méthode, sans aucune fiche\u{a0}: choisissez-le seul, pour la comparer.",
+    "“{file}” holds a playbook and no leads: choose it alone, to compare it.",
+);
+pub const PLAYBOOK_DAMAGED: Words = words(
+    "«\u{a0}{file}\u{a0}» contient une méthode, trop abîmée pour être lue\u{a0}: exportez-la à nouveau.",
+    "“{file}” holds a playbook that is too damaged to be read: export it again.",
+);
+pub const SNAPSHOT_FILE: Words = words(
+    "«\u{a0}{file}\u{a0}» contient tout un espace, fiches comprises\u{a0}: importez-le depuis Données.",
+    "“{file}” holds a whole workspace, leads included: import it from Data.",
 );
 pub const NEWER_FILE: Words = words(
     "«\u{a0}{file}\u{a0}» vient d’une version plus récente d’Entonnoir\u{a0}: rechargez cette page, puis réessayez.",

@@ -1,5 +1,6 @@
 //! The workspace handed out as a file, and a colleague's files looked at before they are taken over.
 
+mod playbook;
 mod reading;
 
 use super::{Session, boot::SetAside};
@@ -13,6 +14,8 @@ use crate::{
 };
 
 pub use crate::snapshot::file::MOST_BYTES;
+pub use crate::snapshot::playbook_file::MOST_BYTES as MOST_PLAYBOOK_BYTES;
+pub use playbook::{is_playbook, playbook_in};
 pub use reading::{ConflictView, Listed, PreviewView};
 
 /// A file to hand out.
@@ -36,8 +39,14 @@ pub enum Unusable {
     TooLarge,
     /// Not one of our files, or nothing in it can be read.
     Foreign,
-    /// A playbook file, which holds no leads.
+    /// A playbook file, which holds no leads, among other files.
     Playbook,
+    /// A playbook file that cannot be read as a whole.
+    PlaybookDamaged,
+    /// Far larger than any playbook.
+    PlaybookTooLarge,
+    /// A whole workspace where a playbook was asked for.
+    Snapshot,
     /// From a newer version of the application.
     Newer,
     /// The browser did not hand it over.
@@ -77,6 +86,8 @@ pub struct Preview {
 pub struct Looked {
     pub preview: Option<Preview>,
     pub refused: Vec<Refusal>,
+    /// The only file is a playbook that can be read: the playbook screen compares it with what is there.
+    pub is_playbook: bool,
 }
 
 /// All pieces that could not be read, as one text to hand to whoever can help.
@@ -106,7 +117,16 @@ impl Session {
     pub fn look_at(&self, files: &[Incoming]) -> Looked {
         let mut looked = Looked::default();
         let (mut brought, mut rejected, mut read) = (Vec::new(), Vec::new(), Vec::new());
-        for Incoming { name, text } in files {
+        for file in files {
+            let Incoming { name, text } = file;
+            if is_playbook(file) {
+                match playbook_in(file) {
+                    Ok(_) if files.len() == 1 => looked.is_playbook = true,
+                    Ok(_) => looked.refused.push(Refusal { name: name.clone(), why: Unusable::Playbook }),
+                    Err(why) => looked.refused.push(Refusal { name: name.clone(), why }),
+                }
+                continue;
+            }
             match file::decode(text) {
                 Ok(decoded) => {
                     brought.push(decoded.workspace);
@@ -195,8 +215,19 @@ mod tests {
         let session = Session::new(Workspace::default(), 2);
         assert_eq!(refused(&session, " \n"), Unusable::Empty);
         assert_eq!(refused(&session, "[1,2,3]"), Unusable::Foreign);
-        assert_eq!(refused(&session, r#"{"format":"entonnoir/playbook","version":1}"#), Unusable::Playbook);
+        let empty = r#"{"format":"entonnoir/playbook","version":1}"#;
+        assert_eq!(refused(&session, empty), Unusable::PlaybookDamaged);
         assert_eq!(refused(&session, r#"{"format":"entonnoir/snapshot","version":99}"#), Unusable::Newer);
+    }
+
+    #[test]
+    fn a_playbook_is_told_from_a_snapshot_and_comes_alone() {
+        let session = Session::new(sample::show(NOW), 2);
+        let playbook = incoming(session.export_playbook(sample::SALES, NOW).unwrap().text);
+        let looked = session.look_at(std::slice::from_ref(&playbook));
+        assert_eq!(looked, Looked { is_playbook: true, ..Looked::default() });
+        let looked = session.look_at(&[playbook, exported()]);
+        assert_eq!((looked.is_playbook, looked.refused[0].why), (false, Unusable::Playbook));
     }
 
     #[test]

@@ -268,8 +268,13 @@ impl App {
 
     /// Files that came down where nothing takes files: the data screen does.
     pub fn drop_files(self, files: Vec<File>) {
+        self.bring_files(files, Route::Data);
+    }
+
+    /// Files on their way to the screen that takes them.
+    pub fn bring_files(self, files: Vec<File>, to: Route) {
         self.dropped.set_value(files);
-        self.go(Route::Data);
+        self.go(to);
     }
 
     pub fn take_dropped(self) -> Vec<File> {

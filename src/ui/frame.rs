@@ -63,6 +63,7 @@ fn Screen() -> impl IntoView {
         Route::Data => Place::Later(later::Screen::Desk(Desk::Data)),
         _ if !has_team.get() => Place::Later(later::Screen::First),
         Route::Playbook => Place::Later(later::Screen::Desk(Desk::Playbook)),
+        Route::Dictionary => Place::Later(later::Screen::Desk(Desk::Dictionary)),
         Route::Board | Route::Capture | Route::Lead(_) => Place::Board,
     });
     Effect::new(move |before: Option<()>| {

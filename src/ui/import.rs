@@ -11,6 +11,7 @@ use web_sys::File;
 
 use super::{
     app::{App, Safety, use_app},
+    playbook::file::{Arrived, PlaybookSheet},
     route::Route,
 };
 use crate::{
@@ -29,6 +30,8 @@ enum Arrival {
     None,
     Reading,
     Looked(Looked),
+    /// A playbook, where there is no team yet that could be compared with it.
+    Playbook(Arrived),
 }
 
 /// The handle of the import that is under way, for the field, the drop target and the preview.
@@ -55,6 +58,9 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
         <Provider value=import>{children()}</Provider>
         <DropTarget import/>
         {move || import.view().map(|seen| view! { <PreviewSheet import seen/> })}
+        {move || import.playbook().map(|arrived| {
+            view! { <PlaybookSheet arrived team=None on_close=Callback::new(move |()| import.dismiss())/> }
+        })}
     }
     .into_any()
 }
@@ -71,7 +77,14 @@ impl Import {
     fn refused(self) -> Vec<Refusal> {
         self.arrival.with(|arrival| match arrival {
             Arrival::Looked(looked) => looked.refused.clone(),
-            Arrival::None | Arrival::Reading => Vec::new(),
+            Arrival::None | Arrival::Reading | Arrival::Playbook(_) => Vec::new(),
+        })
+    }
+
+    fn playbook(self) -> Option<Arrived> {
+        self.arrival.with(|arrival| match arrival {
+            Arrival::Playbook(arrived) => Some(arrived.clone()),
+            _ => None,
         })
     }
 
@@ -93,16 +106,37 @@ impl Import {
         self.arrival.set(Arrival::Reading);
         spawn_local(async move {
             let (mut incoming, mut refused) = (Vec::new(), Vec::new());
-            for file in files {
-                match read(self.app, &file).await {
+            for file in &files {
+                match read(self.app, file).await {
                     Ok(text) => incoming.push(Incoming { name: file.name(), text }),
                     Err(why) => refused.push(Refusal { name: file.name(), why }),
                 }
             }
             let mut looked = self.app.with_session(|session| session.look_at(&incoming));
+            if looked.is_playbook && refused.is_empty() {
+                self.pass_on(files, &incoming);
+                return;
+            }
             refused.append(&mut looked.refused);
             // The screen may have been left meanwhile; then nobody waits for the answer.
             self.arrival.try_set(Arrival::Looked(Looked { refused, ..looked }));
+        });
+    }
+
+    /// A playbook goes where it can be compared with the team's.
+    fn pass_on(self, files: Vec<File>, incoming: &[Incoming]) {
+        if untrack(|| self.app.team()).is_some() {
+            self.app.bring_files(files, Route::Playbook);
+            return;
+        }
+        let arrived = incoming.first().map(|file| Arrived::open(self.app, file));
+        self.arrival.try_set(match arrived {
+            Some(Ok(arrived)) => Arrival::Playbook(arrived),
+            Some(Err(sentence)) => {
+                self.app.problem(sentence);
+                Arrival::None
+            }
+            None => Arrival::None,
         });
     }
 
@@ -120,7 +154,7 @@ impl Import {
     fn confirm(self, new: usize, changed: usize) {
         let Some(brought) = self.arrival.with_untracked(|arrival| match arrival {
             Arrival::Looked(looked) => looked.preview.as_ref().map(|preview| preview.brought.clone()),
-            Arrival::None | Arrival::Reading => None,
+            Arrival::None | Arrival::Reading | Arrival::Playbook(_) => None,
         }) else {
             return;
         };

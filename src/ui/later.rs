@@ -13,6 +13,7 @@ use super::{
     board::filters::FilterRow,
     capture::CaptureSheet,
     data::DataScreen,
+    dictionary::DictionaryScreen,
     first::FirstScreen,
     gate::GateSheet,
     lead::LeadSheet,
@@ -40,6 +41,7 @@ pub enum Screen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Desk {
     Playbook,
+    Dictionary,
     Data,
 }
 
@@ -194,6 +196,7 @@ fn draw_first() -> AnyView {
 fn draw_desk(desk: Desk) -> AnyView {
     match desk {
         Desk::Playbook => view! { <PlaybookScreen/> }.into_any(),
+        Desk::Dictionary => view! { <DictionaryScreen/> }.into_any(),
         Desk::Data => view! { <DataScreen/> }.into_any(),
     }
 }

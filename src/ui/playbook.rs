@@ -2,6 +2,7 @@
 
 mod ask;
 mod editing;
+pub mod file;
 mod gate;
 mod retire;
 mod row;
@@ -17,6 +18,7 @@ use crate::{
     i18n::{common, playbook},
     queries::playbook as query,
 };
+use file::PlaybookFile;
 use stages::{AddStage, RetiredStages, Stages};
 use team::{AddTeam, ArchiveTeam, TeamNameField};
 
@@ -43,6 +45,7 @@ fn TeamPlaybook(team: TeamId) -> impl IntoView {
     let seen = app.select(move |workspace, _| query::playbook(workspace, team));
     view! {
         <section class="panel" aria-labelledby="stages">
+            <PlaybookFile team/>
             <TeamNameField team seen/>
             <h2 id="stages">{app.say(playbook::STAGES)}</h2>
             <Stages team seen/>

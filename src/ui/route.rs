@@ -11,6 +11,7 @@ pub enum Route {
     /// The sheet of one lead, over the board.
     Lead(LeadId),
     Playbook,
+    Dictionary,
     Data,
 }
 
@@ -23,6 +24,7 @@ impl Route {
             _ => match path {
                 "capture" => Route::Capture,
                 "playbook" => Route::Playbook,
+                "dictionary" => Route::Dictionary,
                 "data" => Route::Data,
                 _ => Route::Board,
             },
@@ -35,6 +37,7 @@ impl Route {
             Route::Capture => "#/capture".into(),
             Route::Lead(lead) => format!("#/lead/{lead}"),
             Route::Playbook => "#/playbook".into(),
+            Route::Dictionary => "#/dictionary".into(),
             Route::Data => "#/data".into(),
         }
     }

@@ -28,6 +28,7 @@ pub fn Bar() -> impl IntoView {
                 <nav class="places" aria-label=app.say(common::MENU)>
                     <Place to=Route::Board icon=Icon::Funnel words=common::BOARD/>
                     <Place to=Route::Playbook icon=Icon::Playbook words=common::PLAYBOOK/>
+                    <Place to=Route::Dictionary icon=Icon::Dictionary words=common::DICTIONARY/>
                     <Place to=Route::Data icon=Icon::Data words=common::DATA/>
                 </nav>
                 <Search/>

@@ -2,7 +2,7 @@
 
 use crate::{
     commands::ImportedChange,
-    i18n::{Locale, Words, data, fields},
+    i18n::{Locale, Words, data, fields, playbook_file},
     session::files::{Refusal, Unusable},
 };
 
@@ -13,6 +13,9 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Unusable::TooLarge => data::TOO_LARGE,
         Unusable::Foreign => data::FOREIGN,
         Unusable::Playbook => data::PLAYBOOK_FILE,
+        Unusable::PlaybookDamaged => data::PLAYBOOK_DAMAGED,
+        Unusable::PlaybookTooLarge => playbook_file::TOO_LARGE,
+        Unusable::Snapshot => data::SNAPSHOT_FILE,
         Unusable::Newer => data::NEWER_FILE,
         Unusable::OutOfReach => data::OUT_OF_REACH,
         Unusable::NothingNew => data::NOTHING_NEW,

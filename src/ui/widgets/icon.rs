@@ -11,6 +11,7 @@ pub enum Icon {
     Plus,
     Close,
     Playbook,
+    Dictionary,
     Data,
     Sun,
     Moon,
@@ -37,6 +38,7 @@ impl Icon {
             Icon::Plus => "M12 5v14M5 12h14",
             Icon::Close => "M6 6l12 12M18 6 6 18",
             Icon::Playbook => "M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM5 17a3 3 0 0 1 3-3h11M9 8h6",
+            Icon::Dictionary => "M4 5h7v14H4zM13 5h7v14h-7zM6 9h3M6 13h3M15 9h3M15 13h3",
             Icon::Data => {
                 "M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3zM4 6v12c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12c0 1.7 3.6 3 8 3s8-1.3 8-3"
             }

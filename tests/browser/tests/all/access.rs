@@ -15,7 +15,12 @@ async fn found_on_all_screens(page: &Page, script: &str) -> Vec<String> {
     page.click("[data-testid=sample]").await;
     page.see("[data-testid=board] [data-lead]").await;
     look("board").await;
-    for (route, there) in [("#/capture", "dialog[open]"), ("#/playbook", "main h1"), ("#/data", "main h1")] {
+    for (route, there) in [
+        ("#/capture", "dialog[open]"),
+        ("#/playbook", "main h1"),
+        ("#/dictionary", "[data-testid=dictionary]"),
+        ("#/data", "main h1"),
+    ] {
         page.open(route).await;
         page.see(there).await;
         look(route).await;

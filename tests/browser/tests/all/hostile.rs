@@ -62,7 +62,7 @@ fn what_a_file_brings_is_shown_as_it_is() {
                 page.close_sheet().await;
             }
         }
-        for route in ["#/playbook", "#/data"] {
+        for route in ["#/playbook", "#/dictionary", "#/data"] {
             page.open(route).await;
         }
         assert_eq!(page.refused_by_policy().await, Vec::<String>::new());

@@ -51,7 +51,7 @@ fn a_route_reloads_to_the_same_view() {
         page.reload().await;
         page.see("dialog[open]").await;
         page.says("dialog[open]", "Zoé Béranger").await;
-        for route in ["#/capture", "#/playbook", "#/data"] {
+        for route in ["#/capture", "#/playbook", "#/dictionary", "#/data"] {
             page.open(route).await;
             page.reload().await;
             assert_eq!(page.route().await, route);

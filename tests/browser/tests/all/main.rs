@@ -2,6 +2,7 @@
 
 mod access;
 mod appearance;
+mod dictionary;
 mod drag;
 mod exchange;
 mod first;
@@ -11,6 +12,7 @@ mod keeping;
 mod keyboard;
 mod leads;
 mod offline;
+mod playbook_file;
 mod scale;
 mod standing;
 mod touch;

@@ -1,0 +1,197 @@
+//! A team's way of working as a file of its own, without any lead: to be read by people, and taken up elsewhere.
+//!
+//! One stage, question or rule a line, so that two versions can be laid side by side.
+
+use serde::Deserialize;
+use serde_json::{Value, value::RawValue};
+
+use super::{file, wire::Wire};
+use crate::domain::{
+    moment::Millis,
+    playbook::Playbook,
+    stage::{Trait, TraitKey},
+};
+
+pub const FORMAT: &str = "entonnoir/playbook";
+pub const VERSION: u32 = 1;
+
+/// The largest file that is read, in bytes: a hundred times what any team writes down.
+pub const MOST_BYTES: u64 = 4 << 20;
+
+/// Why a file gives no playbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAPlaybook {
+    Empty,
+    TooLarge,
+    /// Not one of our files.
+    Foreign,
+    /// A whole workspace, which is taken over otherwise.
+    Snapshot,
+    /// From a newer version of the application.
+    Newer,
+    /// One of ours, but it cannot be read as a whole. Half a way of working would be another one.
+    Damaged,
+}
+
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    #[serde(default)]
+    format: String,
+    /// A fraction or a huge number is no version of ours, but it is not version 1 either.
+    #[serde(default)]
+    version: f64,
+    // Looked into only once the version is known.
+    #[serde(borrow, default)]
+    playbook: Option<&'a RawValue>,
+}
+
+/// The same playbook always gives the same text, but for the moment of export.
+pub fn encode(playbook: &Playbook, now: Millis) -> String {
+    let record = playbook.write();
+    // `exported_at` in milliseconds since 1970, UTC.
+    let mut text =
+        format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\n\"playbook\":{{\n");
+    let fields = ["key", "name", "summary", "definitions", "stages", "questions", "rules"];
+    let written = fields.iter().filter_map(|field| Some((field, record.get(field)?)));
+    for (at, (field, value)) in written.enumerate() {
+        text.push_str(if at == 0 { "" } else { ",\n" });
+        text.push_str(&format!("\"{field}\":"));
+        match value {
+            Value::Array(lines) => push_lines(&mut text, lines),
+            value => text.push_str(&value.to_string()),
+        }
+    }
+    text.push_str("\n}}\n");
+    text
+}
+
+fn push_lines(text: &mut String, lines: &[Value]) {
+    text.push('[');
+    for (at, line) in lines.iter().enumerate() {
+        text.push_str(if at == 0 { "\n" } else { ",\n" });
+        text.push_str(&line.to_string());
+    }
+    text.push_str("\n]");
+}
+
+/// Reads a file from outside. A criterion of a kind that this version does not know is kept as it stands.
+///
+/// # Errors
+/// Why there is no playbook to be had from it.
+pub fn decode(text: &str) -> Result<Playbook, NotAPlaybook> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() as u64 > MOST_BYTES {
+        return Err(NotAPlaybook::TooLarge);
+    }
+    if text.trim().is_empty() {
+        return Err(NotAPlaybook::Empty);
+    }
+    let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(text) else { return Err(broken(text)) };
+    let version = f64::from(VERSION);
+    match envelope.format.as_str() {
+        FORMAT if envelope.version > version => Err(NotAPlaybook::Newer),
+        FORMAT if envelope.version >= version => {
+            envelope.playbook.and_then(read).ok_or(NotAPlaybook::Damaged)
+        }
+        FORMAT => Err(NotAPlaybook::Damaged),
+        file::FORMAT => Err(NotAPlaybook::Snapshot),
+        _ => Err(NotAPlaybook::Foreign),
+    }
+}
+
+/// Whether a file says of itself that it is a playbook, whatever is left of it.
+pub fn is_meant(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match serde_json::from_str::<Envelope<'_>>(text) {
+        Ok(envelope) => envelope.format == FORMAT,
+        Err(_) => names(text, FORMAT),
+    }
+}
+
+fn read(record: &RawValue) -> Option<Playbook> {
+    let playbook = Playbook::read(&serde_json::from_str(record.get()).ok()?)?;
+    // Without a name nobody could speak of a stage, and without a rank nobody could say where it stands.
+    let is_whole = |traits: &Vec<Trait>| {
+        let has = |key| traits.iter().any(|value| value.key() == key);
+        has(TraitKey::Name) && has(TraitKey::Rank)
+    };
+    let is_whole = playbook.stages.iter().all(|(_, traits)| is_whole(traits));
+    (is_whole && playbook.version.is_on_the_calendar()).then_some(playbook)
+}
+
+/// What a file was that is no longer JSON.
+fn broken(text: &str) -> NotAPlaybook {
+    if names(text, FORMAT) {
+        NotAPlaybook::Damaged
+    } else if names(text, file::FORMAT) {
+        NotAPlaybook::Snapshot
+    } else {
+        NotAPlaybook::Foreign
+    }
+}
+
+/// Whether the beginning of a text names a format.
+fn names(text: &str, format: &str) -> bool {
+    let header: String = text.chars().take(200).collect();
+    header.contains(&format!("\"{format}\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::playbooks;
+
+    fn text() -> String {
+        encode(&playbooks::named("bant").unwrap(), 0)
+    }
+
+    #[test]
+    fn each_stage_question_and_rule_has_a_line_of_its_own() {
+        let playbook = playbooks::named("bant").unwrap();
+        let text = text();
+        for (stage, _) in &playbook.stages {
+            assert_eq!(text.lines().filter(|line| line.starts_with(&format!("[\"{stage}\""))).count(), 1);
+        }
+        assert_eq!(text.lines().next().unwrap().matches("entonnoir/playbook").count(), 1);
+    }
+
+    #[test]
+    fn each_bad_file_has_its_reason() {
+        let whole = text();
+        let cut: String = whole.chars().take(whole.len() / 2).collect();
+        let snapshot = file::encode(&crate::domain::workspace::Workspace::default(), 0);
+        for (wrong, why) in [
+            ("", NotAPlaybook::Empty),
+            (" \n\t", NotAPlaybook::Empty),
+            ("\u{feff}", NotAPlaybook::Empty),
+            ("\u{fffd}PNG\r\n", NotAPlaybook::Foreign),
+            ("[1,2,3]", NotAPlaybook::Foreign),
+            (r#"{"name":"something else","version":"2.0"}"#, NotAPlaybook::Foreign),
+            (&snapshot, NotAPlaybook::Snapshot),
+            (&snapshot[..snapshot.len() / 2], NotAPlaybook::Snapshot),
+            (&whole.replacen("\"version\":1", "\"version\":2", 1), NotAPlaybook::Newer),
+            (&whole.replacen("\"version\":1", "\"version\":1e99", 1), NotAPlaybook::Newer),
+            (&whole.replacen("\"version\":1", "\"version\":0.5", 1), NotAPlaybook::Damaged),
+            (&cut, NotAPlaybook::Damaged),
+            (&whole.replacen("probability", "likelihood", 1), NotAPlaybook::Damaged),
+            (&whole.replacen("\"rank\":", "\"kind\":", 1), NotAPlaybook::Damaged),
+            (r#"{"format":"entonnoir/playbook","version":1}"#, NotAPlaybook::Damaged),
+            (
+                &whole.replacen("\"summary\"", "\"definitions\":\"ffffffffffffff-0-0\",\"summary\"", 1),
+                NotAPlaybook::Damaged,
+            ),
+            (&"[".repeat(200_000), NotAPlaybook::Foreign),
+            (&" ".repeat(5 << 20), NotAPlaybook::TooLarge),
+        ] {
+            assert_eq!(decode(wrong), Err(why), "{}", wrong.chars().take(80).collect::<String>());
+        }
+    }
+
+    #[test]
+    fn a_damaged_playbook_still_says_what_it_is() {
+        assert!(is_meant(&text()) && is_meant(&text()[..300]) && is_meant(&format!("\u{feff}{}", text())));
+        assert!(
+            !is_meant("") && !is_meant(r#"{"format":"entonnoir/snapshot","note":"\"entonnoir/playbook\""}"#)
+        );
+    }
+}
