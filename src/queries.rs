@@ -7,6 +7,8 @@ pub mod funnel;
 pub mod search;
 pub mod gate;
 pub mod lead_sheet;
+pub mod hand_over;
+pub mod people;
 pub mod duplicates;
 pub mod playbook;
 pub mod setup;

@@ -1,5 +1,7 @@
 //! The gate sheet's words: what a criterion asks, and why it holds or does not.
 
+pub mod rules;
+
 use super::{Locale, Words, common, counted, fields, format, words};
 use crate::domain::{
     activity::Channel,
@@ -20,6 +22,19 @@ pub const STAY: Words = words("Laisser où elle est", "Leave it where it is");
 pub const MOVE: Words = words("Déplacer", "Move");
 pub const PASS: Words = words("Passer quand même", "Pass anyway");
 pub const EVIDENCE: Words = words("Comment le savons-nous\u{a0}?", "How do we know?");
+pub const WHO: Words = words("Qui l’a dit", "Who said so");
+pub const ON: Words = words("Quand", "When");
+pub const ADVISED: Words = words("Conseillé", "Advised");
+pub const MEETING_HELD_ON: Words = words("Rendez-vous tenu le", "Met on");
+pub const MEETING_SAID: Words = words("Ce qui s’est dit", "What was said");
+pub const LOG_MEETING: Words = words("Noter le rendez-vous tenu", "Log that we met");
+pub const ADD_PERSON: Words = words("Ajouter cette personne", "Add this person");
+pub const NOT_ON_A_CARD: Words = words("Pas encore de fiche\u{a0}?", "No card yet?");
+pub const FIND_PERSON: Words = words("Chercher un nom…", "Find a name…");
+pub const NOBODY_FOUND: Words = words("Personne de ce nom.", "Nobody of that name.");
+pub const CARD_GONE: Words = words("Fiche supprimée", "Deleted card");
+pub const CHANGE: Words = words("Changer", "Change");
+pub const CHOOSE: Words = words("Choisir…", "Choose…");
 pub const LOG_NOW: Words = words("Noter cet échange maintenant", "Log it now");
 pub const ALL_HOLD: Words = words("Tout est rempli.", "Everything holds.");
 
@@ -213,6 +228,26 @@ pub fn because(locale: Locale, because: &Because, called: &str, now: Moment) -> 
         Because::NotReadable => {
             fixed(words("Mettez l’application à jour pour la juger.", "Update the application to judge it."))
         }
+    }
+}
+
+/// An answer to a question of another team, in one line.
+pub fn told(locale: Locale, given: &Given, now: Moment) -> String {
+    answered(locale, given, now)
+}
+
+pub fn person_linked(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::Fr => format!("{name} est notée comme la personne qui décide."),
+        Locale::En => format!("{name} is written down as the one who decides."),
+    }
+}
+
+/// The button that takes a chosen person away again, by name.
+pub fn change_person(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::Fr => format!("Changer\u{a0}: {name}"),
+        Locale::En => format!("Change: {name}"),
     }
 }
 
