@@ -7,6 +7,7 @@ mod data;
 mod first;
 mod frame;
 mod gate;
+mod hand_over;
 mod import;
 mod later;
 mod lead;

@@ -22,8 +22,10 @@ pub const NOTHING_LOST: Words = words(
     "Nothing is lost: all of it stays on the lead.",
 );
 pub const KEPT: Words = words("Ce qu’elle ne demande pas", "What they do not ask for");
-pub const KEPT_HINT: Words =
-    words("Gardé sur la fiche, sous le nom de votre équipe.", "Kept on the lead, under your team’s name.");
+pub const KEPT_HINT: Words = words(
+    "Gardé sur la fiche, sous le nom de l’équipe qui l’a demandé.",
+    "Kept on the lead, under the name of the team that asked.",
+);
 pub const STAY: Words = words("Garder ici", "Keep it here");
 pub const BACK: Words = words("Rendre", "Send back");
 pub const NOBODY: Words = words("Personne n’est désigné", "Nobody is named");

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     criterion::{Holds, Points},
-    field::Fact,
+    field::{Fact, Field},
     ids::RuleId,
     judge::Judge,
     lead::Lead,
@@ -24,6 +24,21 @@ pub struct RuleLine {
     pub points: i32,
     /// Points that may still come: a fact that is not known yet, a deed that may happen again.
     pub open: i32,
+}
+
+impl RuleLine {
+    /// Whether the persona insists on it; others only give points.
+    pub fn is_must(&self) -> bool {
+        matches!(self.rule, Rule::Fit { weight: Weight::Must, .. })
+    }
+
+    /// The field that it looks at.
+    pub fn field(&self) -> Option<Field> {
+        match &self.rule {
+            Rule::Fit { test, .. } => Some(test.field()),
+            Rule::Engagement(_) => None,
+        }
+    }
 }
 
 /// What the persona insists on.
