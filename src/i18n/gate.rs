@@ -280,17 +280,20 @@ fn answered(locale: Locale, given: &Given, now: Moment) -> String {
 /// What the persona insists on and is not so, or what is not known of it.
 fn fitting(locale: Locale, fits: &[Fit], now: Moment) -> String {
     let colon = words("\u{a0}: ", ": ").of(locale);
+    let name = |fit: &Fit| fields::field(fit.test.field()).of(locale);
     let one = |fit: &Fit| {
-        let field = fields::field(fit.test.field()).of(locale);
-        match &fit.found {
-            Some(found) => format!("{field}{colon}{}", format::fact(locale, found, now)),
-            None => format!("{field}{colon}?"),
-        }
+        let found = fit.found.as_ref().map(|found| format::fact(locale, found, now));
+        found.map(|found| format!("{}{colon}{found}", name(fit)))
     };
     if fits.is_empty() {
         return words("Tout correspond.", "Everything fits.").of(locale).to_owned();
     }
-    format!("{}.", fits.iter().map(one).collect::<Vec<_>>().join(" · "))
+    let found: Vec<String> = fits.iter().filter_map(one).collect();
+    if found.is_empty() {
+        let unknown = fits.iter().map(name).collect::<Vec<_>>().join(", ");
+        return format!("{}{colon}{unknown}.", UNKNOWN.of(locale));
+    }
+    format!("{}.", found.join(" · "))
 }
 
 /// "E-mail ou Téléphone".

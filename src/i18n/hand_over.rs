@@ -2,7 +2,7 @@
 
 use super::{Locale, Words, words};
 
-pub const HAND_OVER: Words = words("Confier à une autre équipe", "Hand over to another team");
+pub const HAND_OVER: Words = words("Confier à une équipe…", "Hand over to a team…");
 pub const CONFIRM: Words = words("Confier", "Hand over");
 pub const TO: Words = words("À quelle équipe", "To which team");
 pub const OWNER: Words = words("Qui s’en occupe là-bas", "Who looks after it there");

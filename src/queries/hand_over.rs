@@ -5,9 +5,9 @@ use super::{
     lead_sheet::{Told, elsewhere},
 };
 use crate::domain::{
-    criterion::{Criterion, Holds},
+    criterion::{Criterion, Holds, Question},
     field::Field,
-    ids::{LeadId, TeamId},
+    ids::{LeadId, QuestionId, TeamId},
     judge::Judge,
     lead::Lead,
     moment::Moment,
@@ -75,8 +75,19 @@ pub fn arrival(workspace: &Workspace, lead: LeadId, team: TeamId, now: Moment) -
         next: next.and_then(|next| team.stage(next)).map(|stage| stage.name()),
         lacking: judged(asked, Holds::Unknown),
         refused: judged(everything, Holds::No),
-        kept: elsewhere(workspace, lead, team).into_iter().flat_map(|(_, told)| told).collect(),
+        kept: kept(workspace, lead, team),
     })
+}
+
+/// An answer on a topic that the receiving team asks about in its own words counts there, so it is asked for.
+fn kept(workspace: &Workspace, lead: &Lead, team: &Team) -> Vec<Told> {
+    let is_yes_or_no = |question: &Question| question.choices.is_empty() && question.topic.is_some();
+    let counts = |told: &Told| {
+        let asked = |(_, own): (QuestionId, &Question)| is_yes_or_no(own) && own.topic == told.question.topic;
+        is_yes_or_no(&told.question) && team.questions().any(asked)
+    };
+    let told = elsewhere(workspace, lead, team).into_iter().flat_map(|(_, told)| told);
+    told.filter(|told| !counts(told)).collect()
 }
 
 /// The required criteria of which this can be said.
@@ -99,7 +110,7 @@ mod tests {
         commands::{AnswerQuestion, Command, FoundTeam, HandOver, testing::Bench},
         domain::{
             criterion::{Answer, Said},
-            ids::{QuestionId, StageId},
+            ids::StageId,
             playbooks,
         },
     };

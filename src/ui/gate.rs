@@ -78,7 +78,7 @@ fn Asked(at: AtGate) -> impl IntoView {
     // The lead's sheet below, where there is one, has the names of campaigns already.
     let alone = !matches!(app.route.get_untracked(), Route::Lead(_));
     view! {
-        <p class="hint">{definition}</p>
+        <p class="hint" hidden=move || definition().is_none_or(|text| text.is_empty())>{definition}</p>
         <GateRows rows=rows.into() filling/>
         {alone.then(|| view! { <Campaigns/> })}
     }

@@ -20,6 +20,8 @@ use crate::{
 #[component]
 pub fn Fill(row: Memo<Option<GateRow>>, filling: Filling) -> impl IntoView {
     let kind = row.with_untracked(|row| row.as_ref().map(|row| row.judgement.criterion.kind.clone()));
+    // "Amount filled in" needs no "Amount" above the field.
+    let said = matches!(&kind, Some(CriterionKind::Filled(fields)) if fields.len() == 1);
     let way = match kind {
         Some(CriterionKind::Filled(fields)) => view! { <FieldsToFill fields filling/> }.into_any(),
         Some(CriterionKind::Answered(question) | CriterionKind::Chosen { question, .. }) => {
@@ -35,7 +37,11 @@ pub fn Fill(row: Memo<Option<GateRow>>, filling: Filling) -> impl IntoView {
             });
             view! { <ContactToLog holds channels filling/> }.into_any()
         }
-        Some(CriterionKind::Meeting { booked }) => view! { <Meeting booked filling/> }.into_any(),
+        Some(CriterionKind::Meeting { booked }) => {
+            let is_met = |row: &GateRow| matches!(row.judgement.because, Because::Met(_));
+            let met = Signal::derive(move || row.with(|row| row.as_ref().is_some_and(is_met)));
+            view! { <Meeting booked met filling/> }.into_any()
+        }
         Some(CriterionKind::Persona | CriterionKind::Score { .. }) => {
             let fields = row.with_untracked(|row| row.as_ref().map(looked_at)).unwrap_or_default();
             view! { <FieldsToFill fields filling/> }.into_any()
@@ -47,7 +53,7 @@ pub fn Fill(row: Memo<Option<GateRow>>, filling: Filling) -> impl IntoView {
         // A group is filled in by its parts; what this version cannot read, by nobody.
         Some(CriterionKind::AtLeast { .. } | CriterionKind::Unreadable(_)) | None => return ().into_any(),
     };
-    view! { <div class="gate-fill">{way}</div> }.into_any()
+    view! { <div class="gate-fill" data-label=said.then_some("heard")>{way}</div> }.into_any()
 }
 
 /// The answer that this team was given; one to another team's question only counts as if it were.

@@ -15,15 +15,15 @@ use crate::{
 };
 
 #[component]
-pub fn Meeting(booked: bool, filling: Filling) -> impl IntoView {
+pub fn Meeting(booked: bool, met: Signal<bool>, filling: Filling) -> impl IntoView {
     view! {
         {booked.then(|| view! { <FieldsToFill fields=vec![Field::MeetingOn] filling/> })}
-        <Held filling/>
+        <Held met filling/>
     }
 }
 
 #[component]
-fn Held(filling: Filling) -> impl IntoView {
+fn Held(met: Signal<bool>, filling: Filling) -> impl IntoView {
     let app = use_app();
     let id = fresh_id("met-on");
     let today = app.now().today().to_string();
@@ -33,6 +33,10 @@ fn Held(filling: Filling) -> impl IntoView {
     let day = RwSignal::new(planned.unwrap_or_else(|| today.clone()));
     let note = RwSignal::new(String::new());
     let log = move |_| {
+        // A second press of an eager finger is not a second meeting.
+        if met.get_untracked() {
+            return;
+        }
         let (at, said) = (at(&day.get_untracked(), app.now()), note.get_untracked());
         let what = Activity { channel: Channel::Meeting, direction: Direction::Inbound, at, note: said };
         if app.ask(Command::LogActivity(LogActivity { lead: filling.lead, activity: app.fresh(), what })) {
@@ -48,7 +52,8 @@ fn Held(filling: Filling) -> impl IntoView {
             <input class="input" name="meeting_note" type="text" autocomplete="off"
                 aria-label=app.say(gate::MEETING_SAID) placeholder=app.say(gate::MEETING_SAID)
                 prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))/>
-            <button type="button" class="button" data-testid="log-meeting" on:click=log>
+            <button type="button" class="button" data-testid="log-meeting"
+                aria-disabled=move || met.get().to_string() on:click=log>
                 {app.say(gate::LOG_MEETING)}
             </button>
         </div>
