@@ -144,6 +144,15 @@ pub fn points(of: Points) -> Words {
 
 /// Why, in one sentence. `called`: what the lead is called.
 pub fn because(locale: Locale, because: &Because, called: &str, now: Moment) -> String {
+    let mut sentence = reason(locale, because, called, now);
+    // A month that is cut short brings a full stop of its own: "le 3 janv.".
+    if sentence.ends_with("..") {
+        sentence.pop();
+    }
+    sentence
+}
+
+fn reason(locale: Locale, because: &Because, called: &str, now: Moment) -> String {
     let fixed = |words: Words| words.of(locale).to_owned();
     let day = |at: Millis| format::date(locale, now.day_of(at), now);
     let names = |these: &[Field]| either(locale, these.iter().map(|field| fields::field(*field).of(locale)));
@@ -299,4 +308,40 @@ fn fitting(locale: Locale, fits: &[Fit], now: Moment) -> String {
 /// "E-mail ou Téléphone".
 fn either<'a>(locale: Locale, these: impl Iterator<Item = &'a str>) -> String {
     these.collect::<Vec<_>>().join(words(" ou ", " or ").of(locale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Moment = Moment { millis: 1_762_084_800_000, offset_minutes: 60 };
+
+    #[test]
+    fn a_sentence_ends_with_one_full_stop() {
+        assert_eq!(
+            because(Locale::Fr, &Because::Met(NOW.millis), "", NOW),
+            "Rendez-vous tenu le 2\u{a0}nov."
+        );
+        assert_eq!(because(Locale::En, &Because::Met(NOW.millis), "", NOW), "Met on 2\u{a0}Nov.");
+    }
+
+    #[test]
+    fn silence_is_told_by_name() {
+        let silent = Because::Silent { channel: Channel::Mail, since: NOW.millis };
+        let told = because(Locale::En, &silent, "Claire", NOW);
+        assert_eq!(told, "No answer from Claire since our first e-mail on 2\u{a0}Nov.");
+    }
+
+    #[test]
+    fn what_is_not_known_of_a_persona_is_told_from_what_does_not_fit() {
+        use crate::domain::{field::Fact, rule::Test};
+        let fit = |found: Option<&str>| Fit {
+            test: Test::Words { field: Field::Country, any_of: vec!["France".into()] },
+            found: found.map(|text| Fact::Text(text.into())),
+        };
+        let told = |fits| because(Locale::En, &Because::Fits(fits), "", NOW);
+        assert_eq!(told(vec![fit(None)]), "Not known yet: Country.");
+        assert_eq!(told(vec![fit(Some("Spain"))]), "Country: Spain.");
+        assert_eq!(told(vec![]), "Everything fits.");
+    }
 }
