@@ -3,6 +3,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::{board::IMPORT_FILE, files::Files, page::Page};
 use entonnoir::{
     commands::{CaptureLead, Command, FoundTeam, LeadForm},
     domain::{
@@ -22,6 +23,37 @@ use entonnoir::{
     },
     snapshot,
 };
+use fantoccini::key::Key;
+
+impl Page {
+    /// Opens the site for the first time, takes the two teams in, and shows the board of the first.
+    pub async fn take_in_two_teams(&self) {
+        let files = Files::new();
+        self.open("#/data").await;
+        self.choose_files(IMPORT_FILE, &[&files.write("two-teams.json", two_teams())]).await;
+        self.click("[data-testid=import-confirm]").await;
+        self.counts_become(&[2, 0, 0, 0]).await;
+    }
+
+    /// Goes from field to field and button to button until the focus is on or in this.
+    pub async fn tab_to(&self, selector: &str) {
+        const FAR: usize = 120;
+        for _ in 0..FAR {
+            if self.has_focus(selector).await {
+                return;
+            }
+            self.key(Key::Tab).await;
+        }
+        panic!("Tab does not reach {selector}");
+    }
+
+    /// Types where the focus is, key by key.
+    pub async fn type_here(&self, text: &str) {
+        for letter in text.chars() {
+            self.letter(letter).await;
+        }
+    }
+}
 
 /// What the criterion of this name is called on the page: `[data-criterion="…"]`.
 pub fn criterion(name: &str) -> String {
