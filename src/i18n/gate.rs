@@ -36,7 +36,7 @@ pub const CARD_GONE: Words = words("Fiche supprimée", "Deleted card");
 pub const CHANGE: Words = words("Changer", "Change");
 pub const CHOOSE: Words = words("Choisir…", "Choose…");
 pub const LOG_NOW: Words = words("Noter cet échange maintenant", "Log it now");
-pub const ALL_HOLD: Words = words("Tout est rempli.", "Everything holds.");
+pub const ALL_HOLD: Words = words("Tout ce qui est exigé est rempli.", "Everything required holds.");
 
 pub fn title(locale: Locale, lead: &str, stage: &Wording) -> String {
     let stage = stage.text(locale);

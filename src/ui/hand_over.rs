@@ -50,12 +50,13 @@ pub fn HandOverSheet(lead: LeadId, done: Callback<()>) -> impl IntoView {
     let called = move || handing.known.with(|known| known.as_ref().map(|known| known.called.clone()));
     let title =
         Signal::derive(move || hand_over::title(app.locale.get_untracked(), &called().unwrap_or_default()));
-    let has_teams = Memo::new(move |_| handing.to().is_some());
+    let to = Memo::new(move |_| handing.to());
+    let has_teams = Memo::new(move |_| to.get().is_some());
     view! {
         <Sheet title on_close=done size=Size::Small testid="hand-over" foot=move || view! { <Foot handing has_teams/> }>
             <Show when=move || has_teams.get() fallback=move || view! { <p>{app.say(hand_over::ALONE)}</p> }>
                 <Receiver handing/>
-                {move || handing.to().map(|team| view! { <ArrivalSection lead team/> })}
+                {move || to.get().map(|team| view! { <ArrivalSection lead team/> })}
                 <Owner handing/>
                 <ReasonField reason=handing.reason/>
             </Show>

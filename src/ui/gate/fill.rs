@@ -18,40 +18,39 @@ use crate::{
 };
 
 #[component]
-pub fn Fill(row: Memo<Option<GateRow>>, filling: Filling) -> impl IntoView {
-    let kind = row.with_untracked(|row| row.as_ref().map(|row| row.judgement.criterion.kind.clone()));
+pub fn Fill(kind: CriterionKind, row: Memo<Option<GateRow>>, filling: Filling) -> impl IntoView {
     // "Amount filled in" needs no "Amount" above the field.
-    let said = matches!(&kind, Some(CriterionKind::Filled(fields)) if fields.len() == 1);
+    let said = matches!(&kind, CriterionKind::Filled(fields) if fields.len() == 1);
     let way = match kind {
-        Some(CriterionKind::Filled(fields)) => view! { <FieldsToFill fields filling/> }.into_any(),
-        Some(CriterionKind::Answered(question) | CriterionKind::Chosen { question, .. }) => {
+        CriterionKind::Filled(fields) => view! { <FieldsToFill fields filling/> }.into_any(),
+        CriterionKind::Answered(question) | CriterionKind::Chosen { question, .. } => {
             let asked: Memo<Question> = Memo::new(move |_| {
                 row.with(|row| row.as_ref().and_then(|row| row.question.clone())).unwrap_or_default()
             });
             let answer = Memo::new(move |_| row.with(|row| row.as_ref().and_then(answer)));
             view! { <AnswerPicker lead=filling.lead question asked=asked.into() answer/> }.into_any()
         }
-        Some(CriterionKind::Inbound { channels, .. }) => {
+        CriterionKind::Inbound { channels, .. } => {
             let holds = Signal::derive(move || {
                 row.with(|row| row.as_ref().is_some_and(|row| row.judgement.holds == Holds::Yes))
             });
             view! { <ContactToLog holds channels filling/> }.into_any()
         }
-        Some(CriterionKind::Meeting { booked }) => {
+        CriterionKind::Meeting { booked } => {
             let is_met = |row: &GateRow| matches!(row.judgement.because, Because::Met(_));
             let met = Signal::derive(move || row.with(|row| row.as_ref().is_some_and(is_met)));
             view! { <Meeting booked met filling/> }.into_any()
         }
-        Some(CriterionKind::Persona | CriterionKind::Score { .. }) => {
+        CriterionKind::Persona | CriterionKind::Score { .. } => {
             let fields = row.with_untracked(|row| row.as_ref().map(looked_at)).unwrap_or_default();
             view! { <FieldsToFill fields filling/> }.into_any()
         }
-        Some(CriterionKind::Basis) => {
+        CriterionKind::Basis => {
             view! { <FieldsToFill fields=vec![Field::Basis, Field::BasisProof] filling/> }.into_any()
         }
-        Some(CriterionKind::DecisionMaker) => view! { <DecisionMaker filling/> }.into_any(),
+        CriterionKind::DecisionMaker => view! { <DecisionMaker filling/> }.into_any(),
         // A group is filled in by its parts; what this version cannot read, by nobody.
-        Some(CriterionKind::AtLeast { .. } | CriterionKind::Unreadable(_)) | None => return ().into_any(),
+        CriterionKind::AtLeast { .. } | CriterionKind::Unreadable(_) => return ().into_any(),
     };
     view! { <div class="gate-fill" data-label=said.then_some("heard")>{way}</div> }.into_any()
 }

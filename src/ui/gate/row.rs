@@ -71,20 +71,25 @@ fn Row(id: CriterionId, rows: Signal<Vec<GateRow>>, filling: Filling) -> impl In
         Memo::new(move |_| row.with(|row| row.as_ref().map_or(Holds::Unknown, |row| row.judgement.holds)));
     // What could be filled in stays so: a field that vanished once it holds would take the focus with it.
     let fills = Memo::new(move |before: Option<&bool>| before == Some(&true) || holds.get() != Holds::Yes);
-    let fill =
-        move || (fills.get() && row.with_untracked(Option::is_some)).then(|| view! { <Fill row filling/> });
+    // The team may change what a criterion asks while it is on the page.
+    let kind =
+        Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.judgement.criterion.kind.clone())));
+    let fill = move || {
+        let kind = kind.get().filter(|_| fills.get())?;
+        Some(view! { <Fill kind row filling/> })
+    };
     let rules =
         Signal::derive(move || row.with(|row| row.as_ref().map(|row| row.rules.clone())).unwrap_or_default());
     let parts =
         Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.parts.clone())).unwrap_or_default());
-    let is_group = parts.with_untracked(|parts| !parts.is_empty());
+    let is_group = Memo::new(move |_| parts.with(|parts| !parts.is_empty()));
     view! {
         <li class="gate-row" data-criterion=id.to_string() data-holds=move || holds.get().key()>
             <Verdict holds/>
             <Sentences row called=filling.called/>
             <RuleLines lines=rules/>
             {fill}
-            {is_group.then(|| view! { <Group parts=parts.into() filling/> })}
+            {move || is_group.get().then(|| view! { <Group parts=parts.into() filling/> })}
         </li>
     }
 }
