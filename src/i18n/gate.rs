@@ -34,7 +34,6 @@ pub const FIND_PERSON: Words = words("Chercher un nom…", "Find a name…");
 pub const NOBODY_FOUND: Words = words("Personne de ce nom.", "Nobody of that name.");
 pub const CARD_GONE: Words = words("Fiche supprimée", "Deleted card");
 pub const CHANGE: Words = words("Changer", "Change");
-pub const CHOOSE: Words = words("Choisir…", "Choose…");
 pub const LOG_NOW: Words = words("Noter cet échange maintenant", "Log it now");
 pub const ALL_HOLD: Words = words("Tout ce qui est exigé est rempli.", "Everything required holds.");
 

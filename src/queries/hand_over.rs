@@ -33,7 +33,7 @@ pub struct Arrival {
     pub team: String,
     pub stage: Wording,
     pub definition: Wording,
-    /// The next stage on the way there.
+    /// The next stage on the way there, if it asks anything.
     pub next: Option<Wording>,
     /// What the next stage asks and is not known yet.
     pub lacking: Vec<GateRow>,
@@ -72,7 +72,7 @@ pub fn arrival(workspace: &Workspace, lead: LeadId, team: TeamId, now: Moment) -
         team: team.name().to_owned(),
         stage: stage.name(),
         definition: stage.definition(),
-        next: next.and_then(|next| team.stage(next)).map(|stage| stage.name()),
+        next: next.filter(|_| !asked.is_empty()).and_then(|next| team.stage(next)).map(|stage| stage.name()),
         lacking: judged(asked, Holds::Unknown),
         refused: judged(everything, Holds::No),
         kept: kept(workspace, lead, team),

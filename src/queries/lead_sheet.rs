@@ -77,7 +77,9 @@ pub struct Ahead {
 /// Where a lead really stands, beside where its card is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Stands {
+    /// The card has left the way, so the definitions say nothing of it.
     #[default]
+    Beside,
     Settled,
     /// Everything that this later stage asks holds.
     Ready(StageId, Wording),
@@ -156,6 +158,10 @@ fn who(lead: &Lead) -> Vec<String> {
 
 fn stands(way: &Way<'_>, team: &Team, lead: &Lead) -> Stands {
     let name = |stage: StageId| team.stage(stage).map(Stage::name).unwrap_or_default();
+    let here = lead.visit().and_then(|visit| team.stage(visit.stage)).filter(|stage| !stage.is_retired());
+    if !here.is_some_and(|here| here.kind().is_on_the_way()) {
+        return Stands::Beside;
+    }
     match way.standing(lead) {
         Standing::Settled => Stands::Settled,
         Standing::Ready(stage) => Stands::Ready(stage, name(stage)),
@@ -245,6 +251,8 @@ mod tests {
         assert_eq!(sheet(&bench).stands, Stands::Ready(prospect, Wording::same("Prospect")));
         bench.done(move_to("client", Some("signed at the show")));
         assert_eq!(sheet(&bench).stands, Stands::Ahead(Some(Wording::same("Prospect"))));
+        bench.done(move_to("lost", None));
+        assert_eq!(sheet(&bench).stands, Stands::Beside);
     }
 
     #[test]

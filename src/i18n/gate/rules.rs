@@ -13,7 +13,6 @@ use crate::{
     queries::gate::RuleLine,
 };
 
-pub const RECEIPT: Words = words("Comment les points sont comptés", "How the points add up");
 const ANY_CONTACT: Words = words("Tout échange", "Any contact");
 
 /// "Sector: logistics or transport", "E-mail or Call, from the person, in the last 30 days".

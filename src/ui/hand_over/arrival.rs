@@ -92,6 +92,10 @@ fn Rows(rows: Vec<GateRow>, called: String) -> impl IntoView {
     let row = |row: GateRow| {
         let holds = row.judgement.holds;
         let because = gate::because(locale, &row.judgement.because, &called, app.now());
+        let parts = (!row.parts.is_empty()).then(|| {
+            let parts = view! { <Rows rows=row.parts.clone() called=called.clone()/> };
+            view! { <div class="gate-group">{parts}</div> }.into_any()
+        });
         view! {
             <li class="gate-row" data-criterion=row.judgement.criterion.id.to_string() data-holds=holds.key()>
                 <span class="gate-verdict">
@@ -102,6 +106,7 @@ fn Rows(rows: Vec<GateRow>, called: String) -> impl IntoView {
                     <p>{asked(locale, &row)}</p>
                     <p class="hint">{because}</p>
                 </div>
+                {parts}
             </li>
         }
     };
