@@ -13,6 +13,7 @@ pub mod fields;
 pub mod first;
 pub mod format;
 pub mod gate;
+pub mod hand_over;
 pub mod lead;
 pub mod playbook;
 pub mod playbook_file;

@@ -8,6 +8,8 @@ pub mod search;
 pub mod standing;
 pub mod gate;
 pub mod lead_sheet;
+pub mod hand_over;
+pub mod people;
 pub mod duplicates;
 pub mod playbook;
 pub mod compare;

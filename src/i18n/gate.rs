@@ -1,5 +1,7 @@
 //! The gate sheet's words: what a criterion asks, and why it holds or does not.
 
+pub mod rules;
+
 use super::{Locale, Words, common, counted, fields, format, words};
 use crate::domain::{
     activity::Channel,
@@ -20,8 +22,20 @@ pub const STAY: Words = words("Laisser où elle est", "Leave it where it is");
 pub const MOVE: Words = words("Déplacer", "Move");
 pub const PASS: Words = words("Passer quand même", "Pass anyway");
 pub const EVIDENCE: Words = words("Comment le savons-nous\u{a0}?", "How do we know?");
+pub const WHO: Words = words("Qui l’a dit", "Who said so");
+pub const ON: Words = words("Quand", "When");
+pub const ADVISED: Words = words("Conseillé", "Advised");
+pub const MEETING_HELD_ON: Words = words("Rendez-vous tenu le", "Met on");
+pub const MEETING_SAID: Words = words("Ce qui s’est dit", "What was said");
+pub const LOG_MEETING: Words = words("Noter le rendez-vous tenu", "Log that we met");
+pub const ADD_PERSON: Words = words("Ajouter cette personne", "Add this person");
+pub const NOT_ON_A_CARD: Words = words("Pas encore de fiche\u{a0}?", "No card yet?");
+pub const FIND_PERSON: Words = words("Chercher un nom…", "Find a name…");
+pub const NOBODY_FOUND: Words = words("Personne de ce nom.", "Nobody of that name.");
+pub const CARD_GONE: Words = words("Fiche supprimée", "Deleted card");
+pub const CHANGE: Words = words("Changer", "Change");
 pub const LOG_NOW: Words = words("Noter cet échange maintenant", "Log it now");
-pub const ALL_HOLD: Words = words("Tout est rempli.", "Everything holds.");
+pub const ALL_HOLD: Words = words("Tout ce qui est exigé est rempli.", "Everything required holds.");
 
 pub fn title(locale: Locale, lead: &str, stage: &Wording) -> String {
     let stage = stage.text(locale);
@@ -129,6 +143,15 @@ pub fn points(of: Points) -> Words {
 
 /// Why, in one sentence. `called`: what the lead is called.
 pub fn because(locale: Locale, because: &Because, called: &str, now: Moment) -> String {
+    let mut sentence = reason(locale, because, called, now);
+    // A month that is cut short brings a full stop of its own: "le 3 janv.".
+    if sentence.ends_with("..") {
+        sentence.pop();
+    }
+    sentence
+}
+
+fn reason(locale: Locale, because: &Because, called: &str, now: Moment) -> String {
     let fixed = |words: Words| words.of(locale).to_owned();
     let day = |at: Millis| format::date(locale, now.day_of(at), now);
     let names = |these: &[Field]| either(locale, these.iter().map(|field| fields::field(*field).of(locale)));
@@ -216,6 +239,26 @@ pub fn because(locale: Locale, because: &Because, called: &str, now: Moment) -> 
     }
 }
 
+/// An answer to a question of another team, in one line.
+pub fn told(locale: Locale, given: &Given, now: Moment) -> String {
+    answered(locale, given, now)
+}
+
+pub fn person_linked(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::Fr => format!("{name} est notée comme la personne qui décide."),
+        Locale::En => format!("{name} is written down as the one who decides."),
+    }
+}
+
+/// The button that takes a chosen person away again, by name.
+pub fn change_person(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::Fr => format!("Changer\u{a0}: {name}"),
+        Locale::En => format!("Change: {name}"),
+    }
+}
+
 /// "Yes: “signs up to 20,000 €” (Claire Morel, 3 March)."
 fn answered(locale: Locale, given: &Given, now: Moment) -> String {
     let said = match (given.answer.said, &given.choice) {
@@ -245,20 +288,59 @@ fn answered(locale: Locale, given: &Given, now: Moment) -> String {
 /// What the persona insists on and is not so, or what is not known of it.
 fn fitting(locale: Locale, fits: &[Fit], now: Moment) -> String {
     let colon = words("\u{a0}: ", ": ").of(locale);
+    let name = |fit: &Fit| fields::field(fit.test.field()).of(locale);
     let one = |fit: &Fit| {
-        let field = fields::field(fit.test.field()).of(locale);
-        match &fit.found {
-            Some(found) => format!("{field}{colon}{}", format::fact(locale, found, now)),
-            None => format!("{field}{colon}?"),
-        }
+        let found = fit.found.as_ref().map(|found| format::fact(locale, found, now));
+        found.map(|found| format!("{}{colon}{found}", name(fit)))
     };
     if fits.is_empty() {
         return words("Tout correspond.", "Everything fits.").of(locale).to_owned();
     }
-    format!("{}.", fits.iter().map(one).collect::<Vec<_>>().join(" · "))
+    let found: Vec<String> = fits.iter().filter_map(one).collect();
+    if found.is_empty() {
+        let unknown = fits.iter().map(name).collect::<Vec<_>>().join(", ");
+        return format!("{}{colon}{unknown}.", UNKNOWN.of(locale));
+    }
+    format!("{}.", found.join(" · "))
 }
 
 /// "E-mail ou Téléphone".
 fn either<'a>(locale: Locale, these: impl Iterator<Item = &'a str>) -> String {
     these.collect::<Vec<_>>().join(words(" ou ", " or ").of(locale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Moment = Moment { millis: 1_762_084_800_000, offset_minutes: 60 };
+
+    #[test]
+    fn a_sentence_ends_with_one_full_stop() {
+        assert_eq!(
+            because(Locale::Fr, &Because::Met(NOW.millis), "", NOW),
+            "Rendez-vous tenu le 2\u{a0}nov."
+        );
+        assert_eq!(because(Locale::En, &Because::Met(NOW.millis), "", NOW), "Met on 2\u{a0}Nov.");
+    }
+
+    #[test]
+    fn silence_is_told_by_name() {
+        let silent = Because::Silent { channel: Channel::Mail, since: NOW.millis };
+        let told = because(Locale::En, &silent, "Claire", NOW);
+        assert_eq!(told, "No answer from Claire since our first e-mail on 2\u{a0}Nov.");
+    }
+
+    #[test]
+    fn what_is_not_known_of_a_persona_is_told_from_what_does_not_fit() {
+        use crate::domain::{field::Fact, rule::Test};
+        let fit = |found: Option<&str>| Fit {
+            test: Test::Words { field: Field::Country, any_of: vec!["France".into()] },
+            found: found.map(|text| Fact::Text(text.into())),
+        };
+        let told = |fits| because(Locale::En, &Because::Fits(fits), "", NOW);
+        assert_eq!(told(vec![fit(None)]), "Not known yet: Country.");
+        assert_eq!(told(vec![fit(Some("Spain"))]), "Country: Spain.");
+        assert_eq!(told(vec![]), "Everything fits.");
+    }
 }

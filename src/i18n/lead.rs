@@ -8,6 +8,7 @@ use crate::{
         criterion::{Answer, Question, Said},
         field::Field,
         moment::{Millis, Moment, read_day},
+        stamp::Stamp,
     },
     queries::lead_sheet::{Happening, Shown},
 };
@@ -36,6 +37,13 @@ pub const GONE: Words = words(
     "Cette fiche a été supprimée, ou n’a jamais été dans ce navigateur.",
     "This lead was deleted, or was never in this browser.",
 );
+const BUILT_IN: Words = words("Jugée selon les définitions d’origine", "Judged by the built-in definitions");
+pub const RULES: Words = words("Profil et score", "Persona and score");
+pub const FITS: Words = words("Correspond au profil type", "Fits the persona");
+pub const MISFITS: Words = words("Ne correspond pas au profil type", "Does not fit the persona");
+pub const FIT_UNKNOWN: Words =
+    words("Profil\u{a0}: on n’en sait pas encore assez", "Persona: not enough is known yet");
+pub const SETTLED: Words = words("Là où ses conditions la placent", "Where its conditions put it");
 pub const TO_BOARD: Words = words("Revenir à l’entonnoir", "Back to the funnel");
 
 /// What stands over the conditions of the next stage.
@@ -43,6 +51,33 @@ pub fn ahead(locale: Locale, stage: &str) -> String {
     match locale {
         Locale::Fr => format!("Pour entrer dans {stage}"),
         Locale::En => format!("To enter {stage}"),
+    }
+}
+
+pub fn stands_ready(locale: Locale, stage: &str) -> String {
+    match locale {
+        Locale::Fr => format!("Prête pour {stage}\u{a0}: toutes les conditions sont remplies"),
+        Locale::En => format!("Ready for {stage}: everything it asks holds"),
+    }
+}
+
+/// `held`: the last stage whose conditions hold all the way.
+pub fn stands_ahead(locale: Locale, held: Option<&str>) -> String {
+    match (locale, held) {
+        (Locale::Fr, Some(held)) => format!("En avance\u{a0}: ses conditions ne tiennent que jusqu’à {held}"),
+        (Locale::En, Some(held)) => format!("Ahead of its definition: its conditions hold only up to {held}"),
+        (Locale::Fr, None) => "En avance\u{a0}: même les premières conditions ne sont pas remplies".into(),
+        (Locale::En, None) => "Ahead of its definition: not even the first conditions hold".into(),
+    }
+}
+
+/// The heading over what another team asked.
+pub fn told_to(locale: Locale, team: &str) -> String {
+    match (locale, team) {
+        (Locale::Fr, "") => "Demandé par une équipe inconnue".into(),
+        (Locale::En, "") => "Asked by an unknown team".into(),
+        (Locale::Fr, _) => format!("Demandé par {team}"),
+        (Locale::En, _) => format!("Asked by {team}"),
     }
 }
 
@@ -86,6 +121,10 @@ pub fn happening(locale: Locale, what: &Happening, now: Moment) -> String {
                 None => format!("→ {}", to.text(locale)),
             }
         }
+        Happening::HandedOver { from, to, stage, .. } => {
+            let (stage, colon) = (stage.text(locale), words("\u{a0}: ", ": ").of(locale));
+            format!("{from} → {to}{colon}{stage}")
+        }
         Happening::Activity(_, activity) => {
             let channel = fields::channel(activity.channel).of(locale);
             let direction = fields::direction(activity.direction).of(locale).to_lowercase();
@@ -104,10 +143,27 @@ pub fn remark(what: &Happening) -> Option<&str> {
     let remark = match what {
         Happening::Activity(_, activity) => Some(activity.note.as_str()),
         Happening::Moved { pass, .. } => pass.as_ref().map(|pass| pass.reason.as_str()),
+        Happening::HandedOver { reason, .. } => Some(reason.as_str()),
         Happening::Answered { answer, .. } => answer.as_ref().map(|answer| answer.evidence.as_str()),
         Happening::Captured | Happening::Field { .. } => None,
     };
     remark.filter(|remark| !remark.is_empty())
+}
+
+/// By which definitions a move was judged; nothing where that was not written down.
+pub fn judged_by(locale: Locale, what: &Happening, now: Moment) -> Option<String> {
+    let (Happening::Moved { judged_by, .. } | Happening::HandedOver { judged_by, .. }) = what else {
+        return None;
+    };
+    let version = (*judged_by)?;
+    if version == Stamp::ORIGIN {
+        return Some(BUILT_IN.of(locale).to_owned());
+    }
+    let day = format::date(locale, now.day_of(version.millis), now);
+    Some(match locale {
+        Locale::Fr => format!("Jugée selon la méthode du {day}"),
+        Locale::En => format!("Judged by the playbook of {day}"),
+    })
 }
 
 fn said<'a>(locale: Locale, question: &'a Question, answer: &Answer) -> &'a str {
@@ -195,6 +251,7 @@ mod tests {
             from: Some(Wording::same("Lead")),
             to: Wording::same("Prospect"),
             pass: Some(pass),
+            judged_by: None,
         };
         assert_eq!(happening(Locale::En, &moved, NOW), "Lead → Prospect");
         assert_eq!(remark(&moved), Some("met at the show"));

@@ -1,27 +1,33 @@
 //! One lead, whole: what is known, where it stands, what is still missing, and everything that happened.
 
+mod history;
 mod reach;
+mod teams;
 
-use super::gate::{GateRow, rows};
+use super::gate::{GateRow, RuleLine, persona, rows, scored};
 use crate::{
     commands::LeadForm,
     domain::{
-        activity::Activity,
-        criterion::{Answer, Question},
+        criterion::{Answer, CriterionKind, Holds, Points, Question},
         field::{Fact, Field},
-        ids::{ActivityId, CampaignId, LeadId, QuestionId, StageId, TeamId},
+        ids::{LeadId, QuestionId, StageId, TeamId},
         judge::Judge,
         lead::Lead,
-        moment::{Millis, Moment},
+        moment::Moment,
         money::Money,
+        rule::Rule,
         stage::{Colour, Kind, Stage},
-        trail::Pass,
+        standing::{Standing, Way},
+        team::Team,
         wording::Wording,
         workspace::{TO_SORT, Workspace},
     },
 };
 
+pub use history::{Entry, Happening, Shown};
 pub use reach::Reach;
+pub(super) use teams::elsewhere;
+pub use teams::{Back, Told};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeadSheet {
@@ -33,6 +39,7 @@ pub struct LeadSheet {
     pub reach: Vec<Reach>,
     pub amount: Option<Money>,
     pub team: TeamId,
+    pub team_name: String,
     pub stage: StageId,
     pub stage_name: Wording,
     pub colour: Colour,
@@ -41,6 +48,12 @@ pub struct LeadSheet {
     pub stale: bool,
     /// The next step was due before today.
     pub overdue: bool,
+    pub stands: Stands,
+    /// Who handed it over, and may have it back.
+    pub back: Option<Back>,
+    pub rules: Rules,
+    /// Whether the age is shown.
+    pub asks_age: bool,
     pub form: LeadForm,
     /// Where it can go, in order; the present stage included.
     pub stages: Vec<(StageId, Wording)>,
@@ -48,6 +61,8 @@ pub struct LeadSheet {
     pub ahead: Option<Ahead>,
     /// Every question that the team asks, with the answer so far.
     pub questions: Vec<(QuestionId, Question, Option<Answer>)>,
+    /// Answers to what other teams ask, by the name of the team.
+    pub elsewhere: Vec<(String, Vec<Told>)>,
     /// Newest first.
     pub history: Vec<Entry>,
 }
@@ -59,39 +74,28 @@ pub struct Ahead {
     pub rows: Vec<GateRow>,
 }
 
-/// One line of the history.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    pub at: Millis,
-    pub what: Happening,
+/// Where a lead really stands, beside where its card is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Stands {
+    /// The card has left the way, so the definitions say nothing of it.
+    #[default]
+    Beside,
+    Settled,
+    /// Everything that this later stage asks holds.
+    Ready(StageId, Wording),
+    /// Further than its conditions: they hold up to this stage, or not even so far.
+    Ahead(Option<Wording>),
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub enum Happening {
-    Captured,
-    Moved {
-        from: Option<Wording>,
-        to: Wording,
-        pass: Option<Pass>,
-    },
-    Activity(ActivityId, Activity),
-    /// A field got another value; what it was before stays readable.
-    Field {
-        field: Field,
-        from: Option<Shown>,
-        to: Option<Shown>,
-    },
-    Answered {
-        question: Question,
-        answer: Option<Answer>,
-    },
-}
-
-/// A fact ready to be worded; a campaign by its name.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Shown {
-    Fact(Fact),
-    Name(String),
+/// What the team's rules of persona and score say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rules {
+    /// Absent where the team insists on nothing.
+    pub persona: Option<Holds>,
+    pub musts: Vec<RuleLine>,
+    pub fit: i32,
+    pub engagement: i32,
+    pub points: Vec<RuleLine>,
 }
 
 pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<LeadSheet> {
@@ -104,6 +108,7 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
         stage.kind().is_on_the_way() && here.is_none_or(|here| stages[here].kind() == Kind::Open)
     });
     let present = workspace.stage_of(lead);
+    let judge = Judge::new(workspace, team, now);
     let days = lead.visit().map_or(0, |visit| now.days_since(visit.entered));
     let stale_after = present.and_then(Stage::stale_after);
     Some(LeadSheet {
@@ -113,12 +118,17 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
         reach: reach::reach(lead),
         amount: lead.amount(),
         team: team_id,
+        team_name: team.name().to_owned(),
         stage,
         stage_name: present.map(Stage::name).unwrap_or_default(),
         colour: present.map(Stage::colour).unwrap_or_default(),
         days,
         stale: stale_after.is_some_and(|limit| days > u32::from(limit)),
         overdue: matches!(lead.fact(Field::NextStepOn), Some(Fact::Date(on)) if *on < now.today()),
+        stands: stands(&Way::new(&judge), team, lead),
+        back: teams::back(workspace, lead),
+        rules: judged(&judge, team, lead),
+        asks_age: asks_age(team, lead),
         form: LeadForm::of(lead, workspace),
         stages: stages.iter().map(|stage| (stage.id, stage.name())).collect(),
         ahead: ahead.map(|next| Ahead {
@@ -127,8 +137,8 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
             rows: {
                 let from = (stage != TO_SORT).then_some(stage);
                 let asked = team.entry_criteria(from, next.id);
-                let judge = Judge::new(workspace, team, now);
-                rows(workspace, team_id, asked.into_iter().map(|asked| judge.judge(lead, asked)).collect())
+                let judgements = asked.into_iter().map(|asked| judge.judge(lead, asked)).collect();
+                rows(&judge, team, lead, judgements)
             },
         }),
         questions: team
@@ -136,7 +146,8 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
             .into_iter()
             .map(|(id, question)| (id, question.clone(), lead.answer(id).cloned()))
             .collect(),
-        history: history(workspace, lead.id),
+        elsewhere: elsewhere(workspace, lead, team),
+        history: history::history(workspace, lead),
     })
 }
 
@@ -145,66 +156,46 @@ fn who(lead: &Lead) -> Vec<String> {
     known.into_iter().filter(|text| !text.is_empty() && *text != lead.called()).map(str::to_owned).collect()
 }
 
-/// Everything that happened with a lead, newest first.
-fn history(workspace: &Workspace, lead: LeadId) -> Vec<Entry> {
-    let Some(lead) = workspace.lead(lead) else { return Vec::new() };
-    let mut entries = vec![Entry { at: lead.created.millis, what: Happening::Captured }];
-    let name = |team: TeamId, stage: StageId| {
-        workspace.team(team).and_then(|team| team.stage(stage)).map(|stage| stage.name()).unwrap_or_default()
-    };
-    let path = lead.trail.path();
-    for (at, visit) in path.iter().enumerate().skip(1) {
-        let from = Some(name(path[at - 1].team, path[at - 1].stage));
-        let to = name(visit.team, visit.stage);
-        entries
-            .push(Entry { at: visit.entered, what: Happening::Moved { from, to, pass: visit.pass.clone() } });
+fn stands(way: &Way<'_>, team: &Team, lead: &Lead) -> Stands {
+    let name = |stage: StageId| team.stage(stage).map(Stage::name).unwrap_or_default();
+    let here = lead.visit().and_then(|visit| team.stage(visit.stage)).filter(|stage| !stage.is_retired());
+    if !here.is_some_and(|here| here.kind().is_on_the_way()) {
+        return Stands::Beside;
     }
-    for (id, activity) in lead.activities() {
-        entries.push(Entry { at: activity.at, what: Happening::Activity(id, activity.clone()) });
+    match way.standing(lead) {
+        Standing::Settled => Stands::Settled,
+        Standing::Ready(stage) => Stands::Ready(stage, name(stage)),
+        Standing::Ahead(held) => Stands::Ahead(held.map(name)),
     }
-    let shown = |fact: &Option<Fact>| match fact.as_ref()? {
-        Fact::Campaign(id) => Some(Shown::Name(campaign_name(workspace, *id))),
-        Fact::Lead(id) => {
-            let called = workspace.known_lead(*id).map(|lead| lead.called().to_owned());
-            Some(Shown::Name(called.unwrap_or_default()))
-        }
-        fact => Some(Shown::Fact(fact.clone())),
-    };
-    for (field, written) in &lead.facts {
-        // What was known from the start is no news; what was filled in later is.
-        if let Some((stamp, first @ Some(_))) = written.writes().first()
-            && stamp.millis > lead.created.millis
-        {
-            let what = Happening::Field { field: *field, from: None, to: shown(first) };
-            entries.push(Entry { at: stamp.millis, what });
-        }
-        for pair in written.writes().windows(2).filter(|pair| pair[0].1 != pair[1].1) {
-            let (from, to) = (shown(&pair[0].1), shown(&pair[1].1));
-            entries.push(Entry { at: pair[1].0.millis, what: Happening::Field { field: *field, from, to } });
-        }
-    }
-    for (question, written) in &lead.answers {
-        let asked = workspace.all_teams().find_map(|team| team.question(*question));
-        let question = asked.cloned().unwrap_or_default();
-        for (stamp, answer) in written.writes() {
-            let what = Happening::Answered { question: question.clone(), answer: answer.clone() };
-            entries.push(Entry { at: stamp.millis, what });
-        }
-    }
-    // Of what happened at one moment, what was written down last comes first, and the capture at the very end.
-    entries.reverse();
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
-    entries
 }
 
-fn campaign_name(workspace: &Workspace, campaign: CampaignId) -> String {
-    workspace.campaign(campaign).map(|campaign| campaign.name.clone()).unwrap_or_default()
+fn judged(judge: &Judge<'_>, team: &Team, lead: &Lead) -> Rules {
+    let musts = persona(judge, team, lead);
+    let score = judge.score(lead);
+    Rules {
+        persona: (!musts.is_empty()).then(|| judge.holds(lead, &CriterionKind::Persona)),
+        musts,
+        fit: score.fit,
+        engagement: score.engagement,
+        points: scored(judge, team, lead, Points::Total),
+    }
+}
+
+/// Only where the team looks at it, or somebody wrote it down: nobody is asked their age for nothing.
+fn asks_age(team: &Team, lead: &Lead) -> bool {
+    let looks = |rule: &Rule| matches!(rule, Rule::Fit { test, .. } if test.field() == Field::Age);
+    lead.fact(Field::Age).is_some() || team.rules().any(|(_, rule)| looks(rule))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::{Command, EditLead, testing::Bench};
+    use crate::{
+        commands::{
+            AnswerQuestion, Command, EditLead, FoundTeam, HandOver, MoveLead, SendBack, Spot, testing::Bench,
+        },
+        domain::{criterion::Said, ids::CampaignId, playbooks, stamp::Stamp},
+    };
 
     const CLAIRE: LeadId = LeadId::named("claire");
 
@@ -234,5 +225,61 @@ mod tests {
         assert_eq!(history[0].what, Happening::Field { field: Field::City, from: None, to: city });
         assert_eq!(history[1].what, Happening::Captured);
         assert_eq!(history.len(), 2);
+    }
+
+    fn sheet(bench: &Bench) -> LeadSheet {
+        lead_sheet(&bench.workspace, CLAIRE, bench.now).unwrap()
+    }
+
+    fn answer(question: &str, said: Said) -> Command {
+        let to = Some(Answer::new(said, "on the phone"));
+        Command::AnswerQuestion(AnswerQuestion { lead: CLAIRE, question: QuestionId::named(question), to })
+    }
+
+    fn move_to(stage: &str, reason: Option<&str>) -> Command {
+        let (to, reason) = (StageId::named(stage), reason.map(Into::into));
+        Command::MoveLead(MoveLead { lead: CLAIRE, to, spot: Spot::TOP, reason })
+    }
+
+    #[test]
+    fn the_card_is_compared_with_the_definitions() {
+        let mut bench = Bench::with_team();
+        bench.lead("claire", "Claire Morel");
+        assert_eq!(sheet(&bench).stands, Stands::Settled);
+        bench.done(answer("need", Said::Yes));
+        let prospect = StageId::named("prospect");
+        assert_eq!(sheet(&bench).stands, Stands::Ready(prospect, Wording::same("Prospect")));
+        bench.done(move_to("client", Some("signed at the show")));
+        assert_eq!(sheet(&bench).stands, Stands::Ahead(Some(Wording::same("Prospect"))));
+        bench.done(move_to("lost", None));
+        assert_eq!(sheet(&bench).stands, Stands::Beside);
+    }
+
+    #[test]
+    fn what_another_team_was_told_stays_in_sight_after_a_hand_over_and_back() {
+        const SALES: TeamId = TeamId::named("bant");
+        let mut bench = Bench::with_team();
+        let playbook = Box::new(playbooks::named("bant").unwrap());
+        bench.done(Command::FoundTeam(FoundTeam { fresh: SALES, name: "Closers".into(), playbook }));
+        bench.lead("claire", "Claire Morel").done(answer("need", Said::Yes));
+        assert_eq!(sheet(&bench).elsewhere, []);
+        assert_eq!(sheet(&bench).back, None);
+        let (owner, reason) = ("Sam".into(), "ripe".into());
+        bench.done(Command::HandOver(HandOver { lead: CLAIRE, to: SALES, owner, reason }));
+        let there = sheet(&bench);
+        assert_eq!(there.team_name, "Closers");
+        let told: Vec<_> = there.elsewhere.iter().map(|(team, told)| (team.as_str(), told.len())).collect();
+        assert_eq!(told, [("Sales", 1)]);
+        assert_eq!(there.back.as_ref().map(|back| back.stage.clone()), Some(Wording::same("Lead")));
+        let handed = there.history.iter().find_map(|entry| match &entry.what {
+            Happening::HandedOver { from, to, reason, judged_by, .. } => {
+                Some((from.as_str(), to.as_str(), reason.as_str(), *judged_by))
+            }
+            _ => None,
+        });
+        assert_eq!(handed, Some(("Sales", "Closers", "ripe", Some(Stamp::ORIGIN))));
+        bench.done(Command::SendBack(SendBack { lead: CLAIRE, reason: "too early".into() }));
+        assert_eq!(sheet(&bench).elsewhere, []);
+        assert_eq!(sheet(&bench).team_name, "Sales");
     }
 }

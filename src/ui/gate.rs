@@ -1,8 +1,12 @@
 //! The gate sheet: what a stage asks, what holds already, and the way on: fill it in here, or pass with a reason.
 
 pub(super) mod answer;
+mod contact;
+mod decision_maker;
 mod fill;
+mod meeting;
 pub(super) mod row;
+pub(super) mod rules;
 
 use leptos::{html, prelude::*};
 
@@ -67,11 +71,14 @@ fn Asked(at: AtGate) -> impl IntoView {
     let stored = Memo::new(move |_| {
         at.gate.with(|gate| gate.as_ref().map(|gate| gate.form.clone())).unwrap_or_default()
     });
-    let filling = Filling { lead: at.moving.lead, stored: stored.into() };
+    let called = Signal::derive(move || {
+        at.gate.with(|gate| gate.as_ref().map(|gate| gate.called.clone())).unwrap_or_default()
+    });
+    let filling = Filling { lead: at.moving.lead, called, stored: stored.into() };
     // The lead's sheet below, where there is one, has the names of campaigns already.
     let alone = !matches!(app.route.get_untracked(), Route::Lead(_));
     view! {
-        <p class="hint">{definition}</p>
+        <p class="hint" hidden=move || definition().is_none_or(|text| text.is_empty())>{definition}</p>
         <GateRows rows=rows.into() filling/>
         {alone.then(|| view! { <Campaigns/> })}
     }

@@ -2,12 +2,17 @@
 
 mod ahead;
 mod contact_log;
+mod elsewhere;
 mod facts;
 mod foot;
 mod head;
 mod history;
 mod next_step;
 mod questions;
+mod rules;
+mod stand;
+mod team;
+pub(super) mod told;
 
 use leptos::{html, prelude::*};
 
@@ -27,6 +32,7 @@ use crate::{
 };
 use contact_log::{ContactLog, LogDraft};
 use foot::{Asking, Foot};
+use team::Handing;
 
 /// One lead's open sheet: what is known, what is typed and not saved, and what its foot asks.
 #[derive(Clone, Copy)]
@@ -37,6 +43,7 @@ struct Open {
     next: Draft,
     log: LogDraft,
     asking: RwSignal<Asking>,
+    handing: RwSignal<Handing>,
     /// The form of the facts, where a wrong one is shown.
     form: NodeRef<html::Form>,
 }
@@ -69,6 +76,8 @@ fn OpenSheet(lead: LeadId, known: Memo<Option<Known>>) -> impl IntoView {
                     <next_step::NextStep open/>
                     <ahead::AheadSection open/>
                     <questions::Questions open/>
+                    <rules::RulesSection open/>
+                    <elsewhere::Elsewhere open/>
                     <ContactLog open/>
                 </div>
                 <div class="lead-column">
@@ -78,6 +87,7 @@ fn OpenSheet(lead: LeadId, known: Memo<Option<Known>>) -> impl IntoView {
             </div>
             <Campaigns/>
         </Sheet>
+        <team::HandingSheets open/>
     }
 }
 
@@ -118,9 +128,10 @@ impl Open {
             lead,
             known,
             facts: Draft::kept(Some(lead), stored),
-            next: Draft::new(stored),
+            next: Draft::new(Some(lead), stored),
             log: LogDraft::new(app),
             asking: RwSignal::new(Asking::Nothing),
+            handing: RwSignal::default(),
             form: NodeRef::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! The persona and the score: what a team's rules say of a lead, point by point.
 
+use std::collections::BTreeMap;
+
 use super::{Because, Fit, Judge, Prepared};
 use crate::domain::{
     criterion::{Holds, Points},
@@ -65,6 +67,15 @@ impl Judge<'_> {
             }
         }
         score
+    }
+
+    /// What each rule about who somebody is says of the lead.
+    pub fn fits(&self, lead: &Lead) -> BTreeMap<RuleId, Holds> {
+        let verdict = |prepared: &Prepared<'_>| match prepared.rule {
+            Rule::Fit { test, .. } => Some((prepared.id, prepared.test(lead, test))),
+            Rule::Engagement(_) => None,
+        };
+        self.rules.iter().filter_map(verdict).collect()
     }
 
     pub(super) fn scored(&self, lead: &Lead, of: Points, needed: u16) -> (Holds, Because) {

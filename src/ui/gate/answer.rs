@@ -1,16 +1,19 @@
-//! Yes, no or not known, and how we know: the answer to a team's question about a lead.
+//! The answer to a team's question about a lead: yes, no or one of its choices, or not known; and how we know.
 
-use leptos::{ev, prelude::*};
+mod grounds;
+
+use leptos::prelude::*;
 
 use crate::{
     commands::{AnswerQuestion, Command},
     domain::{
-        criterion::{Answer, Said},
+        criterion::{Answer, Question, Said},
         ids::{LeadId, QuestionId},
     },
-    i18n::{Words, common, gate, words},
+    i18n::{Words, common, words},
     ui::app::use_app,
 };
+use grounds::GroundsFields;
 
 /// In a row of buttons a question mark says enough; its name is heard.
 const NOT_KNOWN: Words = words("?", "?");
@@ -21,70 +24,71 @@ const NOT_KNOWN: Words = words("?", "?");
 pub fn AnswerPicker(
     lead: LeadId,
     question: QuestionId,
-    asked: Signal<String>,
+    asked: Signal<Question>,
     answer: Memo<Option<Answer>>,
 ) -> impl IntoView {
     let app = use_app();
-    let typed = RwSignal::new(None::<String>);
-    let stored = move || {
-        answer.with(|answer| answer.as_ref().map(|answer| answer.evidence.clone()).unwrap_or_default())
-    };
-    let evidence = move || typed.get().unwrap_or_else(stored);
-    let yes =
-        Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.said == Said::Yes)));
-    let write = move |yes: Option<bool>| {
-        let evidence = untrack(evidence);
-        let said = |yes| if yes { Said::Yes } else { Said::No };
-        let to = yes.map(|yes| Answer::new(said(yes), evidence));
-        if app.ask(Command::AnswerQuestion(AnswerQuestion { lead, question, to })) {
-            typed.set(None);
-        }
-    };
-    let leave = move || {
-        if typed.with_untracked(Option::is_some) {
-            write(yes.get_untracked());
-        }
-    };
-    let enter = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
-            event.prevent_default();
-            leave();
-        }
-    };
-    let choose = Callback::new(write);
+    let said = Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.said)));
+    let write = Callback::new(move |to: Option<Answer>| {
+        app.ask(Command::AnswerQuestion(AnswerQuestion { lead, question, to }));
+    });
+    let choose = Callback::new(move |said: Option<Said>| {
+        // The grounds stay with an answer that is changed, and go with one that is taken back.
+        let before = answer.get_untracked().unwrap_or_else(|| Answer::new(Said::Yes, ""));
+        write.run(said.map(|said| Answer { said, ..before }));
+    });
+    let worded = Signal::derive(move || asked.with(|asked| app.word(&asked.wording)));
+    let choices = Memo::new(move |_| asked.with(|asked| asked.choices.clone()));
     view! {
         <div class="answer">
-            <div class="segments" role="group" aria-label=asked>
-                <Choice of=Some(true) words=common::YES named=common::YES yes choose/>
-                <Choice of=Some(false) words=common::NO named=common::NO yes choose/>
-                <Choice of=None words=NOT_KNOWN named=common::UNKNOWN yes choose/>
-            </div>
-            <input class="input" name="evidence" type="text" autocomplete="off" hidden=move || yes.get().is_none()
-                aria-label=app.say(gate::EVIDENCE) placeholder=app.say(gate::EVIDENCE)
-                prop:value=evidence on:input=move |event| typed.set(Some(event_target_value(&event)))
-                on:focusout=move |_| leave() on:keydown=enter/>
+            {move || {
+                let choices = choices.get();
+                let wraps = !choices.is_empty();
+                let buttons = match choices.is_empty() {
+                    true => view! {
+                        <Choice of=Some(Said::Yes) text=app.say(common::YES) said choose/>
+                        <Choice of=Some(Said::No) text=app.say(common::NO) said choose/>
+                    }
+                    .into_any(),
+                    false => choices
+                        .into_iter()
+                        .map(|(id, wording)| {
+                            view! { <Choice of=Some(Said::Choice(id)) text=app.word(&wording) said choose/> }
+                        })
+                        .collect_view()
+                        .into_any(),
+                };
+                view! {
+                    <div class="segments" data-wrap=wraps.then_some("true") role="group" aria-label=worded>
+                        {buttons}
+                        <Choice of=None text=app.say(NOT_KNOWN) said choose/>
+                    </div>
+                }
+            }}
+            <GroundsFields answer write/>
         </div>
     }
 }
 
 #[component]
 fn Choice(
-    of: Option<bool>,
-    words: Words,
-    named: Words,
-    yes: Memo<Option<bool>>,
-    choose: Callback<Option<bool>>,
+    of: Option<Said>,
+    #[prop(into)] text: String,
+    said: Memo<Option<Said>>,
+    choose: Callback<Option<Said>>,
 ) -> impl IntoView {
     let app = use_app();
     let key = match of {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => "unknown",
+        Some(Said::Yes) => "yes".to_owned(),
+        Some(Said::No) => "no".to_owned(),
+        Some(Said::Choice(choice)) => choice.to_string(),
+        None => "unknown".to_owned(),
     };
+    let named = of.is_none().then(|| app.say(common::UNKNOWN));
     view! {
-        <button type="button" class="segment" data-answer=key aria-pressed=move || (yes.get() == of).to_string()
-            aria-label=app.say(named) title=app.say(named) on:click=move |_| choose.run(of)>
-            {app.say(words)}
+        <button type="button" class="segment" data-answer=key aria-pressed=move || (said.get() == of).to_string()
+            aria-label=named title=named on:click=move |_| choose.run(of)>
+            {text}
         </button>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::fill::Fill;
+use super::{fill::Fill, rules::RuleLines};
 use crate::{
     commands::LeadForm,
     domain::{
@@ -22,15 +22,34 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Filling {
     pub lead: LeadId,
+    pub called: Signal<String>,
     pub stored: Signal<LeadForm>,
+}
+
+/// What is required, and apart from it what is only advised.
+#[component]
+pub fn GateRows(rows: Signal<Vec<GateRow>>, filling: Filling) -> impl IntoView {
+    let app = use_app();
+    let part = move |advised: bool| {
+        let belongs = move |row: &&GateRow| row.judgement.criterion.advised == advised;
+        Memo::new(move |_| rows.with(|rows| rows.iter().filter(belongs).cloned().collect::<Vec<_>>()))
+    };
+    let (required, advised) = (part(false), part(true));
+    let has_advice = Memo::new(move |_| advised.with(|rows| !rows.is_empty()));
+    view! {
+        <List rows=required.into() filling/>
+        <Show when=move || has_advice.get()>
+            <div class="gate-advised">
+                <h4 class="gate-heading">{app.say(gate::ADVISED)}</h4>
+                <List rows=advised.into() filling/>
+            </div>
+        </Show>
+    }
 }
 
 /// Rows keep their place on the page while what they say changes, so that the focus stays where it is.
 #[component]
-pub fn GateRows(
-    rows: Signal<Vec<GateRow>>,
-    #[prop(optional, into)] filling: Option<Filling>,
-) -> impl IntoView {
+fn List(rows: Signal<Vec<GateRow>>, filling: Filling) -> impl IntoView {
     let ids = Memo::new(move |_| {
         rows.with(|rows| rows.iter().map(|row| row.judgement.criterion.id).collect::<Vec<_>>())
     });
@@ -44,7 +63,7 @@ pub fn GateRows(
 }
 
 #[component]
-fn Row(id: CriterionId, rows: Signal<Vec<GateRow>>, filling: Option<Filling>) -> impl IntoView {
+fn Row(id: CriterionId, rows: Signal<Vec<GateRow>>, filling: Filling) -> impl IntoView {
     let row = Memo::new(move |_| {
         rows.with(|rows| rows.iter().find(|row| row.judgement.criterion.id == id).cloned())
     });
@@ -52,54 +71,64 @@ fn Row(id: CriterionId, rows: Signal<Vec<GateRow>>, filling: Option<Filling>) ->
         Memo::new(move |_| row.with(|row| row.as_ref().map_or(Holds::Unknown, |row| row.judgement.holds)));
     // What could be filled in stays so: a field that vanished once it holds would take the focus with it.
     let fills = Memo::new(move |before: Option<&bool>| before == Some(&true) || holds.get() != Holds::Yes);
+    // The team may change what a criterion asks while it is on the page.
+    let kind =
+        Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.judgement.criterion.kind.clone())));
     let fill = move || {
-        let filling = filling.filter(|_| fills.get())?;
-        row.with_untracked(Option::is_some).then(|| view! { <Fill row filling/> })
+        let kind = kind.get().filter(|_| fills.get())?;
+        Some(view! { <Fill kind row filling/> })
     };
+    let rules =
+        Signal::derive(move || row.with(|row| row.as_ref().map(|row| row.rules.clone())).unwrap_or_default());
+    let parts =
+        Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.parts.clone())).unwrap_or_default());
+    let is_group = Memo::new(move |_| parts.with(|parts| !parts.is_empty()));
     view! {
         <li class="gate-row" data-criterion=id.to_string() data-holds=move || holds.get().key()>
             <Verdict holds/>
-            <Sentences row/>
+            <Sentences row called=filling.called/>
+            <RuleLines lines=rules/>
             {fill}
+            {move || is_group.get().then(|| view! { <Group parts=parts.into() filling/> })}
         </li>
     }
+}
+
+/// The criteria of a group, each a row like any other.
+#[component]
+fn Group(parts: Signal<Vec<GateRow>>, filling: Filling) -> impl IntoView {
+    view! { <div class="gate-group"><List rows=parts filling/></div> }.into_any()
 }
 
 #[component]
 fn Verdict(holds: Memo<Holds>) -> impl IntoView {
     let app = use_app();
-    let icon = move || match holds.get() {
-        Holds::Yes => Icon::Check,
-        Holds::No => Icon::Cross,
-        Holds::Unknown => Icon::Question,
-    };
     view! {
         <span class="gate-verdict">
-            {move || view! { <Picture icon=icon() size=16/> }}
+            {move || view! { <Picture icon=picture(holds.get()) size=16/> }}
             <span class="heard">{move || app.say(gate::holds(holds.get()))}</span>
         </span>
     }
 }
 
+pub fn picture(holds: Holds) -> Icon {
+    match holds {
+        Holds::Yes => Icon::Check,
+        Holds::No => Icon::Cross,
+        Holds::Unknown => Icon::Question,
+    }
+}
+
 /// What is asked, and why it holds or does not.
 #[component]
-fn Sentences(row: Memo<Option<GateRow>>) -> impl IntoView {
+fn Sentences(row: Memo<Option<GateRow>>, called: Signal<String>) -> impl IntoView {
     let app = use_app();
-    let asked = move || {
-        row.with(|row| {
-            let row = row.as_ref()?;
-            Some(gate::criterion(
-                app.locale.get_untracked(),
-                &row.judgement.criterion.kind,
-                row.question.as_ref(),
-            ))
-        })
-    };
+    let asked = move || row.with(|row| row.as_ref().map(|row| asked(app.locale.get_untracked(), row)));
     let because = move || {
         row.with(|row| {
             let because = &row.as_ref()?.judgement.because;
-            (!is_said_already(because))
-                .then(|| gate::because(app.locale.get_untracked(), because, "", app.now()))
+            let sentence = || gate::because(app.locale.get_untracked(), because, &called.get(), app.now());
+            (!is_said_already(because)).then(sentence)
         })
     };
     view! {
@@ -108,6 +137,11 @@ fn Sentences(row: Memo<Option<GateRow>>) -> impl IntoView {
             {move || because().map(|because| view! { <p class="hint">{because}</p> })}
         </div>
     }
+}
+
+/// What a row asks, in one line.
+pub fn asked(locale: crate::i18n::Locale, row: &GateRow) -> String {
+    gate::criterion(locale, &row.judgement.criterion.kind, row.question.as_ref())
 }
 
 /// "Amount filled in: amount written down" says one thing twice.

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// All but the next step, which has a place of its own. In the order in which people introduce themselves.
-const FIELDS: [Field; 13] = [
+const FIELDS: [Field; 20] = [
     Field::FullName,
     Field::Company,
     Field::Title,
@@ -22,11 +22,18 @@ const FIELDS: [Field; 13] = [
     Field::Website,
     Field::City,
     Field::Country,
+    Field::Sector,
+    Field::Employees,
+    Field::Age,
     Field::Source,
     Field::Owner,
+    Field::DecisionMaker,
+    Field::MeetingOn,
     Field::Amount,
     Field::Probability,
     Field::ExpectedOn,
+    Field::Basis,
+    Field::BasisProof,
 ];
 
 #[component]
@@ -48,7 +55,15 @@ pub fn Facts(open: Open) -> impl IntoView {
             save();
         }
     };
-    let fields = FIELDS.map(|field| view! { <LeadField field draft=open.facts/> }).into_iter().collect_view();
+    let asks_age = open.part(|known| known.asks_age);
+    let field = move |field| match field {
+        Field::Age => {
+            let age = move || view! { <LeadField field=Field::Age draft=open.facts/> };
+            view! { <Show when=move || asks_age.get()>{age()}</Show> }.into_any()
+        }
+        field => view! { <LeadField field draft=open.facts/> }.into_any(),
+    };
+    let fields = FIELDS.map(field).into_iter().collect_view();
     view! {
         <Section title name="facts">
             <form class="field-grid" id="lead-facts" node_ref=open.form novalidate on:submit=submit on:keydown=shortcut>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Open;
+use super::{Open, stand::StandLine, team::TeamLine};
 use crate::{
     commands::Spot,
     domain::{
@@ -36,6 +36,8 @@ pub fn Head(open: Open) -> impl IntoView {
                 <Stay open/>
                 <strong class="lead-worth figures">{worth}</strong>
             </div>
+            <StandLine open/>
+            <TeamLine open/>
         </div>
     }
 }

@@ -63,13 +63,14 @@ fn Line(entry: Entry, lead: LeadId, now: Moment) -> impl IntoView {
     };
     let passed = matches!(&what, Happening::Moved { pass: Some(_), .. });
     let icon = icon(&what);
+    let judged = lead::judged_by(app.locale.get_untracked(), &what, now);
     let remark = lead::remark(&what).map(str::to_owned);
     let text = move || lead::happening(app.locale.get_untracked(), &what, now);
     view! {
         <li class="history-line">
             <span class="history-icon"><Picture icon size=16/></span>
             <div class="history-text">
-                <p>{text}</p>
+                <p title=judged>{text}</p>
                 {passed.then(|| view! {
                     <p class="chip" data-tone="warning">{app.say(board::PASSED)}</p>
                 })}
@@ -86,6 +87,7 @@ fn icon(what: &Happening) -> Icon {
         Happening::Captured => Icon::Plus,
         Happening::Moved { pass: Some(_), .. } => Icon::Lock,
         Happening::Moved { .. } => Icon::Funnel,
+        Happening::HandedOver { .. } => Icon::Outbound,
         Happening::Activity(_, activity) => match activity.direction {
             Direction::Inbound => Icon::Inbound,
             Direction::Outbound => Icon::Outbound,

@@ -1,6 +1,8 @@
 //! A labelled field of a lead, with the keyboard that fits it and the sentence that says what is wrong.
 
+mod basis;
 mod draft;
+mod person;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -16,7 +18,9 @@ use crate::{
     ui::app::use_app,
 };
 
+use basis::BasisSelect;
 pub use draft::Draft;
+use person::PersonPicker;
 
 /// An `id` that no other element of the page has: the same field may stand on two sheets at once.
 pub fn fresh_id(name: &str) -> String {
@@ -60,14 +64,21 @@ fn Control(
     let text = move || draft.text(field);
     let typed = move |event| draft.type_in(field, event_target_value(&event));
     let invalid = move || wrong.get().to_string();
-    let described = move || wrong.get().then(|| described.clone());
     if field.kind() == FieldKind::Lines {
+        let described = move || wrong.get().then(|| described.clone());
         return view! {
             <textarea class="input" id=id name=field.key() rows="3" prop:value=text on:input=typed
                 aria-invalid=invalid aria-describedby=described></textarea>
         }
         .into_any();
     }
+    if field.kind() == FieldKind::Basis {
+        return view! { <BasisSelect field draft id wrong described/> }.into_any();
+    }
+    if field.kind() == FieldKind::Lead {
+        return view! { <PersonPicker field draft id wrong described/> }.into_any();
+    }
+    let described = move || wrong.get().then(|| described.clone());
     let (kind, mode) = keyboard(field.kind());
     let list = (field == Field::Source).then_some("campaigns");
     view! {
@@ -87,6 +98,7 @@ fn keyboard(kind: FieldKind) -> (&'static str, Option<&'static str>) {
         FieldKind::Money => ("text", Some("decimal")),
         FieldKind::Percent | FieldKind::Number => ("text", Some("numeric")),
         FieldKind::Date => ("date", None),
+        // The last two have controls of their own.
         FieldKind::Line | FieldKind::Lines | FieldKind::Campaign | FieldKind::Lead | FieldKind::Basis => {
             ("text", None)
         }
@@ -120,7 +132,7 @@ pub fn Campaigns() -> impl IntoView {
     view! { <datalist id="campaigns">{options}</datalist> }
 }
 
-/// Fields that are saved as soon as they are left, or with Enter.
+/// Fields that are saved as soon as they are left, or with Enter; what is chosen from a list, at once.
 ///
 /// Not at each `change`: a date field reports every digit of a year as one.
 #[component]
@@ -129,6 +141,7 @@ pub fn SavesItself(lead: LeadId, draft: Draft, children: Children) -> impl IntoV
     let save = move || {
         draft.save(app, lead);
     };
+    draft.when_chosen(Callback::new(move |()| save()));
     let enter = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() && is_one_line(&event) {
             event.prevent_default();

@@ -14,6 +14,7 @@ mod driver;
 pub mod files;
 mod gestures;
 mod page;
+pub mod teams;
 mod turn;
 mod watch;
 

@@ -13,9 +13,13 @@ use crate::{
 /// Only the fields that were typed in; the others show what is stored, and follow it when it changes elsewhere.
 #[derive(Clone, Copy)]
 pub struct Draft {
+    /// Whose it is; that of a new lead has none.
+    of: Option<LeadId>,
     stored: Signal<LeadForm>,
     typed: RwSignal<LeadForm>,
     problems: RwSignal<Vec<(Field, TextProblem)>>,
+    /// What follows at once on choosing, where there is nothing left to type.
+    when_chosen: StoredValue<Option<Callback<()>>>,
 }
 
 thread_local! {
@@ -24,13 +28,15 @@ thread_local! {
 }
 
 impl Draft {
-    pub fn new(stored: Signal<LeadForm>) -> Self {
-        Self { stored, typed: RwSignal::default(), problems: RwSignal::default() }
+    pub fn new(of: Option<LeadId>, stored: Signal<LeadForm>) -> Self {
+        let (typed, problems, when_chosen) =
+            (RwSignal::default(), RwSignal::default(), StoredValue::default());
+        Self { of, stored, typed, problems, when_chosen }
     }
 
     /// A draft that is still there when its sheet is opened again.
     pub fn kept(of: Option<LeadId>, stored: Signal<LeadForm>) -> Self {
-        let draft = Self::new(stored);
+        let draft = Self::new(of, stored);
         if let Some(left) = LEFT.with_borrow_mut(|left| left.remove(&of)) {
             draft.typed.set(left);
         }
@@ -61,6 +67,22 @@ impl Draft {
         if self.problem_untracked(field) {
             self.problems.update(|problems| problems.retain(|(wrong, _)| *wrong != field));
         }
+    }
+
+    /// Like typing, but whole: a choice from a list.
+    pub fn choose(self, field: Field, text: String) {
+        self.type_in(field, text);
+        if let Some(then) = self.when_chosen.get_value() {
+            then.run(());
+        }
+    }
+
+    pub fn when_chosen(self, then: Callback<()>) {
+        self.when_chosen.set_value(Some(then));
+    }
+
+    pub fn of(self) -> Option<LeadId> {
+        self.of
     }
 
     pub fn type_tags(self, text: String) {

@@ -7,6 +7,7 @@ mod drag;
 mod exchange;
 mod first;
 mod gate;
+mod hand_over;
 mod hostile;
 mod keeping;
 mod keyboard;

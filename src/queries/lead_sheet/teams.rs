@@ -1,0 +1,77 @@
+//! What other teams have to do with a lead: what they were told of it, and who handed it over.
+
+use crate::{
+    commands::came_from,
+    domain::{
+        criterion::{Question, Said},
+        ids::{QuestionId, TeamId},
+        judge::Given,
+        lead::Lead,
+        stage::Stage,
+        team::Team,
+        wording::Wording,
+        workspace::Workspace,
+    },
+};
+
+/// An answer to a question that the lead's present team does not ask: kept, and shown under the name of who asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub question: Question,
+    pub given: Given,
+}
+
+/// The team that handed the lead over, and where it would go back to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Back {
+    pub team: String,
+    pub stage: Wording,
+    /// In the words of whoever handed it over.
+    pub reason: String,
+    /// Who looked after the lead there; empty where nobody did.
+    pub owner: String,
+}
+
+/// Every answer that `team` has no question for, by the team that has; in the order of names. A question that nobody
+/// has any more still shows its answer.
+pub(in crate::queries) fn elsewhere(
+    workspace: &Workspace,
+    lead: &Lead,
+    team: &Team,
+) -> Vec<(String, Vec<Told>)> {
+    let own: Vec<QuestionId> = team.questions_asked().into_iter().map(|(id, _)| id).collect();
+    let mut by_team: Vec<(String, Vec<Told>)> = Vec::new();
+    for id in lead.answers.keys().filter(|id| !own.contains(id)) {
+        let Some(answer) = lead.answer(*id).cloned() else { continue };
+        let asks = |team: &&Team| team.question(*id).is_some();
+        let asking = workspace.teams().into_iter().find(asks).or_else(|| workspace.all_teams().find(asks));
+        let question = asking.and_then(|team| team.question(*id)).cloned().unwrap_or_default();
+        let choice = match answer.said {
+            Said::Choice(choice) => question.choice(choice).cloned(),
+            Said::Yes | Said::No => None,
+        };
+        let at = lead.answers.get(id).map_or(0, |written| written.stamp().millis);
+        let told = Told { question, given: Given { answer, choice, at, other: None } };
+        let name = asking.map(|team| team.name().to_owned()).unwrap_or_default();
+        match by_team.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, all)) => all.push(told),
+            None => by_team.push((name, vec![told])),
+        }
+    }
+    by_team.sort_by(|a, b| a.0.cmp(&b.0));
+    by_team
+}
+
+/// `None` where no other team handed it over, or the one that did is gone.
+pub(super) fn back(workspace: &Workspace, lead: &Lead) -> Option<Back> {
+    let (before, handed) = came_from(lead)?;
+    let in_use = |team: TeamId| workspace.team(team).filter(|team| !team.is_archived());
+    let team = in_use(before.team)?;
+    let stage = team.stage(before.stage).filter(|stage| !stage.is_retired()).or_else(|| team.first_stage());
+    Some(Back {
+        team: team.name().to_owned(),
+        stage: stage.map(Stage::name).unwrap_or_default(),
+        reason: handed.reason.clone(),
+        owner: handed.owner_before.clone(),
+    })
+}

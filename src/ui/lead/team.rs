@@ -1,0 +1,97 @@
+//! Whose the lead is, how it came to them, and the way to another team or back.
+
+use leptos::prelude::*;
+
+use super::Open;
+use crate::{
+    i18n::{common, deeds, hand_over},
+    queries::deed::{Deed, deed},
+    ui::{
+        app::{App, use_app},
+        hand_over::{HandOverSheet, SendBackSheet},
+        widgets::icon::{Icon, Picture},
+    },
+};
+
+/// Which of the two sheets lies above the lead's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Handing {
+    #[default]
+    Nothing,
+    Over,
+    Back,
+}
+
+#[component]
+pub fn TeamLine(open: Open) -> impl IntoView {
+    let app = use_app();
+    let team = open.part(|known| known.team_name.clone());
+    let back = open.part(|known| known.back.clone());
+    let came = move || {
+        let back = back.get()?;
+        Some(view! {
+            <p class="hint team-came">{hand_over::from(app.locale.get_untracked(), &back.team, &back.reason)}</p>
+        })
+    };
+    let send_back = move || {
+        let back = back.get()?;
+        Some(view! {
+            <button type="button" class="button" data-testid="send-back-open"
+                on:click=move |_| open.handing.set(Handing::Back)>
+                {hand_over::send_back(app.locale.get_untracked(), &back.team)}
+            </button>
+        })
+    };
+    view! {
+        <div class="team-line">
+            <p><span class="hint">{app.say(common::TEAM)}</span>" "<strong data-testid="lead-team">{team}</strong></p>
+            {came}
+            <div class="team-ways">
+                {send_back}
+                <button type="button" class="button" data-testid="hand-over-open"
+                    on:click=move |_| open.handing.set(Handing::Over)>
+                    {app.say(hand_over::HAND_OVER)}
+                </button>
+                <TakenBack/>
+            </div>
+        </div>
+    }
+}
+
+/// For as long as handing over is the last thing that was done, it is undone from here: the bar with its undo button
+/// lies behind the sheet.
+#[component]
+fn TakenBack() -> impl IntoView {
+    let app = use_app();
+    let handed = Memo::new(move |_| {
+        app.track();
+        last_deed(app).filter(|deed| matches!(deed, Deed::HandOver { .. }))
+    });
+    view! {
+        <div role="status">
+            {move || handed.get().map(|deed| view! {
+                <button type="button" class="button" data-look="quiet" data-testid="undo-hand-over"
+                    on:click=move |_| app.undo()>
+                    <Picture icon=Icon::Undo size=18/>
+                    {deeds::undo(app.locale.get_untracked(), &deed)}
+                </button>
+            })}
+        </div>
+    }
+}
+
+fn last_deed(app: App) -> Option<Deed> {
+    app.with_session(|session| session.to_undo().map(|change| deed(session.workspace(), change)))
+}
+
+/// What lies above the lead's sheet while it goes from hand to hand.
+#[component]
+pub fn HandingSheets(open: Open) -> impl IntoView {
+    let done = Callback::new(move |()| open.handing.set(Handing::Nothing));
+    let lead = open.lead;
+    move || match open.handing.get() {
+        Handing::Nothing => None,
+        Handing::Over => Some(view! { <HandOverSheet lead done/> }.into_any()),
+        Handing::Back => Some(view! { <SendBackSheet lead done/> }.into_any()),
+    }
+}
