@@ -9,5 +9,6 @@ pub mod gate;
 pub mod lead_sheet;
 pub mod duplicates;
 pub mod playbook;
+pub mod dry_run;
 pub mod setup;
 pub mod deed;
