@@ -24,7 +24,7 @@ impl Redefine {
 
     /// Where a stage stands depends on the moves in between, so only moves in a row are one.
     fn forget_last_move(&mut self, step: &Definition) {
-        let last = self.steps.iter().rposition(|known| orders(known));
+        let last = self.steps.iter().rposition(orders);
         if let Some(last) = last
             && matches!(self.steps[last], Definition::MoveStage(_))
             && about(&self.steps[last]) == about(step)
