@@ -29,7 +29,7 @@ pub const SPARE_HINT: Words = words(
     "Les fiches déjà passées gardent le jugement d’alors\u{a0}; les nouvelles conditions ne valent que pour les suivantes.",
     "Leads already past keep the judgement of then; the new criteria count for those still to come.",
 );
-pub const DISCARD: Words = words("Abandonner le brouillon", "Discard the draft");
+pub const DISCARD: Words = words("Abandonner", "Discard");
 pub const APPLIED: Words = words(
     "Méthode modifiée. Annuler rétablit l’ancienne.",
     "Playbook changed. Undo brings the old one back.",

@@ -93,10 +93,10 @@ fn Ways(app: App, dry: Memo<DryRun>, is_possible: Memo<bool>) -> impl IntoView {
             <button type="button" class="button" data-look="quiet" data-testid="draft-discard" on:click=move |_| discard(app)>
                 {app.say(words::DISCARD)}
             </button>
-            <Show when=move || can_spare.get()>
-                <p class="hint" id="draft-spare-hint">{app.say(words::SPARE_HINT)}</p>
-            </Show>
         </div>
+        <Show when=move || can_spare.get()>
+            <p class="hint spare-hint" id="draft-spare-hint">{app.say(words::SPARE_HINT)}</p>
+        </Show>
     }
 }
 

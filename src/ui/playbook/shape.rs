@@ -17,7 +17,6 @@ use crate::{
 
 #[component]
 pub fn Shape(editing: Editing) -> impl IntoView {
-    let app = editing.app;
     view! {
         <div class="shape">
             <NameField editing of=Locale::Fr/>
@@ -31,7 +30,6 @@ pub fn Shape(editing: Editing) -> impl IntoView {
             <StaleField editing/>
             <WipField editing/>
         </div>
-        <p class="hint wip-hint">{app.say(playbook::WIP)} ". " {app.say(playbook::WIP_HINT)}</p>
         <Swatches editing/>
     }
 }
@@ -147,7 +145,7 @@ fn StaleField(editing: Editing) -> impl IntoView {
 fn WipField(editing: Editing) -> impl IntoView {
     view! {
         <NumberField editing key=TraitKey::WipHint label=playbook::WIP name="wip_hint" nothing=playbook::ANY_NUMBER
-            not=playbook::NOT_LEADS
+            not=playbook::NOT_LEADS hint=playbook::WIP_HINT
             value=Signal::derive(move || editing.seen.with(|seen| seen.wip_hint)) to=Trait::WipHint/>
     }
 }
@@ -161,6 +159,7 @@ fn NumberField(
     name: &'static str,
     nothing: Words,
     not: Words,
+    #[prop(optional)] hint: Option<Words>,
     value: Signal<Option<u16>>,
     to: fn(Option<u16>) -> Trait,
 ) -> impl IntoView {
@@ -178,6 +177,7 @@ fn NumberField(
         <SavedLine label name numeric=true placeholder=nothing
             value=Signal::derive(move || value.get().map(|number| number.to_string()).unwrap_or_default())
             wrong=Signal::derive(move || editing.drafting.is_wrong(place)) on_change=save>
+            {hint.map(|words| view! { <span class="hint">{editing.app.say(words)}</span> })}
             <Complaint drafting=editing.drafting about=place/>
         </SavedLine>
     }

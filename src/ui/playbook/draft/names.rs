@@ -55,8 +55,11 @@ pub fn Names(app: App, dry: Memo<DryRun>, changes: Signal<usize>) -> impl IntoVi
     let nobody = Memo::new(move |_| dry.with(|dry| Fate::ALL.iter().all(|fate| fate.of(dry).is_empty())));
     let shown = Memo::new(move |_| open.get().filter(|fate| dry.with(|dry| !fate.of(dry).is_empty())));
     view! {
+        <p class="draft-title">
+            <span>{move || words::title(locale, changes.get())}</span>
+            <span class="hint">{app.say(words::WOULD)}</span>
+        </p>
         {move || shown.get().map(|fate| view! { <List app dry fate/> })}
-        <p class="draft-title">{move || words::title(locale, changes.get())} <span class="hint">{app.say(words::WOULD)}</span></p>
         <div class="draft-counts figures" role="status">
             <Show when=move || nobody.get()><span>{app.say(words::NOBODY)}</span></Show>
             {Fate::ALL.map(|fate| view! { <Count app dry fate open/> }).into_iter().collect_view()}

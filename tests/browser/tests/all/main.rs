@@ -3,6 +3,8 @@
 mod access;
 mod appearance;
 mod drag;
+mod dry_run;
+mod editor;
 mod exchange;
 mod first;
 mod gate;
