@@ -1,6 +1,6 @@
 //! A list whose rows are put in another order by a handle: dragged with mouse or finger, or moved with the arrow keys.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -96,8 +96,9 @@ impl Sorting {
         let to = if down { Some(from + 1) } else { from.checked_sub(1) };
         let Some(to) = to.filter(|to| *to < self.rows().len()) else { return };
         if self.put.run(Put { from, to }) {
-            // The row has been moved on the page, which takes the focus away from what is in it.
-            request_animation_frame(move || drop(handle.focus()));
+            // Moving the row on the page takes the focus away from what is in it. It comes back behind what draws the
+            // page, and before the next key.
+            spawn_local(async move { drop(handle.focus()) });
         }
     }
 }

@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use super::{GateWork, worded};
 use crate::{
     domain::ids::{CriterionId, StageId},
-    i18n::playbook::{criteria, rules},
+    i18n::playbook::{about, criteria, rules},
     queries::playbook::{PlaybookView, Template, TemplateStage, templates},
     ui::playbook::{
         drafting::{Complaint, Editing, Place, Problem},
@@ -66,11 +66,13 @@ fn steps(editing: Editing, chosen: Option<TemplateStage>) -> Vec<crate::commands
 
 fn options(work: GateWork, template: &Template) -> impl IntoView + use<> {
     let app = work.editing.app;
+    let of = app.word(&template.name);
     let option = |stage: &TemplateStage| {
-        view! { <option value=stage.stage.to_string()>{app.word(&stage.name)}</option> }
+        let name = about(app.locale.get_untracked(), &of, &app.word(&stage.name));
+        view! { <option value=stage.stage.to_string()>{name}</option> }
     };
     let stages = template.stages.iter().map(option).collect_view();
-    view! { <optgroup label=app.word(&template.name)>{stages}</optgroup> }
+    view! { <optgroup label=of.clone()>{stages}</optgroup> }
 }
 
 #[component]

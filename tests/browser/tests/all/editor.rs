@@ -9,6 +9,15 @@ const PROBLEM: &str = "[data-testid=problem]";
 const ADD_CRITERION: &str = "[data-testid=add-criterion]";
 const FORM: &str = "[data-testid=criterion-form]";
 
+/// Brings something to the middle of the screen, clear of the bar at the foot, and presses it.
+async fn press(page: &Page, selector: &str) {
+    page.see(selector).await;
+    const CENTRE: &str =
+        "document.querySelector(arguments[0])?.scrollIntoView({block: 'center', behavior: 'instant'})";
+    page.run(CENTRE, [json!(selector)]).await;
+    page.click(selector).await;
+}
+
 /// The editor of a team that works by BANT.
 async fn in_the_editor(page: &Page) {
     page.found_team("bant").await;
@@ -25,7 +34,7 @@ fn handle(name: &str) -> String {
 }
 
 async fn open_stage(page: &Page, name: &str) {
-    page.click(&format!("{} .stage-line", row(name))).await;
+    press(page, &format!("{} .stage-line", row(name))).await;
     page.see("[data-testid=gate-editor]").await;
 }
 
@@ -72,6 +81,7 @@ fn stages_change_places_by_mouse_and_by_key() {
         page.gone(DRAFT).await;
         assert_eq!(page.stored().await, before);
         page.key(Key::Down).await;
+        page.hears("Prospect, position 3 of 6").await;
         page.key(Key::Down).await;
         stages_become(page, &["lead", "opportunity", "customer", "prospect", "nurturing", "lost"]).await;
         page.attribute_becomes(DRAFT, "data-changes", "1").await;
@@ -163,17 +173,17 @@ fn a_criterion_is_added_edited_and_removed_by_keyboard_alone() {
 fn every_kind_of_criterion_can_be_asked() {
     visit(Device::Desktop, async |page| {
         in_the_editor(page).await;
-        page.click("[data-testid=add-rule]").await;
+        press(page, "[data-testid=add-rule]").await;
         page.fill("[name=any_of]", "France, Belgium").await;
-        page.click("[data-testid=rule-form] [type=submit]").await;
+        press(page, "[data-testid=rule-form] [type=submit]").await;
         page.says("[data-rule]", "City: France, Belgium: must hold").await;
-        page.click("[data-testid=add-rule]").await;
-        page.click("[data-kind=deed]").await;
+        press(page, "[data-testid=add-rule]").await;
+        press(page, "[data-kind=deed]").await;
         page.fill("[data-testid=rule-form] [name=points]", "5").await;
-        page.click("[data-testid=rule-form] [type=submit]").await;
+        press(page, "[data-testid=rule-form] [type=submit]").await;
         page.gone("[data-testid=rule-form]").await;
         open_stage(page, "bant/opportunity").await;
-        for (kind, press) in [
+        for (kind, more) in [
             ("filled", Some("[data-option=email]")),
             ("inbound", None),
             ("meeting", Some("[data-option=booked]")),
@@ -182,21 +192,21 @@ fn every_kind_of_criterion_can_be_asked() {
             ("basis", None),
             ("decision-maker", None),
         ] {
-            page.click(ADD_CRITERION).await;
-            page.click(&format!("{FORM} [data-kind={kind}]")).await;
-            if let Some(press) = press {
-                page.click(&format!("{FORM} {press}")).await;
+            press(page, ADD_CRITERION).await;
+            press(page, &format!("{FORM} [data-kind={kind}]")).await;
+            if let Some(more) = more {
+                press(page, &format!("{FORM} {more}")).await;
             }
-            page.click(&format!("{FORM} [type=submit]")).await;
+            press(page, &format!("{FORM} [type=submit]")).await;
             page.gone(FORM).await;
         }
         // A question with choices, written on the spot.
-        page.click(ADD_CRITERION).await;
-        page.click(&format!("{FORM} [data-kind=chosen]")).await;
+        press(page, ADD_CRITERION).await;
+        press(page, &format!("{FORM} [data-kind=chosen]")).await;
         page.fill("[name=question_en]", "How urgent?").await;
         page.fill("[name=choices]", "not\nsoon\nnow").await;
-        page.click(&format!("{FORM} .details .toggle:last-child")).await;
-        page.click(&format!("{FORM} [type=submit]")).await;
+        press(page, &format!("{FORM} .details .toggle:last-child")).await;
+        press(page, &format!("{FORM} [type=submit]")).await;
         page.gone(FORM).await;
         gate_becomes(
             page,
@@ -215,7 +225,7 @@ fn every_kind_of_criterion_can_be_asked() {
         )
         .await;
         page.says("[data-testid=questions]", "not / soon / now").await;
-        page.click(APPLY).await;
+        press(page, APPLY).await;
         page.gone(DRAFT).await;
         page.saved().await;
         page.reload().await;
@@ -229,30 +239,30 @@ fn criteria_are_grouped_and_come_apart() {
     visit(Device::Desktop, async |page| {
         in_the_editor(page).await;
         open_stage(page, "bant/prospect").await;
-        page.click("[data-testid=group]").await;
-        page.click("[data-testid=grouping] [type=submit]").await;
+        press(page, "[data-testid=group]").await;
+        press(page, "[data-testid=grouping] [type=submit]").await;
         page.says(PROBLEM, "at least two").await;
         for nth in 1..=3 {
-            page.click(&format!("[data-testid=gate-editor] .criterion:nth-child({nth}) [name=in_group]"))
+            press(page, &format!("[data-testid=gate-editor] .criterion:nth-child({nth}) [name=in_group]"))
                 .await;
         }
         page.fill("[name=enough]", "4").await;
-        page.click("[data-testid=grouping] [type=submit]").await;
+        press(page, "[data-testid=grouping] [type=submit]").await;
         page.says(PROBLEM, "from 1 to 3").await;
         page.fill("[name=enough]", "2").await;
-        page.click("[data-testid=grouping] [type=submit]").await;
+        press(page, "[data-testid=grouping] [type=submit]").await;
         gate_becomes(page, &["At least 2 of 3", "Budget", "Authority", "Need", "Timeline"]).await;
         page.fill("[name=needed]", "1\t").await;
         page.says("[data-testid=gate-editor]", "At least 1 of 3").await;
-        page.click(APPLY).await;
+        press(page, APPLY).await;
         page.gone(DRAFT).await;
         page.says("[data-testid=gate-editor]", "At least 1 of 3").await;
-        page.click("[data-testid=ungroup]").await;
+        press(page, "[data-testid=ungroup]").await;
         gate_becomes(page, &BANT).await;
-        page.click(APPLY).await;
+        press(page, APPLY).await;
         page.gone(DRAFT).await;
         assert!(page.undo_label().await.contains("change stage Prospect"));
-        page.click("[data-testid=undo]").await;
+        press(page, "[data-testid=undo]").await;
         gate_becomes(page, &["At least 1 of 3", "Budget", "Authority", "Need", "Timeline"]).await;
     });
 }
@@ -263,19 +273,19 @@ fn a_template_shows_what_it_would_add() {
         page.found_team("two-way").await;
         page.follow("#/playbook").await;
         open_stage(page, "two-way/prospect").await;
-        page.click("[data-testid=add-template]").await;
+        press(page, "[data-testid=add-template]").await;
         page.choose("[name=template]", &stage("bant/prospect")).await;
         for text in BANT {
             page.says("[data-testid=would-add]", text).await;
         }
-        page.click("[data-testid=template] [type=submit]").await;
+        press(page, "[data-testid=template] [type=submit]").await;
         page.gone("[data-testid=template]").await;
         for text in BANT {
             page.says("[data-testid=gate-editor]", text).await;
             page.says("[data-testid=questions]", text).await;
         }
         // A second time there is nothing to add.
-        page.click("[data-testid=add-template]").await;
+        press(page, "[data-testid=add-template]").await;
         page.choose("[name=template]", &stage("bant/prospect")).await;
         page.says("[data-testid=would-add]", "asks all of that already").await;
     });
@@ -302,33 +312,33 @@ fn bad_input_is_one_sentence_beside_its_field_and_changes_nothing() {
             assert_eq!(page.count(PROBLEM).await, 1, "{field}");
         }
         // A score that nobody can reach, and a persona that insists on nothing.
-        page.click(ADD_CRITERION).await;
+        press(page, ADD_CRITERION).await;
         for (kind, sentence) in [
             ("score", "the rules give 0 at most"),
             ("persona", "insists on nothing"),
             ("filled", "at least one field"),
         ] {
-            page.click(&format!("{FORM} [data-kind={kind}]")).await;
-            page.click(&format!("{FORM} [type=submit]")).await;
+            press(page, &format!("{FORM} [data-kind={kind}]")).await;
+            press(page, &format!("{FORM} [type=submit]")).await;
             page.says(&format!("{FORM} {PROBLEM}"), sentence).await;
         }
         page.key(Key::Escape).await;
         page.gone(FORM).await;
         // A range upside down, and a rule without words.
-        page.click("[data-testid=add-rule]").await;
-        page.click("[data-testid=rule-form] [type=submit]").await;
+        press(page, "[data-testid=add-rule]").await;
+        press(page, "[data-testid=rule-form] [type=submit]").await;
         page.says("[data-testid=rule-form] [data-testid=problem]", "City: say what").await;
-        page.click("[data-kind=number]").await;
+        press(page, "[data-kind=number]").await;
         page.fill("[name=from]", "250").await;
         page.fill("[name=to]", "10").await;
-        page.click("[data-testid=rule-form] [type=submit]").await;
+        press(page, "[data-testid=rule-form] [type=submit]").await;
         page.says("[data-testid=rule-form] [data-testid=problem]", "ends before it begins").await;
         // A question that a stage still asks.
-        page.click("[data-question] .line-button").await;
-        page.click("[data-testid=withdraw]").await;
+        press(page, "[data-question] .line-button").await;
+        press(page, "[data-testid=withdraw]").await;
         page.says("[data-question] [data-testid=problem]", "take that criterion away first").await;
         // A stage without a name.
-        page.click(".inline-form:has([name=new_stage]) [type=submit]").await;
+        press(page, ".inline-form:has([name=new_stage]) [type=submit]").await;
         page.says(".inline-form:has([name=new_stage])", "Give a name").await;
         assert!(!page.has(DRAFT).await);
         assert_eq!(page.stored().await, before);
@@ -339,14 +349,14 @@ fn bad_input_is_one_sentence_beside_its_field_and_changes_nothing() {
 fn questions_get_choices_and_other_words() {
     visit(Device::Desktop, async |page| {
         in_the_editor(page).await;
-        page.click("[data-testid=add-question]").await;
+        press(page, "[data-testid=add-question]").await;
         page.fill("[name=question_fr]", "Quelle taille\u{a0}?").await;
         page.fill("[name=question_en]", "What size?").await;
         page.choose("[data-testid=question-form] [name=topic]", "fit").await;
-        page.click("[data-testid=question-form] [type=submit]").await;
+        press(page, "[data-testid=question-form] [type=submit]").await;
         page.gone("[data-testid=question-form]").await;
         page.says("[data-question]:last-child", "No stage asks it").await;
-        page.click("[data-question]:last-child .line-button").await;
+        press(page, "[data-question]:last-child .line-button").await;
         for choice in ["small", "large"] {
             page.fill("[name=new_choice]", choice).await;
             page.key(Key::Enter).await;
@@ -357,7 +367,7 @@ fn questions_get_choices_and_other_words() {
         page.says("[data-question]:last-child .line-button", "large / small").await;
         page.fill("[name=wording_en]", "How big?\t").await;
         page.says("[data-question]:last-child .line-button", "How big?").await;
-        page.click("[data-testid=withdraw]").await;
+        press(page, "[data-testid=withdraw]").await;
         page.until(
             "only those of BANT are left",
             "return document.querySelectorAll('[data-question]').length === 4",
@@ -372,14 +382,14 @@ fn a_stage_is_split_and_another_retired() {
     visit(Device::Desktop, async |page| {
         in_the_editor(page).await;
         open_stage(page, "bant/prospect").await;
-        page.click("[data-testid=split]").await;
+        press(page, "[data-testid=split]").await;
         page.fill("[name=split_name]", "Demo").await;
-        page.click(".split [type=submit]").await;
+        press(page, ".split [type=submit]").await;
         page.says(".stages", "Demo").await;
-        page.click("[data-testid=retire]").await;
+        press(page, "[data-testid=retire]").await;
         page.gone(&row("bant/prospect")).await;
         page.see(&format!("[data-retired=\"{}\"]", stage("bant/prospect"))).await;
-        page.click(APPLY).await;
+        press(page, APPLY).await;
         page.gone(DRAFT).await;
         page.follow("#/board").await;
         page.says("[data-testid=board]", "Demo").await;
@@ -391,9 +401,9 @@ fn a_stage_is_split_and_another_retired() {
 fn all_of_it_in_french_with_a_finger() {
     visit(Device::Tablet, async |page| {
         in_the_editor(page).await;
-        page.click("[data-testid=language]").await;
+        press(page, "[data-testid=language]").await;
         page.attribute_becomes("html", "lang", "fr").await;
-        page.says("main", "Conditions d’entrée").await;
+        page.says("main", "Étapes").await;
         let (from, to) = (
             page.centre(&handle("bant/opportunity")).await,
             page.point(&handle("bant/lead"), 0.5, 0.1).await,
@@ -401,7 +411,7 @@ fn all_of_it_in_french_with_a_finger() {
         page.touch_drag(browser::Finger::Swiping, from, to).await;
         page.hears("Opportunité, position 1 sur 6").await;
         page.says(DRAFT, "Brouillon, 1\u{a0}changement").await;
-        page.click("[data-testid=draft-discard]").await;
+        press(page, "[data-testid=draft-discard]").await;
         stages_become(page, &["lead", "prospect", "opportunity", "customer", "nurturing", "lost"]).await;
     });
 }
