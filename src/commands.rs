@@ -5,6 +5,7 @@
 
 mod answer_question;
 mod capture_lead;
+mod drafting;
 mod edit_lead;
 mod found_team;
 mod hand_over;

@@ -14,5 +14,6 @@ pub mod duplicates;
 pub mod playbook;
 pub mod compare;
 pub mod dictionary;
+pub mod dry_run;
 pub mod setup;
 pub mod deed;

@@ -31,6 +31,22 @@ pub enum Contradiction {
     WonWithoutOrder { stage: StageId, other: StageId },
 }
 
+impl Contradiction {
+    /// The stage that says so; none where a rule does.
+    pub fn stage(&self) -> Option<StageId> {
+        match self {
+            Contradiction::NoSuchQuestion { stage }
+            | Contradiction::NoSuchChoice { stage }
+            | Contradiction::TooFewParts { stage }
+            | Contradiction::EmptyCriterion { stage }
+            | Contradiction::OutOfReach { stage, .. }
+            | Contradiction::NoPersona { stage }
+            | Contradiction::WonWithoutOrder { stage, .. } => Some(*stage),
+            Contradiction::UpsideDown { .. } | Contradiction::EmptyRule { .. } => None,
+        }
+    }
+}
+
 pub fn contradictions(team: &Team) -> Vec<Contradiction> {
     let mut found: Vec<Contradiction> = team.rules().filter_map(|(_, rule)| in_rule(rule)).collect();
     let stages = team.stages_in_order();

@@ -264,8 +264,10 @@ fn topics(workspace: &Workspace, team: &Team) -> BTreeMap<QuestionId, Vec<Questi
     let mut topics = BTreeMap::new();
     for (id, question) in team.questions().filter(|(_, question)| question.choices.is_empty()) {
         let Some(topic) = question.topic else { continue };
-        let mut same: Vec<QuestionId> = workspace
-            .all_teams()
+        // This team as it is judged, which need not be as the workspace knows it.
+        let others = workspace.all_teams().filter(|other| other.id != team.id);
+        let mut same: Vec<QuestionId> = others
+            .chain([team])
             .flat_map(Team::questions)
             .filter(|(other, asked)| *other != id && asked.topic == Some(topic) && asked.choices.is_empty())
             .map(|(other, _)| other)

@@ -1,15 +1,28 @@
 //! The words of the screen where a team defines its stages.
 
+pub mod criteria;
+pub mod draft;
+pub mod questions;
+pub mod rules;
+
 use super::{Locale, Words, counted, format, words};
 
 pub const INTRO: Words = words(
-    "Ce que chaque étape veut dire pour votre équipe, et ce qu’il faut pour y entrer. Chaque changement s’applique aussitôt et s’annule par son nom.",
-    "What each stage means to your team, and what it takes to enter it. Each change holds at once and can be undone by name.",
+    "Ce que chaque étape veut dire pour votre équipe, et ce qu’il faut pour y entrer. Essayez\u{a0}: vos changements restent un brouillon, dont l’effet s’affiche en bas, jusqu’à ce que vous les appliquiez.",
+    "What each stage means to your team, and what it takes to enter it. Try things out: your changes stay a draft, whose effect shows at the foot, until you apply them.",
 );
 pub const TEAM_NAME: Words = words("Nom de l’équipe", "Team name");
+pub const AT_ONCE: Words =
+    words("Ceci change aussitôt, sans passer par le brouillon.", "This changes at once, outside the draft.");
 pub const STAGES: Words = words("Étapes", "Stages");
-pub const UP: Words = words("Monter", "Move up");
-pub const DOWN: Words = words("Descendre", "Move down");
+pub const STAGES_HINT: Words = words(
+    "De l’inconnu au client. Ouvrez une étape pour la définir\u{a0}; déplacez-la par sa poignée, à la souris, au doigt, ou avec les flèches ↑ et ↓.",
+    "From stranger to customer. Open a stage to define it; move it by its handle, with the mouse, a finger, or the arrow keys ↑ and ↓.",
+);
+pub const MOVE: Words = words("Déplacer", "Move");
+pub const MOVE_KEYS: Words =
+    words("Déplacer\u{a0}: glisser, ou flèches ↑ et ↓", "Move: drag, or arrow keys ↑ and ↓");
+pub const CHANGED: Words = words("modifiée", "changed");
 pub const NAME_FR: Words = words("Nom en français", "Name in French");
 pub const NAME_EN: Words = words("Nom en anglais", "Name in English");
 pub const DEFINITION_FR: Words = words("Définition en français", "Definition in French");
@@ -19,35 +32,20 @@ pub const KIND: Words = words("Sorte d’étape", "Kind of stage");
 pub const PROBABILITY: Words = words("Chance de gagner, en %", "Chance of winning, in %");
 pub const STALE: Words = words("Stagne après, en jours", "Goes stale after, in days");
 pub const NEVER: Words = words("jamais", "never");
-pub const NOT_DAYS: Words =
-    words("Un nombre entier de jours, ou rien pour jamais.", "A whole number of days, or nothing for never.");
-
-pub const GATE: Words = words("Conditions d’entrée", "Entry criteria");
-pub const GATE_HINT: Words = words(
-    "Une fiche entre quand tout ceci est rempli, ou avec une raison.",
-    "A lead comes in when all of these hold, or with a reason.",
+pub const NOT_DAYS: Words = words(
+    "Un nombre entier de jours, de 1 à 65\u{202f}535, ou rien pour jamais.",
+    "A whole number of days, from 1 to 65,535, or nothing for never.",
 );
-pub const NO_GATE: Words = words("Aucune\u{a0}: toute fiche peut entrer.", "None: any lead may come in.");
-pub const ADD_CRITERION: Words = words("Ajouter un critère", "Add a criterion");
-pub const REMOVE_CRITERION: Words = words("Retirer ce critère", "Remove this criterion");
-pub const REWORD: Words = words("Reformuler", "Reword");
-pub const CRITERION_KIND: Words = words("Que faut-il\u{a0}?", "What does it take?");
-pub const FILLED: Words = words("Un champ rempli", "A field filled in");
-pub const FILLED_HINT: Words = words("Au moins un de ces champs\u{a0}:", "At least one of these fields:");
-pub const ANSWERED: Words = words("Un «\u{a0}oui\u{a0}» à une question", "A “yes” to a question");
-pub const QUESTION: Words = words("Question", "Question");
-pub const NEW_QUESTION: Words = words("Nouvelle question…", "New question…");
-pub const QUESTION_TEXT: Words =
-    words("La question, à laquelle on répond par oui ou non", "The question, to be answered with yes or no");
-pub const HEARD: Words = words("Un signe de la personne", "Word from the person");
-pub const HEARD_HINT: Words = words(
-    "Par l’un de ces moyens (aucun choisi\u{a0}: tous)\u{a0}:",
-    "Through one of these (none chosen: any):",
+pub const WIP: Words = words("Fiches suivies à la fois", "Leads looked after at a time");
+pub const WIP_HINT: Words = words(
+    "Autant que l’équipe peut en suivre ici. Un repère, jamais un refus.",
+    "As many as the team can look after here. A hint only, never a refusal.",
 );
-pub const TIMES: Words = words("Au moins combien de fois", "At least how many times");
-pub const NO_FIELD: Words = words("Choisissez au moins un champ.", "Choose at least one field.");
-pub const NOT_TIMES: Words = words("Un nombre de 1 à 99.", "A number from 1 to 99.");
-pub const ALREADY_ASKED: Words = words("Cette étape le demande déjà.", "This stage asks for that already.");
+pub const ANY_NUMBER: Words = words("sans limite", "any number");
+pub const NOT_LEADS: Words = words(
+    "Un nombre entier de fiches, de 1 à 65\u{202f}535, ou rien.",
+    "A whole number of leads, from 1 to 65,535, or nothing.",
+);
 
 pub const ADD_STAGE: Words = words("Ajouter une étape", "Add a stage");
 pub const NEW_STAGE: Words = words("Nom de la nouvelle étape", "Name of the new stage");
@@ -60,6 +58,16 @@ pub const RETIRED_HINT: Words = words(
     "They are not lost: a colleague’s file may still speak of them.",
 );
 pub const RESTORE: Words = words("Rétablir", "Restore");
+pub const SPLIT: Words = words("Scinder l’étape", "Split the stage");
+pub const SPLIT_HINT: Words = words(
+    "Une nouvelle étape se place juste après, pareille à celle-ci mais sans condition d’entrée.",
+    "A new stage stands right behind, like this one but with no entry criteria yet.",
+);
+pub const SPLIT_LEADS: Words = words("Ses fiches", "Its leads");
+pub const SPLIT_STAY: Words = words("Restent ici", "Stay here");
+pub const SPLIT_GO: Words = words("Passent dans la nouvelle", "Go on to the new one");
+
+pub const CONTRADICTIONS: Words = words("Cette méthode se contredit", "This playbook contradicts itself");
 
 pub const TEAMS: Words = words("Équipes", "Teams");
 pub const ADD_TEAM: Words = words("Ajouter une équipe", "Add a team");
@@ -98,18 +106,23 @@ pub fn criteria(locale: Locale, n: usize) -> String {
 }
 
 /// "Prospect, position 2 of 6".
-pub fn position(locale: Locale, stage: &str, position: usize, of: usize) -> String {
+pub fn position(locale: Locale, named: &str, position: usize, of: usize) -> String {
     match locale {
-        Locale::Fr => format!("{stage}, position {position} sur {of}"),
-        Locale::En => format!("{stage}, position {position} of {of}"),
+        Locale::Fr => format!("{named}, position {position} sur {of}"),
+        Locale::En => format!("{named}, position {position} of {of}"),
     }
 }
 
-/// A button that stands in each row needs the row's name in its own.
+/// "Retire the stage: Prospect". A button that stands in each row needs the row's name in its own.
 pub fn on_stage(locale: Locale, deed: Words, stage: &str) -> String {
+    about(locale, deed.of(locale), stage)
+}
+
+/// "Prospect: a stage asks …".
+pub fn about(locale: Locale, first: &str, then: &str) -> String {
     match locale {
-        Locale::Fr => format!("{}\u{a0}: {stage}", deed.of(locale)),
-        Locale::En => format!("{}: {stage}", deed.of(locale)),
+        Locale::Fr => format!("{first}\u{a0}: {then}"),
+        Locale::En => format!("{first}: {then}"),
     }
 }
 

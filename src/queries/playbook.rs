@@ -1,12 +1,29 @@
-//! A team's definitions as its editor shows them.
+//! A team's definitions as its editor shows them: as they are, or as they would be with what is being tried out.
 
-use crate::domain::{
-    criterion::{Criterion, CriterionKind, Question},
-    ids::{CriterionId, QuestionId, StageId, TeamId},
-    stage::{Colour, Kind, Stage, Trait},
-    wording::Wording,
-    workspace::Workspace,
+mod gate;
+mod template;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    commands::{Redefine, Redefined},
+    domain::{
+        contradiction::{Contradiction, contradictions},
+        criterion::{Criterion, CriterionKind, Question},
+        ids::{ChoiceId, CriterionId, LeadId, QuestionId, RuleId, StageId, TeamId},
+        moment::Moment,
+        rejection::Rejection,
+        rule::Rule,
+        stage::{Colour, Kind, Stage, Trait},
+        team::Team,
+        trail::Visit,
+        wording::Wording,
+        workspace::Workspace,
+    },
 };
+
+pub use gate::Gate;
+pub use template::{Template, TemplateStage, templates};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaybookView {
@@ -14,7 +31,11 @@ pub struct PlaybookView {
     pub name: String,
     pub stages: Vec<StageView>,
     pub retired: Vec<(StageId, Wording)>,
-    pub questions: Vec<(QuestionId, Question)>,
+    pub questions: Vec<QuestionView>,
+    pub rules: Vec<(RuleId, Rule)>,
+    pub contradictions: Vec<Contradiction>,
+    /// Why what is being tried out can no longer be done; then things are shown as they are.
+    pub refused: Option<Rejection>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -26,14 +47,27 @@ pub struct StageView {
     pub colour: Colour,
     pub probability: u8,
     pub stale_after: Option<u16>,
+    pub wip_hint: Option<u16>,
     pub leads: usize,
     pub gate: Vec<CriterionView>,
+    /// Otherwise than it is now.
+    pub is_changed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct CriterionView {
     pub criterion: Criterion,
     pub question: Option<Question>,
+    /// Of a group: each of its criteria.
+    pub parts: Vec<CriterionView>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionView {
+    pub id: QuestionId,
+    pub question: Question,
+    /// The stages that ask it.
+    pub asked_in: Vec<Wording>,
 }
 
 impl PlaybookView {
@@ -46,17 +80,9 @@ impl PlaybookView {
         self.stages.iter().position(|seen| seen.stage == stage).map(|at| at + 1)
     }
 
-    /// Before which stage one stands after a step up; `None` for the first.
-    pub fn one_up(&self, stage: StageId) -> Option<StageId> {
-        let at = self.stages.iter().position(|seen| seen.stage == stage)?;
-        Some(self.stages.get(at.checked_sub(1)?)?.stage)
-    }
-
-    /// Before which stage one stands after a step down (`Some(None)`: behind all); `None` for the last.
-    pub fn one_down(&self, stage: StageId) -> Option<Option<StageId>> {
-        let at = self.stages.iter().position(|seen| seen.stage == stage)?;
-        self.stages.get(at + 1)?;
-        Some(self.stages.get(at + 2).map(|next| next.stage))
+    /// The stage before which another one stands once it is moved to a place, counted from nought; `None`: behind all.
+    pub fn before(&self, stage: StageId, to: usize) -> Option<StageId> {
+        self.stages.iter().filter(|seen| seen.stage != stage).nth(to).map(|next| next.stage)
     }
 
     /// Where the leads of a stage could go.
@@ -65,40 +91,59 @@ impl PlaybookView {
         others.map(|seen| (seen.stage, seen.name.clone())).collect()
     }
 
-    /// Questions that a stage does not ask yet.
-    pub fn questions_beside(&self, stage: StageId) -> Vec<(QuestionId, Question)> {
-        let asks = |id: QuestionId| {
-            let kind = CriterionKind::Answered(id);
-            self.stage(stage).is_some_and(|seen| seen.asks(&kind))
-        };
-        self.questions.iter().filter(|(id, _)| !asks(*id)).cloned().collect()
+    pub fn question(&self, question: QuestionId) -> Option<&QuestionView> {
+        self.questions.iter().find(|seen| seen.id == question)
+    }
+
+    /// The questions that are answered with yes or no, or those with choices.
+    pub fn questions_with(&self, choices: bool) -> Vec<(QuestionId, Wording)> {
+        let these = self.questions.iter().filter(|seen| seen.question.choices.is_empty() != choices);
+        these.map(|seen| (seen.id, seen.question.wording.clone())).collect()
+    }
+
+    pub fn choices(&self, question: QuestionId) -> Vec<(ChoiceId, Wording)> {
+        self.question(question).map(|seen| seen.question.choices.clone()).unwrap_or_default()
+    }
+
+    /// Each thing that cannot be, with the stage that says so.
+    pub fn contradictions_at(&self) -> Vec<(Option<Wording>, Contradiction)> {
+        let name = |found: &Contradiction| Some(self.stage(found.stage()?)?.name.clone());
+        self.contradictions.iter().map(|found| (name(found), found.clone())).collect()
     }
 }
 
 impl StageView {
-    pub fn asks(&self, kind: &CriterionKind) -> bool {
-        self.gate.iter().any(|seen| seen.criterion.kind == *kind)
+    pub fn gate(&self) -> Gate {
+        Gate(self.gate.iter().map(|seen| seen.criterion.clone()).collect())
     }
 
-    /// The gate with one criterion more.
-    pub fn gate_with(&self, criterion: Criterion) -> Trait {
-        let kept = self.gate.iter().map(|seen| seen.criterion.clone());
-        Trait::Gate(kept.chain([criterion]).collect())
-    }
-
-    /// The gate with one criterion less.
-    pub fn gate_without(&self, criterion: CriterionId) -> Trait {
-        let kept = self.gate.iter().map(|seen| &seen.criterion).filter(|kept| kept.id != criterion);
-        Trait::Gate(kept.cloned().collect())
+    /// A criterion of the gate, or of one of its groups.
+    pub fn criterion(&self, id: CriterionId) -> Option<&CriterionView> {
+        let all = self.gate.iter().flat_map(|seen| [seen].into_iter().chain(&seen.parts));
+        all.into_iter().find(|seen| seen.criterion.id == id)
     }
 }
 
-pub fn playbook(workspace: &Workspace, team: TeamId) -> Option<PlaybookView> {
-    let team = workspace.team(team)?;
-    let criterion = |criterion: &Criterion| CriterionView {
-        question: criterion.kind.question().and_then(|id| team.question(id).cloned()),
-        criterion: criterion.clone(),
-    };
+/// `draft`: what is being tried out, if it is about this team. `None` where there is no such team.
+pub fn playbook(
+    workspace: &Workspace,
+    team: TeamId,
+    draft: Option<&Redefine>,
+    now: Moment,
+) -> Option<PlaybookView> {
+    let known = workspace.team(team)?;
+    let tried = draft.filter(|draft| draft.team == team).map(|draft| draft.outcome(workspace, now));
+    Some(match tried {
+        None => view(workspace, known, known, &BTreeMap::new()),
+        Some(Ok(Redefined { team, moved, .. })) => view(workspace, known, &team, &moved),
+        Some(Err(refused)) => {
+            let view = view(workspace, known, known, &BTreeMap::new());
+            PlaybookView { refused: Some(refused), ..view }
+        }
+    })
+}
+
+fn view(workspace: &Workspace, known: &Team, team: &Team, moved: &BTreeMap<LeadId, Visit>) -> PlaybookView {
     let stage = |stage: &Stage| StageView {
         stage: stage.id,
         name: stage.name(),
@@ -107,48 +152,128 @@ pub fn playbook(workspace: &Workspace, team: TeamId) -> Option<PlaybookView> {
         colour: stage.colour(),
         probability: stage.probability(),
         stale_after: stage.stale_after(),
-        leads: workspace.index().column(team.id, stage.id).len(),
-        gate: stage.gate().iter().map(criterion).collect(),
+        wip_hint: stage.wip_hint(),
+        leads: leads_in(workspace, team.id, stage.id, moved),
+        gate: stage.gate().iter().map(|asked| criterion(team, asked)).collect(),
+        is_changed: known.stage(stage.id).is_none_or(|before| is_changed(before, stage)),
     };
     let retired = team.stages.values().filter(|stage| stage.is_retired());
-    Some(PlaybookView {
+    PlaybookView {
         team: team.id,
         name: team.name().to_owned(),
         stages: team.stages_in_order().into_iter().map(stage).collect(),
         retired: retired.map(|stage| (stage.id, stage.name())).collect(),
-        questions: team.questions().map(|(id, question)| (id, question.clone())).collect(),
-    })
+        questions: questions(team),
+        rules: team.rules().map(|(id, rule)| (id, rule.clone())).collect(),
+        contradictions: contradictions(team),
+        refused: None,
+    }
+}
+
+fn criterion(team: &Team, criterion: &Criterion) -> CriterionView {
+    let parts = match &criterion.kind {
+        CriterionKind::AtLeast { of, .. } => of.iter().map(|part| self::criterion(team, part)).collect(),
+        _ => Vec::new(),
+    };
+    CriterionView {
+        question: criterion.kind.question().and_then(|id| team.question(id).cloned()),
+        criterion: criterion.clone(),
+        parts,
+    }
+}
+
+/// In the order in which the stages ask them, then those that nobody asks.
+fn questions(team: &Team) -> Vec<QuestionView> {
+    let asks = |stage: &&Stage, question: QuestionId| {
+        let mut kinds = stage.gate().iter().flat_map(|criterion| criterion.kind.leaves());
+        kinds.any(|kind| kind.question() == Some(question))
+    };
+    let mut ids: Vec<QuestionId> = team.questions_asked().into_iter().map(|(id, _)| id).collect();
+    let rest: Vec<QuestionId> = team.questions().map(|(id, _)| id).filter(|id| !ids.contains(id)).collect();
+    ids.extend(rest);
+    let seen = |id: QuestionId| {
+        let asking = team.stages_in_order().into_iter().filter(|stage| asks(stage, id));
+        let asked_in = asking.map(Stage::name).collect();
+        Some(QuestionView { id, question: team.question(id)?.clone(), asked_in })
+    };
+    ids.into_iter().filter_map(seen).collect()
+}
+
+fn leads_in(workspace: &Workspace, team: TeamId, stage: StageId, moved: &BTreeMap<LeadId, Visit>) -> usize {
+    let column = workspace.index().column(team, stage);
+    if moved.is_empty() {
+        return column.len();
+    }
+    let stay = column.leads().filter(|lead| !moved.contains_key(lead)).count();
+    stay + moved.values().filter(|visit| visit.stage == stage).count()
+}
+
+/// Who is spared follows from the rest, and is no change of its own.
+fn is_changed(before: &Stage, after: &Stage) -> bool {
+    let says = |stage: &Stage| {
+        let said = stage.written().filter_map(|written| written.get().cloned());
+        said.filter(|said| !matches!(said, Trait::Spared(_))).collect::<Vec<_>>()
+    };
+    says(before) != says(after)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::testing::Bench;
+    use crate::commands::{AddStage, ReshapeStage, RetireStage, SetQuestion, testing::Bench};
 
-    fn seen() -> PlaybookView {
-        playbook(&Bench::with_team().workspace, Bench::TEAM).unwrap()
+    fn tried(bench: &Bench, draft: &Redefine) -> PlaybookView {
+        playbook(&bench.workspace, Bench::TEAM, Some(draft), bench.now).unwrap()
     }
 
     #[test]
-    fn a_step_up_or_down_ends_at_the_ends() {
+    fn a_place_is_named_by_the_stage_that_comes_next() {
+        let bench = Bench::with_team();
+        let seen = playbook(&bench.workspace, Bench::TEAM, None, bench.now).unwrap();
         let [lead, prospect, client, lost] = ["lead", "prospect", "client", "lost"].map(StageId::named);
-        let seen = seen();
-        assert_eq!((seen.one_up(lead), seen.one_up(prospect)), (None, Some(lead)));
-        assert_eq!(seen.one_down(lead), Some(Some(client)));
-        assert_eq!(seen.one_down(client), Some(None));
-        assert_eq!(seen.one_down(lost), None);
+        assert_eq!(seen.before(prospect, 0), Some(lead));
+        assert_eq!(seen.before(lead, 1), Some(client));
+        assert_eq!(seen.before(client, 3), None);
         assert_eq!(seen.position(lost), Some(4));
     }
 
     #[test]
-    fn a_gate_grows_and_shrinks_by_one() {
-        let mut stage = seen().stages.remove(0);
-        let before = stage.gate_without(CriterionId::named("none of them"));
-        let added = Criterion::required(CriterionId::named("new"), CriterionKind::Filled(Vec::new()));
-        let Trait::Gate(gate) = stage.gate_with(added.clone()) else { unreachable!() };
-        assert_eq!(gate.last(), Some(&added));
-        stage.gate.push(CriterionView { criterion: added.clone(), question: None });
-        assert!(stage.asks(&added.kind));
-        assert_eq!(stage.gate_without(added.id), before);
+    fn what_is_tried_out_shows_and_nothing_has_changed() {
+        let mut bench = Bench::with_team();
+        bench.lead("claire", "Claire Morel");
+        let (lead, prospect) = (StageId::named("lead"), StageId::named("prospect"));
+        let before = bench.seen();
+        let draft = Redefine::one(Bench::TEAM, RetireStage { stage: lead, into: Some(prospect) })
+            .and(AddStage { stage: StageId::named("demo"), name: "Demo".into() });
+        let seen = tried(&bench, &draft);
+        let stages: Vec<_> =
+            seen.stages.iter().map(|seen| (seen.name.en.as_str(), seen.leads, seen.is_changed)).collect();
+        assert_eq!(
+            stages,
+            [("Prospect", 1, false), ("Demo", 0, true), ("Client", 0, false), ("Lost", 0, false)]
+        );
+        assert_eq!(bench.seen(), before);
+    }
+
+    #[test]
+    fn what_can_no_longer_be_done_says_why() {
+        let bench = Bench::with_team();
+        let name = Trait::Name(Wording::same("x".repeat(10_000)));
+        let draft = Redefine::one(Bench::TEAM, ReshapeStage { stage: StageId::named("lead"), to: name });
+        let seen = tried(&bench, &draft);
+        assert_eq!(seen.refused, Some(Rejection::NameTooLong { most: 200 }));
+        assert_eq!(seen.stages.len(), 4);
+    }
+
+    #[test]
+    fn questions_know_who_asks_them() {
+        let bench = Bench::with_team();
+        let idle = QuestionId::named("idle");
+        let to = Some(Question::yes_or_no(Wording::same("Anything else?")));
+        let seen = tried(&bench, &Redefine::one(Bench::TEAM, SetQuestion { question: idle, to }));
+        let asked = |id| seen.question(id).unwrap().asked_in.clone();
+        assert_eq!(asked(QuestionId::named("need")), [Wording::same("Prospect")]);
+        assert_eq!(asked(idle), []);
+        assert_eq!(seen.questions_with(true), []);
     }
 }

@@ -4,3 +4,4 @@ pub mod field;
 pub mod file_button;
 pub mod icon;
 pub mod sheet;
+pub mod sortable;

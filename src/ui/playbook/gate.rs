@@ -1,106 +1,167 @@
-//! What it takes to enter a stage: criterion by criterion, to be taken away or added to.
+//! What it takes to enter a stage: its criteria, in order, to be added, edited, grouped, moved and removed.
 
-use leptos::prelude::*;
+mod group;
+mod row;
+mod template;
+
+use leptos::{html, prelude::*};
 
 use super::{
-    ask::AskForm,
-    editing::{Complaint, Editing},
+    criterion::CriterionForm,
+    drafting::{Complaint, Editing},
+    inputs::focus_soon,
 };
 use crate::{
-    commands::{Command, Redefine, SetQuestion},
-    domain::{
-        criterion::{CriterionKind, Question},
-        ids::QuestionId,
-        stage::TraitKey,
-        wording::Wording,
+    domain::{criterion::CriterionKind, ids::CriterionId, stage::TraitKey},
+    i18n::{
+        Words, gate as gate_words,
+        playbook::{self, criteria},
     },
-    i18n::{gate as gate_words, playbook},
     queries::playbook::CriterionView,
-    ui::widgets::icon::{Icon, Picture},
+    ui::{
+        app::App,
+        widgets::{
+            icon::{Icon, Picture},
+            sortable::{Put, SortableList, Sorting},
+        },
+    },
 };
+use group::Grouping;
+use row::CriterionRow;
+use template::TemplateForm;
+
+/// What is being done with one gate; one thing at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doing {
+    Nothing,
+    Adding,
+    Template,
+    Grouping,
+    Editing(CriterionId),
+    /// Something that this version cannot judge, which may matter to others.
+    Removing(CriterionId),
+}
+
+#[derive(Clone, Copy)]
+struct GateWork {
+    editing: Editing,
+    doing: RwSignal<Doing>,
+    /// What goes into the group.
+    chosen: RwSignal<Vec<CriterionId>>,
+    /// Where the focus goes when something has ended whose own button may be gone.
+    add: NodeRef<html::Button>,
+}
+
+impl GateWork {
+    fn is(self, doing: Doing) -> bool {
+        self.doing.get() == doing
+    }
+
+    fn start(self, doing: Doing) {
+        self.editing.drafting.forget();
+        self.chosen.set(Vec::new());
+        self.doing.set(doing);
+    }
+
+    /// Pressing what is open closes it.
+    fn toggle(self, doing: Doing) {
+        self.start(if self.doing.get_untracked() == doing { Doing::Nothing } else { doing });
+    }
+
+    fn end(self) {
+        self.start(Doing::Nothing);
+        focus_soon(self.add);
+    }
+
+    fn remove(self, id: CriterionId) {
+        let place = self.editing.place(TraitKey::Gate);
+        if self.editing.regate(place, self.editing.gate().without(id)) {
+            self.end();
+        }
+    }
+}
+
+/// What a criterion asks, in the language of the screen.
+fn worded(app: App, seen: &CriterionView) -> String {
+    gate_words::criterion(app.locale.get_untracked(), &seen.criterion.kind, seen.question.as_ref())
+}
+
+fn is_group(seen: &CriterionView) -> bool {
+    matches!(seen.criterion.kind, CriterionKind::AtLeast { .. })
+}
 
 #[component]
 pub fn GateEditor(editing: Editing) -> impl IntoView {
     let Editing { app, seen, .. } = editing;
-    let asking = RwSignal::new(false);
+    let work = GateWork {
+        editing,
+        doing: RwSignal::new(Doing::Nothing),
+        chosen: RwSignal::new(Vec::new()),
+        add: NodeRef::new(),
+    };
     let gate = Memo::new(move |_| seen.with(|seen| seen.gate.clone()));
+    let sorting = Sorting::new(move |put| put_criterion(work, put));
+    let hint = move || if gate.with(Vec::is_empty) { criteria::NO_GATE } else { criteria::GATE_HINT };
     view! {
-        <section class="group">
-            <h3>{app.say(playbook::GATE)}</h3>
-            <p class="hint">
-                {move || app.say(if gate.with(Vec::is_empty) { playbook::NO_GATE } else { playbook::GATE_HINT })}
-            </p>
-            <ul class="criteria">
-                // A question that was reworded is another row, or it would keep its old text.
-                <For each=move || gate.get() key=|seen| (seen.criterion.id, seen.question.clone()) let:criterion>
-                    <CriterionRow editing criterion/>
+        <section class="group gate-editor" data-testid="gate-editor">
+            <h3>{app.say(criteria::GATE)}</h3>
+            <p class="hint">{move || app.say(hint())}</p>
+            <SortableList sorting class="criteria">
+                <For each=move || gate.get() key=|seen| (seen.criterion.id, is_group(seen)) let:criterion>
+                    <CriterionRow work criterion sorting/>
                 </For>
-            </ul>
-            <Complaint editing about=TraitKey::Gate/>
-            <Show
-                when=move || asking.get()
-                fallback=move || view! {
-                    <button type="button" class="button add" on:click=move |_| asking.set(true)>
-                        <Picture icon=Icon::Plus size=18/>
-                        {app.say(playbook::ADD_CRITERION)}
-                    </button>
-                }
-            >
-                <AskForm editing on_end=Callback::new(move |()| asking.set(false))/>
-            </Show>
+            </SortableList>
+            <Complaint drafting=editing.drafting about=editing.place(TraitKey::Gate)/>
+            <Deeds work gate/>
+            {move || match work.doing.get() {
+                Doing::Adding => Some(view! {
+                    <CriterionForm editing criterion=None is_part=false on_end=Callback::new(move |()| work.end())/>
+                }.into_any()),
+                Doing::Template => Some(view! { <TemplateForm work/> }.into_any()),
+                Doing::Grouping => Some(view! { <Grouping work/> }.into_any()),
+                Doing::Nothing | Doing::Editing(_) | Doing::Removing(_) => None,
+            }}
         </section>
     }
 }
 
-#[component]
-fn CriterionRow(editing: Editing, criterion: CriterionView) -> impl IntoView {
-    let app = editing.app;
-    let id = criterion.criterion.id;
-    let question = match criterion.criterion.kind {
-        CriterionKind::Answered(question) => Some(question),
-        _ => None,
-    };
-    let rewording = RwSignal::new(false);
-    let kind = criterion.criterion.kind.clone();
-    let wording = criterion.question.clone();
-    let text = move || gate_words::criterion(app.locale.get_untracked(), &kind, wording.as_ref());
-    let says = text.clone();
-    let remove = move |_| {
-        let to = editing.seen.with_untracked(|seen| seen.gate_without(id));
-        editing.reshape(to);
-    };
-    let body = move || match question {
-        Some(question) if rewording.get() => view! { <Reword editing question text=text()/> }.into_any(),
-        _ => view! { <span class="criterion-text">{text()}</span> }.into_any(),
-    };
-    view! {
-        <li class="criterion">
-            {body}
-            {question.map(|_| view! {
-                <button type="button" class="button" data-look="quiet" aria-pressed=move || rewording.get().to_string()
-                    on:click=move |_| rewording.update(|rewording| *rewording = !*rewording)>
-                    {app.say(playbook::REWORD)}
-                </button>
-            })}
-            <button type="button" class="button" data-look="icon" title=app.say(playbook::REMOVE_CRITERION)
-                aria-label=move || playbook::on_stage(app.locale.get_untracked(), playbook::REMOVE_CRITERION, &says()) on:click=remove>
-                <Picture icon=Icon::Trash size=18/>
-            </button>
-        </li>
+fn put_criterion(work: GateWork, Put { from, to }: Put) -> bool {
+    let editing = work.editing;
+    let done = editing.regate(editing.place(TraitKey::Gate), editing.gate().moved(from, to));
+    if done {
+        let gate = editing.seen.with_untracked(|seen| seen.gate.clone());
+        if let Some(moved) = gate.get(to) {
+            let (app, says) = (editing.app, worded(editing.app, moved));
+            app.announce(playbook::position(app.locale.get_untracked(), &says, to + 1, gate.len()));
+        }
     }
+    done
 }
 
-/// The question's text in a field; other stages that ask the same question ask it in the new words.
 #[component]
-fn Reword(editing: Editing, question: QuestionId, text: String) -> impl IntoView {
-    let app = editing.app;
-    let save = move |event| {
-        let to = Some(Question::yes_or_no(Wording::same(event_target_value(&event))));
-        let asked = Redefine::one(editing.team, SetQuestion { question, to });
-        editing.outcome(TraitKey::Gate, app.dispatch(Command::Redefine(asked)));
+fn Deeds(work: GateWork, gate: Memo<Vec<CriterionView>>) -> impl IntoView {
+    let app = work.editing.app;
+    let button = move |doing: Doing, key: &'static str, words: Words| {
+        view! {
+            <button type="button" class="button" data-look="quiet" data-testid=key
+                aria-expanded=move || work.is(doing).to_string() on:click=move |_| work.toggle(doing)>
+                {app.say(words)}
+            </button>
+        }
     };
+    let can_group =
+        Memo::new(move |_| gate.with(|gate| gate.iter().filter(|seen| !is_group(seen)).count() > 1));
     view! {
-        <input class="input" name="question" autocomplete="off" autofocus=true prop:value=text
-            aria-label=app.say(playbook::QUESTION_TEXT) on:change=save/>
+        <div class="gate-deeds">
+            <button type="button" class="button" data-testid="add-criterion" node_ref=work.add
+                aria-expanded=move || work.is(Doing::Adding).to_string() on:click=move |_| work.toggle(Doing::Adding)>
+                <Picture icon=Icon::Plus size=18/>
+                {app.say(criteria::ADD_CRITERION)}
+            </button>
+            {button(Doing::Template, "add-template", criteria::TEMPLATE)}
+            <Show when=move || can_group.get()>
+                {button(Doing::Grouping, "group", criteria::GROUP)}
+            </Show>
+        </div>
     }
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::editing::{Editing, Problem, Sentence};
+use super::drafting::{Complaint, Editing, Place};
 use crate::{
-    commands::{Command, Redefine, RetireStage as RetireCommand},
+    commands::RetireStage as RetireCommand,
     domain::{ids::StageId, wording::Wording},
     i18n::{common, playbook},
 };
@@ -12,13 +12,10 @@ use crate::{
 #[component]
 pub fn RetireStage(editing: Editing) -> impl IntoView {
     let app = editing.app;
-    let problem = RwSignal::new(None::<Problem>);
+    let place = Place::Retire(editing.stage);
     let asking = RwSignal::new(false);
     let retire = move |into: Option<StageId>| {
-        let asked = RetireCommand { stage: editing.stage, into };
-        if let Err(rejection) = app.dispatch(Command::Redefine(Redefine::one(editing.team, asked))) {
-            problem.set(Some(Problem::Refused(rejection)));
-        }
+        editing.drafting.add(place, RetireCommand { stage: editing.stage, into });
     };
     let start = move |_| {
         if editing.seen.with_untracked(|seen| seen.leads) == 0 {
@@ -32,26 +29,27 @@ pub fn RetireStage(editing: Editing) -> impl IntoView {
             <Show
                 when=move || asking.get()
                 fallback=move || view! {
-                    <button type="button" class="button" data-look="danger" on:click=start>
+                    <button type="button" class="button" data-look="danger" data-testid="retire" on:click=start>
                         {app.say(playbook::RETIRE)}
                     </button>
                 }
             >
                 <Into editing on_chosen=Callback::new(retire) on_cancel=Callback::new(move |()| asking.set(false))/>
             </Show>
-            <Sentence text=Signal::derive(move || problem.get().map(|problem| problem.sentence(app)))/>
+            <Complaint drafting=editing.drafting about=place/>
         </div>
     }
 }
 
 #[component]
 fn Into(editing: Editing, on_chosen: Callback<Option<StageId>>, on_cancel: Callback<()>) -> impl IntoView {
-    let Editing { app, seen, stage, all, .. } = editing;
+    let Editing { app, seen, stage, drafting } = editing;
     let into = RwSignal::new(None::<StageId>);
     let option = move |(stage, name): (StageId, Wording)| {
-        view! { <option value=stage.to_string()>{move || app.word(&name)}</option> }
+        view! { <option value=stage.to_string()>{app.word(&name)}</option> }
     };
-    let others = all.with_untracked(|all| all.as_ref().map(|all| all.others(stage)).unwrap_or_default());
+    let others =
+        drafting.seen.with_untracked(|all| all.as_ref().map(|all| all.others(stage)).unwrap_or_default());
     let options = others.into_iter().map(option).collect_view();
     let leads = move || playbook::retire_and_move(app.locale.get_untracked(), seen.with(|seen| seen.leads));
     view! {
@@ -62,7 +60,7 @@ fn Into(editing: Editing, on_chosen: Callback<Option<StageId>>, on_cancel: Callb
                 {options}
             </select>
         </label>
-        <button type="button" class="button" on:click=move |_| on_chosen.run(into.get_untracked())>{leads}</button>
+        <button type="button" class="button" data-testid="retire-into" on:click=move |_| on_chosen.run(into.get_untracked())>{leads}</button>
         <button type="button" class="button" data-look="quiet" on:click=move |_| on_cancel.run(())>
             {app.say(common::CANCEL)}
         </button>

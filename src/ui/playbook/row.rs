@@ -1,47 +1,52 @@
 //! One stage: a line that says it all, and opens into its editor.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
-    editing::{Editing, Seen},
+    drafting::{Drafting, Editing},
     gate::GateEditor,
     retire::RetireStage,
     shape::Shape,
+    split::SplitStage,
 };
 use crate::{
-    commands::{Command, MoveStage, Redefine},
-    domain::ids::{StageId, TeamId},
-    i18n::{Words, common, fields, playbook},
+    domain::ids::StageId,
+    i18n::{common, fields, playbook},
     queries::playbook::StageView,
-    ui::{
-        app::use_app,
-        widgets::icon::{Icon, Picture},
-    },
+    ui::widgets::sortable::{SortHandle, Sorting},
 };
 
 #[component]
 pub fn StageRow(
-    team: TeamId,
-    seen: Seen,
+    drafting: Drafting,
     stage: StageView,
     open: RwSignal<Option<StageId>>,
+    sorting: Sorting,
 ) -> impl IntoView {
-    let editing = Editing::new(use_app(), team, seen, stage);
+    let editing = Editing::new(drafting, stage);
     let id = editing.stage;
     let is_open = Memo::new(move |_| open.get() == Some(id));
     let colour = move || editing.seen.with(|seen| seen.colour.key());
+    let is_changed = move || editing.seen.with(|seen| seen.is_changed).then_some("changed");
+    let toggle = move || {
+        drafting.forget();
+        open.set((!is_open.get_untracked()).then_some(id));
+    };
     view! {
-        <li class="stage" data-colour=colour data-open=move || is_open.get().then_some("open") data-editor=id.to_string()>
+        <li class="stage" data-colour=colour data-open=move || is_open.get().then_some("open") data-editor=id.to_string()
+            data-changed=is_changed>
             <div class="stage-head">
-                <StageLine editing is_open on_toggle=move || open.set((!is_open.get_untracked()).then_some(id))/>
-                <Step editing way=Way::Up/>
-                <Step editing way=Way::Down/>
+                <SortHandle sorting named=Signal::derive(move || editing.name())/>
+                <StageLine editing is_open on_toggle=toggle/>
             </div>
             <Show when=move || is_open.get()>
                 <div class="stage-editor">
                     <Shape editing/>
                     <GateEditor editing/>
-                    <RetireStage editing/>
+                    <div class="leave">
+                        <SplitStage editing/>
+                        <RetireStage editing/>
+                    </div>
                 </div>
             </Show>
         </li>
@@ -59,10 +64,14 @@ fn StageLine(editing: Editing, is_open: Memo<bool>, on_toggle: impl Fn() + 'stat
     let stale_heard = move || playbook::stale_heard(locale(), seen.with(|seen| seen.stale_after));
     let leads = move || common::leads(locale(), seen.with(|seen| seen.leads));
     let criteria = move || playbook::criteria(locale(), seen.with(|seen| seen.gate.len()));
+    let changed = move || {
+        let chip = view! { <span class="chip" data-tone="accent">{app.say(playbook::CHANGED)}</span> };
+        seen.with(|seen| seen.is_changed).then_some(chip)
+    };
     view! {
         <button type="button" class="stage-line" aria-expanded=move || is_open.get().to_string() on:click=move |_| on_toggle()>
             <span class="dot" aria-hidden="true"></span>
-            <span class="stage-name">{move || editing.name()}</span>
+            <span class="stage-name">{move || editing.name()} " " {changed}</span>
             <span class="stage-facts figures">
                 <span>{kind}</span>
                 <span>{probability}</span>
@@ -71,79 +80,5 @@ fn StageLine(editing: Editing, is_open: Memo<bool>, on_toggle: impl Fn() + 'stat
                 <span>{criteria}</span>
             </span>
         </button>
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Up,
-    Down,
-}
-
-impl Way {
-    fn words(self) -> Words {
-        match self {
-            Way::Up => playbook::UP,
-            Way::Down => playbook::DOWN,
-        }
-    }
-
-    fn icon(self) -> Icon {
-        match self {
-            Way::Up => Icon::Up,
-            Way::Down => Icon::Down,
-        }
-    }
-
-    /// Where the stage would stand: before which, or (`Some(None)`) behind all. `None` where there is no further.
-    fn before(self, editing: Editing) -> Option<Option<StageId>> {
-        let id = editing.stage;
-        editing.all.with(|all| match (self, all) {
-            (Way::Up, Some(all)) => all.one_up(id).map(Some),
-            (Way::Down, Some(all)) => all.one_down(id),
-            (_, None) => None,
-        })
-    }
-}
-
-/// Moves a stage by one. At the end it stays a button, or the keyboard would lose its place.
-#[component]
-fn Step(editing: Editing, way: Way) -> impl IntoView {
-    let app = editing.app;
-    let button = NodeRef::<html::Button>::new();
-    let before = Memo::new(move |_| way.before(editing));
-    let step = move |_| {
-        let Some(before) = before.get_untracked() else { return };
-        if app.ask(Command::Redefine(Redefine::one(editing.team, MoveStage { stage: editing.stage, before })))
-        {
-            untrack(|| announce(editing));
-            // The row has been moved on the page, which takes the focus away from what is in it.
-            request_animation_frame(move || {
-                if let Some(button) = button.get_untracked() {
-                    let _ = button.focus();
-                }
-            });
-        }
-    };
-    let says = move || playbook::on_stage(app.locale.get_untracked(), way.words(), &editing.name());
-    view! {
-        <button type="button" class="button" data-look="icon" node_ref=button title=app.say(way.words())
-            aria-label=says aria-disabled=move || before.get().is_none().to_string() on:click=step>
-            <Picture icon=way.icon() size=18/>
-        </button>
-    }
-}
-
-fn announce(editing: Editing) {
-    let place = editing
-        .all
-        .with(|all| all.as_ref().and_then(|all| Some((all.position(editing.stage)?, all.stages.len()))));
-    if let Some((position, of)) = place {
-        editing.app.announce(playbook::position(
-            editing.app.locale.get_untracked(),
-            &editing.name(),
-            position,
-            of,
-        ));
     }
 }

@@ -1,15 +1,18 @@
-//! What a stage is called, means, looks like and is worth; each field is saved when it is left.
+//! What a stage is called, means, looks like and is worth; each field joins the draft when it is left.
 
 use leptos::prelude::*;
 
-use super::editing::{Complaint, Editing, Problem};
+use super::{
+    drafting::{Complaint, Editing, Problem},
+    inputs::SavedLine,
+};
 use crate::{
     domain::{
         rejection::Rejection,
         stage::{Colour, Kind, Trait, TraitKey},
-        wording::Locale,
+        wording::{Locale, Wording},
     },
-    i18n::{fields, playbook},
+    i18n::{Words, fields, playbook},
 };
 
 #[component]
@@ -25,6 +28,7 @@ pub fn Shape(editing: Editing) -> impl IntoView {
             <KindField editing/>
             <ProbabilityField editing/>
             <StaleField editing/>
+            <WipField editing/>
         </div>
         <Swatches editing/>
     }
@@ -32,32 +36,21 @@ pub fn Shape(editing: Editing) -> impl IntoView {
 
 #[component]
 fn NameField(editing: Editing, of: Locale) -> impl IntoView {
-    let Editing { app, seen, .. } = editing;
+    let seen = editing.seen;
     let (label, name) = match of {
         Locale::Fr => (playbook::NAME_FR, "stage_name_fr"),
         Locale::En => (playbook::NAME_EN, "stage_name_en"),
     };
-    let value = move || {
-        seen.with(|seen| match of {
-            Locale::Fr => seen.name.fr.clone(),
-            Locale::En => seen.name.en.clone(),
-        })
-    };
-    let save = move |event| {
-        let mut to = seen.with_untracked(|seen| seen.name.clone());
-        match of {
-            Locale::Fr => to.fr = event_target_value(&event),
-            Locale::En => to.en = event_target_value(&event),
-        }
+    let save = move |typed| {
+        let to = with(seen.with_untracked(|seen| seen.name.clone()), of, typed);
         editing.reshape(Trait::Name(to));
     };
-    let wrong = move || editing.is_wrong(TraitKey::Name).to_string();
+    let place = editing.place(TraitKey::Name);
     view! {
-        <label class="field">
-            <span class="field-label">{app.say(label)}</span>
-            <input class="input" name=name lang=of.key() autocomplete="off" aria-invalid=wrong prop:value=value on:change=save/>
-            {(of == Locale::Fr).then(|| view! { <Complaint editing about=TraitKey::Name/> })}
-        </label>
+        <SavedLine label name lang=of value=Signal::derive(move || seen.with(|seen| own(&seen.name, of)))
+            wrong=Signal::derive(move || editing.drafting.is_wrong(place)) on_change=save>
+            {(of == Locale::Fr).then(|| view! { <Complaint drafting=editing.drafting about=place/> })}
+        </SavedLine>
     }
 }
 
@@ -68,26 +61,33 @@ fn DefinitionField(editing: Editing, of: Locale) -> impl IntoView {
         Locale::Fr => (playbook::DEFINITION_FR, "definition_fr"),
         Locale::En => (playbook::DEFINITION_EN, "definition_en"),
     };
-    let value = move || {
-        seen.with(|seen| match of {
-            Locale::Fr => seen.definition.fr.clone(),
-            Locale::En => seen.definition.en.clone(),
-        })
-    };
     let save = move |event| {
-        let mut to = seen.with_untracked(|seen| seen.definition.clone());
-        match of {
-            Locale::Fr => to.fr = event_target_value(&event),
-            Locale::En => to.en = event_target_value(&event),
-        }
+        let to = with(seen.with_untracked(|seen| seen.definition.clone()), of, event_target_value(&event));
         editing.reshape(Trait::Definition(to));
     };
     view! {
         <label class="field">
             <span class="field-label">{app.say(label)}</span>
-            <textarea class="input" name=name lang=of.key() rows="3" prop:value=value on:change=save></textarea>
+            <textarea class="input" name=name lang=of.key() rows="3"
+                prop:value=move || seen.with(|seen| own(&seen.definition, of)) on:change=save></textarea>
         </label>
     }
+}
+
+/// What is written in just this language.
+pub fn own(wording: &Wording, of: Locale) -> String {
+    match of {
+        Locale::Fr => wording.fr.clone(),
+        Locale::En => wording.en.clone(),
+    }
+}
+
+pub fn with(mut wording: Wording, of: Locale, typed: String) -> Wording {
+    match of {
+        Locale::Fr => wording.fr = typed,
+        Locale::En => wording.en = typed,
+    }
+    wording
 }
 
 #[component]
@@ -100,8 +100,7 @@ fn KindField(editing: Editing) -> impl IntoView {
         }
     };
     let option = move |each: Kind| {
-        let words = move || app.say(fields::kind(each));
-        view! { <option value=each.key() selected=move || kind.get() == each>{words}</option> }
+        view! { <option value=each.key() selected=move || kind.get() == each>{app.say(fields::kind(each))}</option> }
     };
     view! {
         <label class="field">
@@ -109,55 +108,78 @@ fn KindField(editing: Editing) -> impl IntoView {
             <select class="input" name="kind" on:change=save prop:value=move || kind.get().key()>
                 {Kind::ALL.into_iter().map(option).collect_view()}
             </select>
-            <Complaint editing about=TraitKey::Kind/>
+            <Complaint drafting=editing.drafting about=editing.place(TraitKey::Kind)/>
         </label>
     }
 }
 
 #[component]
 fn ProbabilityField(editing: Editing) -> impl IntoView {
-    let Editing { app, seen, .. } = editing;
-    let save = move |event| match event_target_value(&event).trim().trim_end_matches('%').trim_end().parse() {
+    let seen = editing.seen;
+    let place = editing.place(TraitKey::Probability);
+    let save = move |typed: String| match typed.trim().trim_end_matches('%').trim_end().parse() {
         Ok(hundredths) => {
             editing.reshape(Trait::Probability(hundredths));
         }
-        Err(_) => editing.complain(TraitKey::Probability, Problem::Refused(Rejection::PercentageOutOfRange)),
+        Err(_) => editing.drafting.complain(place, Problem::Refused(Rejection::PercentageOutOfRange)),
     };
-    let wrong = move || editing.is_wrong(TraitKey::Probability).to_string();
     view! {
-        <label class="field">
-            <span class="field-label">{app.say(playbook::PROBABILITY)}</span>
-            <input class="input" name="probability" inputmode="numeric" autocomplete="off" aria-invalid=wrong
-                prop:value=move || seen.with(|seen| seen.probability.to_string()) on:change=save/>
-            <Complaint editing about=TraitKey::Probability/>
-        </label>
+        <SavedLine label=playbook::PROBABILITY name="probability" numeric=true
+            value=Signal::derive(move || seen.with(|seen| seen.probability.to_string()))
+            wrong=Signal::derive(move || editing.drafting.is_wrong(place)) on_change=save>
+            <Complaint drafting=editing.drafting about=place/>
+        </SavedLine>
     }
 }
 
 #[component]
 fn StaleField(editing: Editing) -> impl IntoView {
-    let Editing { app, seen, .. } = editing;
-    let save = move |event| {
-        let typed = event_target_value(&event);
-        let typed = typed.trim();
-        match (typed.is_empty(), typed.parse::<u16>()) {
-            (true, _) => editing.reshape(Trait::StaleAfter(None)),
-            (false, Ok(days)) if days > 0 => editing.reshape(Trait::StaleAfter(Some(days))),
-            _ => {
-                editing.complain(TraitKey::StaleAfter, Problem::Typed(playbook::NOT_DAYS));
-                false
-            }
-        };
-    };
-    let days = move || seen.with(|seen| seen.stale_after.map(|days| days.to_string()).unwrap_or_default());
-    let wrong = move || editing.is_wrong(TraitKey::StaleAfter).to_string();
     view! {
-        <label class="field">
-            <span class="field-label">{app.say(playbook::STALE)}</span>
-            <input class="input" name="stale_after" inputmode="numeric" autocomplete="off" aria-invalid=wrong
-                placeholder=app.say(playbook::NEVER) prop:value=days on:change=save/>
-            <Complaint editing about=TraitKey::StaleAfter/>
-        </label>
+        <NumberField editing key=TraitKey::StaleAfter label=playbook::STALE name="stale_after" nothing=playbook::NEVER
+            not=playbook::NOT_DAYS
+            value=Signal::derive(move || editing.seen.with(|seen| seen.stale_after)) to=Trait::StaleAfter/>
+    }
+}
+
+#[component]
+fn WipField(editing: Editing) -> impl IntoView {
+    view! {
+        <NumberField editing key=TraitKey::WipHint label=playbook::WIP name="wip_hint" nothing=playbook::ANY_NUMBER
+            not=playbook::NOT_LEADS hint=playbook::WIP_HINT
+            value=Signal::derive(move || editing.seen.with(|seen| seen.wip_hint)) to=Trait::WipHint/>
+    }
+}
+
+/// A whole number, or nothing. `not`: what is said of anything else.
+#[component]
+fn NumberField(
+    editing: Editing,
+    key: TraitKey,
+    label: Words,
+    name: &'static str,
+    nothing: Words,
+    not: Words,
+    #[prop(optional)] hint: Option<Words>,
+    value: Signal<Option<u16>>,
+    to: fn(Option<u16>) -> Trait,
+) -> impl IntoView {
+    let place = editing.place(key);
+    let save = move |typed: String| match (typed.trim(), typed.trim().parse::<u16>()) {
+        ("", _) => {
+            editing.reshape(to(None));
+        }
+        (_, Ok(number)) if number > 0 => {
+            editing.reshape(to(Some(number)));
+        }
+        _ => editing.drafting.complain(place, Problem::Typed(not)),
+    };
+    view! {
+        <SavedLine label name numeric=true placeholder=nothing
+            value=Signal::derive(move || value.get().map(|number| number.to_string()).unwrap_or_default())
+            wrong=Signal::derive(move || editing.drafting.is_wrong(place)) on_change=save>
+            {hint.map(|words| view! { <span class="hint">{editing.app.say(words)}</span> })}
+            <Complaint drafting=editing.drafting about=place/>
+        </SavedLine>
     }
 }
 
@@ -166,7 +188,7 @@ fn Swatches(editing: Editing) -> impl IntoView {
     let Editing { app, seen, stage, .. } = editing;
     let colour = Memo::new(move |_| seen.with(|seen| seen.colour));
     let swatch = move |each: Colour| {
-        let words = move || app.say(fields::colour(each));
+        let words = app.say(fields::colour(each));
         let save = move |_| {
             editing.reshape(Trait::Colour(each));
         };

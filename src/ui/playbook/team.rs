@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::editing::{Problem, Seen, Sentence};
+use super::drafting::{Problem, Seen, Sentence};
 use crate::{
     commands::{ArchiveTeam as ArchiveCommand, Command, RenameTeam},
     domain::{ids::TeamId, rejection::Rejection},
@@ -35,6 +35,7 @@ pub fn TeamNameField(team: TeamId, seen: Seen) -> impl IntoView {
             <span class="field-label">{app.say(playbook::TEAM_NAME)}</span>
             <input class="input" name="team_name" autocomplete="off" prop:value=name on:change=rename
                 aria-invalid=move || problem.with(Option::is_some).to_string()/>
+            <span class="hint">{app.say(playbook::AT_ONCE)}</span>
             <Sentence text=Signal::derive(move || problem.get().map(|problem| problem.sentence(app)))/>
         </label>
     }
@@ -60,8 +61,9 @@ pub fn ArchiveTeam(team: TeamId, seen: Seen) -> impl IntoView {
     }
 }
 
+/// `children`: what else is done with teams as such.
 #[component]
-pub fn AddTeam() -> impl IntoView {
+pub fn AddTeam(children: Children) -> impl IntoView {
     let app = use_app();
     let is_open = RwSignal::new(false);
     let teams = app.select(|workspace, _| holdings(workspace).teams);
@@ -70,7 +72,7 @@ pub fn AddTeam() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="teams">
             <h2 id="teams">{app.say(playbook::TEAMS)}</h2>
-            <p class="hint">{app.say(playbook::ADD_TEAM_HINT)}</p>
+            <p class="hint">{app.say(playbook::ADD_TEAM_HINT)} " " {app.say(playbook::AT_ONCE)}</p>
             <div class="panel-deeds">
                 <button type="button" class="button" aria-expanded=move || is_open.get().to_string() on:click=toggle>
                     <Picture icon=Icon::Plus size=18/>
@@ -82,6 +84,7 @@ pub fn AddTeam() -> impl IntoView {
                 <TeamName founding/>
                 <PlaybookCards founding/>
             </Show>
+            {children()}
         </section>
     }
 }

@@ -20,11 +20,11 @@ pub enum Icon {
     Cross,
     Question,
     Lock,
-    Up,
-    Down,
     Trash,
     Inbound,
     Outbound,
+    Handle,
+    Pencil,
 }
 
 impl Icon {
@@ -51,11 +51,11 @@ impl Icon {
             Icon::Cross => "M7 7l10 10M17 7 7 17",
             Icon::Question => "M9 9a3 3 0 1 1 4.500 2.600c-1 .6-1.500 1.200-1.500 2.400M12 18h.01",
             Icon::Lock => "M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3",
-            Icon::Up => "m6 14 6-6 6 6",
-            Icon::Down => "m6 10 6 6 6-6",
             Icon::Trash => "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13",
             Icon::Inbound => "M19 5 7 17M7 8v9h9",
             Icon::Outbound => "M5 19 17 7M8 7h9v9",
+            Icon::Handle => "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
+            Icon::Pencil => "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
         }
     }
 }

@@ -4,6 +4,8 @@ mod access;
 mod appearance;
 mod dictionary;
 mod drag;
+mod dry_run;
+mod editor;
 mod exchange;
 mod first;
 mod gate;

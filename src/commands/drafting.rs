@@ -1,0 +1,149 @@
+//! A change of definitions grows step by step while it is being tried out, and stays as short as it can.
+
+use super::{Definition, Redefine};
+use crate::domain::ids::StageId;
+
+impl Redefine {
+    /// The change with one step more. What the step says anew is said once only, so that a name typed five times is one
+    /// step.
+    pub fn and(mut self, step: impl Into<Definition>) -> Self {
+        let step = step.into();
+        if let Definition::RetireStage(retired) = &step
+            && self.adds_for_nothing(retired.stage)
+        {
+            self.steps.retain(|known| about(known) != Some(retired.stage));
+            return self;
+        }
+        match &step {
+            Definition::MoveStage(_) => self.forget_last_move(&step),
+            _ => self.steps.retain(|known| !says_anew(&step, known)),
+        }
+        self.steps.push(step);
+        self
+    }
+
+    /// Where a stage stands depends on the moves in between, so only moves in a row are one.
+    fn forget_last_move(&mut self, step: &Definition) {
+        let last = self.steps.iter().rposition(orders);
+        if let Some(last) = last
+            && matches!(self.steps[last], Definition::MoveStage(_))
+            && about(&self.steps[last]) == about(step)
+        {
+            self.steps.remove(last);
+        }
+    }
+
+    /// Whether a stage is new in this change, and no other step speaks of it.
+    fn adds_for_nothing(&self, stage: StageId) -> bool {
+        let is_new = |known: &Definition| matches!(known, Definition::AddStage(add) if add.stage == stage);
+        self.steps.iter().any(is_new) && !self.steps.iter().any(|known| leans_on(known, stage))
+    }
+}
+
+fn says_anew(step: &Definition, known: &Definition) -> bool {
+    match (step, known) {
+        (Definition::ReshapeStage(step), Definition::ReshapeStage(known)) => {
+            step.stage == known.stage && step.to.key() == known.to.key()
+        }
+        (Definition::SetQuestion(step), Definition::SetQuestion(known)) => step.question == known.question,
+        (Definition::SetRule(step), Definition::SetRule(known)) => step.rule == known.rule,
+        _ => false,
+    }
+}
+
+/// The stage that a step changes.
+fn about(step: &Definition) -> Option<StageId> {
+    match step {
+        Definition::AddStage(step) => Some(step.stage),
+        Definition::SplitStage(step) => Some(step.stage),
+        Definition::MoveStage(step) => Some(step.stage),
+        Definition::ReshapeStage(step) => Some(step.stage),
+        Definition::RetireStage(step) => Some(step.stage),
+        Definition::RestoreStage(step) => Some(step.stage),
+        Definition::SetQuestion(_) | Definition::SetRule(_) => None,
+    }
+}
+
+/// Whether a step that changes something else needs this stage.
+fn leans_on(step: &Definition, stage: StageId) -> bool {
+    match step {
+        Definition::SplitStage(step) => step.stage == stage,
+        Definition::MoveStage(step) => step.before == Some(stage),
+        Definition::RetireStage(step) => step.stage == stage || step.into == Some(stage),
+        _ => false,
+    }
+}
+
+/// Whether a step changes which stage stands where.
+fn orders(step: &Definition) -> bool {
+    matches!(
+        step,
+        Definition::AddStage(_)
+            | Definition::SplitStage(_)
+            | Definition::MoveStage(_)
+            | Definition::RetireStage(_)
+            | Definition::RestoreStage(_)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        commands::{AddStage, MoveStage, ReshapeStage, RetireStage, testing::Bench},
+        domain::{stage::Trait, wording::Wording},
+    };
+
+    fn named(stage: &str, name: &str) -> Definition {
+        ReshapeStage { stage: StageId::named(stage), to: Trait::Name(Wording::same(name)) }.into()
+    }
+
+    fn put(stage: &str, before: Option<&str>) -> Definition {
+        MoveStage { stage: StageId::named(stage), before: before.map(StageId::named) }.into()
+    }
+
+    fn draft(steps: Vec<Definition>) -> Redefine {
+        let none = Redefine { team: Bench::TEAM, steps: Vec::new(), spare: false };
+        steps.into_iter().fold(none, Redefine::and)
+    }
+
+    fn order(draft: &Redefine) -> Vec<StageId> {
+        let bench = Bench::with_team();
+        let team = draft.outcome(&bench.workspace, bench.now).unwrap().team;
+        team.stages_in_order().iter().map(|stage| stage.id).collect()
+    }
+
+    #[test]
+    fn a_name_typed_twice_is_one_step() {
+        let draft = draft(vec![named("lead", "A"), named("prospect", "B"), named("lead", "C")]);
+        assert_eq!(draft.steps, [named("prospect", "B"), named("lead", "C")]);
+    }
+
+    /// Short or long, the stages stand in the same order.
+    #[test]
+    fn moves_come_out_as_if_each_had_been_done() {
+        let steps = vec![
+            put("lead", Some("client")),
+            put("lead", None),
+            put("prospect", Some("lead")),
+            put("lead", Some("client")),
+            put("lost", Some("client")),
+        ];
+        let long = Redefine { team: Bench::TEAM, steps: steps.clone(), spare: false };
+        let short = draft(steps);
+        assert_eq!(order(&short), order(&long));
+        assert_eq!(short.steps.len(), 4);
+    }
+
+    #[test]
+    fn a_stage_added_and_retired_again_was_never_there() {
+        let demo = StageId::named("demo");
+        let add: Definition = AddStage { stage: demo, name: "Demo".into() }.into();
+        let retire: Definition = RetireStage { stage: demo, into: None }.into();
+        let steps = vec![add.clone(), named("demo", "Show"), named("lead", "A"), retire.clone()];
+        assert_eq!(draft(steps).steps, [named("lead", "A")]);
+        let into: Definition = RetireStage { stage: StageId::named("lead"), into: Some(demo) }.into();
+        let steps = vec![add, into, retire];
+        assert_eq!(draft(steps.clone()).steps, steps);
+    }
+}
