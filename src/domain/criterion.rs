@@ -88,6 +88,20 @@ impl CriterionKind {
         }
     }
 
+    /// Whether both ask the same of a lead; the identities of a group's criteria make no difference.
+    pub fn asks_the_same(&self, other: &CriterionKind) -> bool {
+        match (self, other) {
+            (
+                CriterionKind::AtLeast { needed, of },
+                CriterionKind::AtLeast { needed: theirs, of: others },
+            ) => {
+                let same = |(one, other): (&Criterion, &Criterion)| one.kind == other.kind;
+                needed == theirs && of.len() == others.len() && of.iter().zip(others).all(same)
+            }
+            _ => self == other,
+        }
+    }
+
     /// The criteria of a group, and this one alone otherwise.
     pub fn leaves(&self) -> Vec<&CriterionKind> {
         match self {

@@ -131,7 +131,7 @@ impl Team {
         // Two stages may ask the same thing; one row answers both.
         let mut seen: Vec<&CriterionKind> = Vec::new();
         criteria.retain(|criterion| {
-            let new = !seen.contains(&&criterion.kind);
+            let new = !seen.iter().any(|known| known.asks_the_same(&criterion.kind));
             seen.push(&criterion.kind);
             new
         });

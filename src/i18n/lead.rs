@@ -156,7 +156,7 @@ pub fn judged_by(locale: Locale, what: &Happening, now: Moment) -> Option<String
         return None;
     };
     let version = (*judged_by)?;
-    if version == Stamp::ORIGIN {
+    if version.is_built_in() {
         return Some(BUILT_IN.of(locale).to_owned());
     }
     let day = format::date(locale, now.day_of(version.millis), now);

@@ -147,7 +147,7 @@ fn stage_in(found: &Contradiction) -> Option<StageId> {
 }
 
 fn dated(version: Stamp) -> Option<Millis> {
-    (version != Stamp::ORIGIN).then_some(version.millis)
+    (!version.is_built_in()).then_some(version.millis)
 }
 
 fn age(ours: &Team, theirs: &Playbook) -> Age {

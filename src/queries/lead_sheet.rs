@@ -277,7 +277,7 @@ mod tests {
             }
             _ => None,
         });
-        assert_eq!(handed, Some(("Sales", "Closers", "ripe", Some(Stamp::ORIGIN))));
+        assert_eq!(handed, Some(("Sales", "Closers", "ripe", Some(Stamp::edition(1)))));
         bench.done(Command::SendBack(SendBack { lead: CLAIRE, reason: "too early".into() }));
         assert_eq!(sheet(&bench).elsewhere, []);
         assert_eq!(sheet(&bench).team_name, "Sales");

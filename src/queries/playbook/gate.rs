@@ -16,7 +16,7 @@ impl Gate {
 
     /// Whether it asks just this, alone or within a group.
     pub fn asks(&self, kind: &CriterionKind) -> bool {
-        self.0.iter().any(|known| known.kind == *kind || known.kind.leaves().contains(&kind))
+        self.0.iter().any(|known| known.kind.asks_the_same(kind) || known.kind.leaves().contains(&kind))
     }
 
     pub fn with(mut self, criterion: Criterion) -> Self {
