@@ -273,7 +273,9 @@ fn answered(locale: Locale, given: &Given, now: Moment) -> String {
         "" => when,
         who => format!("{who}, {when}"),
     };
-    let evidence = match (given.answer.evidence.as_str(), locale) {
+    // A quotation brings marks of its own.
+    let evidence = given.answer.evidence.trim_matches(['“', '”', '«', '»', '"', ' ', '\u{a0}', '\u{202f}']);
+    let evidence = match (evidence, locale) {
         ("", _) => String::new(),
         (evidence, Locale::Fr) => format!("\u{a0}: «\u{a0}{evidence}\u{a0}»"),
         (evidence, Locale::En) => format!(": “{evidence}”"),
@@ -312,6 +314,7 @@ fn either<'a>(locale: Locale, these: impl Iterator<Item = &'a str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::criterion::Answer;
 
     const NOW: Moment = Moment { millis: 1_762_084_800_000, offset_minutes: 60 };
 
@@ -322,6 +325,13 @@ mod tests {
             "Rendez-vous tenu le 2\u{a0}nov."
         );
         assert_eq!(because(Locale::En, &Because::Met(NOW.millis), "", NOW), "Met on 2\u{a0}Nov.");
+    }
+
+    #[test]
+    fn a_quotation_is_not_put_between_marks_twice() {
+        let answer = Answer::new(Said::Yes, "«\u{a0}Le budget est là.\u{a0}»");
+        let given = Given { answer, choice: None, at: NOW.millis, other: None };
+        assert_eq!(told(Locale::En, &given, NOW), "Yes: “Le budget est là.” (2\u{a0}Nov).");
     }
 
     #[test]

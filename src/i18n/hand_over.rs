@@ -87,8 +87,8 @@ pub fn lacking(locale: Locale, next: &str) -> String {
 
 pub fn nothing_lacks(locale: Locale, next: &str) -> String {
     match locale {
-        Locale::Fr => format!("Pour {next}, il ne manque rien que l’on ignore."),
-        Locale::En => format!("For {next} nothing is unknown."),
+        Locale::Fr => format!("Pour {next}, il ne manque rien."),
+        Locale::En => format!("For {next} nothing is lacking."),
     }
 }
 

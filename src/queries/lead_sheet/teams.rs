@@ -32,34 +32,49 @@ pub struct Back {
     pub owner: String,
 }
 
-/// Every answer that `team` has no question for, by the team that has; in the order of names. A question that nobody
-/// has any more still shows its answer.
+/// Every answer that `team` has no question for, by the team that has, in the order in which that team asks. A question
+/// that nobody has any more still shows its answer.
 pub(in crate::queries) fn elsewhere(
     workspace: &Workspace,
     lead: &Lead,
     team: &Team,
 ) -> Vec<(String, Vec<Told>)> {
     let own: Vec<QuestionId> = team.questions_asked().into_iter().map(|(id, _)| id).collect();
-    let mut by_team: Vec<(String, Vec<Told>)> = Vec::new();
-    for id in lead.answers.keys().filter(|id| !own.contains(id)) {
-        let Some(answer) = lead.answer(*id).cloned() else { continue };
-        let asks = |team: &&Team| team.question(*id).is_some();
-        let asking = workspace.teams().into_iter().find(asks).or_else(|| workspace.all_teams().find(asks));
-        let question = asking.and_then(|team| team.question(*id)).cloned().unwrap_or_default();
-        let choice = match answer.said {
-            Said::Choice(choice) => question.choice(choice).cloned(),
-            Said::Yes | Said::No => None,
-        };
-        let at = lead.answers.get(id).map_or(0, |written| written.stamp().millis);
-        let told = Told { question, given: Given { answer, choice, at, other: None } };
-        let name = asking.map(|team| team.name().to_owned()).unwrap_or_default();
-        match by_team.iter_mut().find(|(known, _)| *known == name) {
+    let mut by_team: Vec<(String, Vec<(usize, Told)>)> = Vec::new();
+    for id in lead.answers.keys().copied().filter(|id| !own.contains(id)) {
+        let Some(told) = told(workspace, lead, id) else { continue };
+        let asking = asking(workspace, id);
+        let place = asking.and_then(|team| team.questions_asked().iter().position(|(asked, _)| *asked == id));
+        let told = (place.unwrap_or(usize::MAX), told);
+        let name = asking.map(Team::name).unwrap_or_default();
+        match by_team.iter_mut().find(|(known, _)| known == name) {
             Some((_, all)) => all.push(told),
-            None => by_team.push((name, vec![told])),
+            None => by_team.push((name.to_owned(), vec![told])),
         }
     }
     by_team.sort_by(|a, b| a.0.cmp(&b.0));
-    by_team
+    let in_order = |mut all: Vec<(usize, Told)>| {
+        all.sort_by_key(|(place, _)| *place);
+        all.into_iter().map(|(_, told)| told).collect()
+    };
+    by_team.into_iter().map(|(name, all)| (name, in_order(all))).collect()
+}
+
+/// The team that asks a question: one in use, or else an archived one.
+fn asking(workspace: &Workspace, question: QuestionId) -> Option<&Team> {
+    let asks = |team: &&Team| team.question(question).is_some();
+    workspace.teams().into_iter().find(asks).or_else(|| workspace.all_teams().find(asks))
+}
+
+fn told(workspace: &Workspace, lead: &Lead, id: QuestionId) -> Option<Told> {
+    let answer = lead.answer(id).cloned()?;
+    let question = asking(workspace, id).and_then(|team| team.question(id)).cloned().unwrap_or_default();
+    let choice = match answer.said {
+        Said::Choice(choice) => question.choice(choice).cloned(),
+        Said::Yes | Said::No => None,
+    };
+    let at = lead.answers.get(&id).map_or(0, |written| written.stamp().millis);
+    Some(Told { question, given: Given { answer, choice, at, other: None } })
 }
 
 /// `None` where no other team handed it over, or the one that did is gone.

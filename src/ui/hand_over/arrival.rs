@@ -34,6 +34,8 @@ fn There(called: String, there: Arrival) -> impl IntoView {
     let app = use_app();
     let locale = app.locale.get_untracked();
     let Arrival { team: _, stage, definition, next, lacking, refused, kept } = there;
+    // What is refused stands below, so nothing more is said where only that is in the way.
+    let next = next.filter(|_| !lacking.is_empty() || refused.is_empty());
     let for_next = next.map(|next| {
         let next = next.text(locale);
         let text = match lacking.is_empty() {

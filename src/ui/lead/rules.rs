@@ -27,10 +27,12 @@ pub fn RulesSection(open: Open) -> impl IntoView {
     view! {
         <Show when=move || any.get()>
             <Section title=app.say(lead::RULES) name="rules">
-                <div class="rules" data-persona=move || persona.get().map(Holds::key)>
-                    <p hidden=move || persona.get().is_none()>{verdict}</p>
-                    <RuleLines lines=musts/>
-                </div>
+                <Show when=move || persona.get().is_some()>
+                    <details class="gate-more" data-testid="persona" data-persona=move || persona.get().map(Holds::key)>
+                        <summary>{verdict}</summary>
+                        <RuleLines lines=musts/>
+                    </details>
+                </Show>
                 <Show when=move || has_points.get()>
                     <details class="gate-more" data-testid="score">
                         <summary class="figures">{total}</summary>

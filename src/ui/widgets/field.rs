@@ -1,6 +1,7 @@
 //! A labelled field of a lead, with the keyboard that fits it and the sentence that says what is wrong.
 
 mod basis;
+mod date;
 mod draft;
 mod person;
 
@@ -19,6 +20,7 @@ use crate::{
 };
 
 use basis::BasisSelect;
+use date::DateInput;
 pub use draft::Draft;
 use person::PersonPicker;
 
@@ -64,44 +66,42 @@ fn Control(
     let text = move || draft.text(field);
     let typed = move |event| draft.type_in(field, event_target_value(&event));
     let invalid = move || wrong.get().to_string();
-    if field.kind() == FieldKind::Lines {
-        let described = move || wrong.get().then(|| described.clone());
-        return view! {
+    match field.kind() {
+        FieldKind::Basis => view! { <BasisSelect field draft id wrong described/> }.into_any(),
+        FieldKind::Date => view! { <DateInput field draft id wrong described/> }.into_any(),
+        FieldKind::Lead => view! { <PersonPicker field draft id wrong described/> }.into_any(),
+        FieldKind::Lines => view! {
             <textarea class="input" id=id name=field.key() rows="3" prop:value=text on:input=typed
-                aria-invalid=invalid aria-describedby=described></textarea>
+                aria-invalid=invalid aria-describedby=move || wrong.get().then(|| described.clone())></textarea>
         }
-        .into_any();
+        .into_any(),
+        kind => {
+            let list = (field == Field::Source).then_some("campaigns");
+            view! {
+                <input class="input" id=id name=field.key() type="text" inputmode=keyboard(kind) autocomplete="off"
+                    list=list autofocus=autofocus prop:value=text on:input=typed aria-invalid=invalid
+                    aria-describedby=move || wrong.get().then(|| described.clone())/>
+            }
+            .into_any()
+        }
     }
-    if field.kind() == FieldKind::Basis {
-        return view! { <BasisSelect field draft id wrong described/> }.into_any();
-    }
-    if field.kind() == FieldKind::Lead {
-        return view! { <PersonPicker field draft id wrong described/> }.into_any();
-    }
-    let described = move || wrong.get().then(|| described.clone());
-    let (kind, mode) = keyboard(field.kind());
-    let list = (field == Field::Source).then_some("campaigns");
-    view! {
-        <input class="input" id=id name=field.key() type=kind inputmode=mode autocomplete="off" list=list
-            autofocus=autofocus prop:value=text on:input=typed aria-invalid=invalid aria-describedby=described/>
-    }
-    .into_any()
 }
 
-/// Input type and on-screen keyboard. `type=email` would add the browser's own opinion and language, so the
-/// keyboard is asked for and the judgement stays ours.
-fn keyboard(kind: FieldKind) -> (&'static str, Option<&'static str>) {
+/// The on-screen keyboard of what is typed in one line. `type=email` would add the browser's own opinion and language,
+/// so the keyboard is asked for and the judgement stays ours.
+fn keyboard(kind: FieldKind) -> Option<&'static str> {
     match kind {
-        FieldKind::Email => ("text", Some("email")),
-        FieldKind::Phone => ("text", Some("tel")),
-        FieldKind::Link => ("text", Some("url")),
-        FieldKind::Money => ("text", Some("decimal")),
-        FieldKind::Percent | FieldKind::Number => ("text", Some("numeric")),
-        FieldKind::Date => ("date", None),
-        // The last two have controls of their own.
-        FieldKind::Line | FieldKind::Lines | FieldKind::Campaign | FieldKind::Lead | FieldKind::Basis => {
-            ("text", None)
-        }
+        FieldKind::Email => Some("email"),
+        FieldKind::Phone => Some("tel"),
+        FieldKind::Link => Some("url"),
+        FieldKind::Money => Some("decimal"),
+        FieldKind::Percent | FieldKind::Number => Some("numeric"),
+        FieldKind::Line
+        | FieldKind::Lines
+        | FieldKind::Campaign
+        | FieldKind::Date
+        | FieldKind::Lead
+        | FieldKind::Basis => None,
     }
 }
 
@@ -133,8 +133,6 @@ pub fn Campaigns() -> impl IntoView {
 }
 
 /// Fields that are saved as soon as they are left, or with Enter; what is chosen from a list, at once.
-///
-/// Not at each `change`: a date field reports every digit of a year as one.
 #[component]
 pub fn SavesItself(lead: LeadId, draft: Draft, children: Children) -> impl IntoView {
     let app = use_app();

@@ -248,6 +248,20 @@ fn every_kind_is_filled_in_on_the_spot_and_turns() {
     });
 }
 
+/// Somebody with a finger on a calendar does not go on to the next field to see what becomes of it.
+#[test]
+fn a_day_chosen_from_the_calendar_counts_at_once() {
+    const CHOOSE: &str =
+        "const field = document.querySelector(arguments[0]); field.focus(); field.value = '2099-03-15';
+        for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, {bubbles: true}));";
+    visit(Device::Desktop, async |page| {
+        at_every_gate(page).await;
+        becomes(page, "meeting", "unknown").await;
+        page.run(CHOOSE, [within("meeting", "[name=meeting_on]").into()]).await;
+        becomes(page, "meeting", "yes").await;
+    });
+}
+
 #[test]
 fn the_person_who_decides_is_written_down_at_the_gate() {
     visit(Device::Desktop, async |page| {
