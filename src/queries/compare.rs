@@ -147,7 +147,8 @@ fn stage_in(found: &Contradiction) -> Option<StageId> {
 }
 
 fn dated(version: Stamp) -> Option<Millis> {
-    (version != Stamp::ORIGIN).then_some(version.millis)
+    // An edition of a built-in playbook is a number and no day.
+    (!version.is_built_in()).then_some(version.millis)
 }
 
 fn age(ours: &Team, theirs: &Playbook) -> Age {
