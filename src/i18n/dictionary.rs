@@ -85,7 +85,7 @@ pub fn ask(locale: Locale, ask: &Ask) -> String {
         text
     } else {
         let parts: Vec<String> = ask.parts.iter().map(|part| self::ask(locale, part)).collect();
-        format!("{text} ({})", parts.join("\u{a0}; "))
+        format!("{text} ({})", parts.join(words("\u{a0}; ", "; ").of(locale)))
     };
     if ask.by_own_rules {
         let own = words("selon ses propres règles", "by its own rules").of(locale);

@@ -8,7 +8,6 @@ use crate::{
         criterion::{Answer, Question, Said},
         field::Field,
         moment::{Millis, Moment, read_day},
-        stamp::Stamp,
     },
     queries::lead_sheet::{Happening, Shown},
 };

@@ -147,6 +147,7 @@ fn stage_in(found: &Contradiction) -> Option<StageId> {
 }
 
 fn dated(version: Stamp) -> Option<Millis> {
+    // An edition of a built-in playbook is a number and no day.
     (!version.is_built_in()).then_some(version.millis)
 }
 

@@ -218,5 +218,7 @@ mod tests {
         assert_eq!(age(&bench, &theirs), Age::Apart);
         assert_eq!(age(&bench, &earlier), Age::Older);
         assert_eq!(age(&bench, &whole("bant")), Age::Strange);
+        let theirs_of = compare(&bench.workspace, Bench::TEAM, &whole("bant")).unwrap().theirs_of;
+        assert_eq!(theirs_of, None, "a built-in playbook has no day");
     }
 }
