@@ -27,9 +27,8 @@ async fn with_a_prospect(page: &Page) -> String {
     page.see("[data-testid=gate]").await;
     for answered in 1..=4 {
         press(page, "[data-testid=gate] [data-criterion]:not([data-holds=yes]) [data-answer=yes]").await;
-        const HOLD: &str =
-            "return document.querySelectorAll('[data-testid=gate] [data-holds=yes]').length === arguments[0]";
-        page.until("one more holds", HOLD, [json!(answered)]).await;
+        const LACK: &str = "return document.querySelectorAll('[data-testid=gate] [data-criterion]:not([data-holds=yes])').length === arguments[0]";
+        page.until("one less is missing", LACK, [json!(4 - answered)]).await;
     }
     press(page, "[data-testid=gate-confirm]").await;
     page.gone("[data-testid=gate]").await;
