@@ -220,7 +220,10 @@ fn is_changed(before: &Stage, after: &Stage) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::{AddStage, ReshapeStage, RetireStage, SetQuestion, testing::Bench};
+    use crate::{
+        commands::{AddStage, ReshapeStage, RetireStage, SetQuestion, testing::Bench},
+        domain::{event::Event, stamp::Stamp},
+    };
 
     fn tried(bench: &Bench, draft: &Redefine) -> PlaybookView {
         playbook(&bench.workspace, Bench::TEAM, Some(draft), bench.now).unwrap()
@@ -275,5 +278,19 @@ mod tests {
         assert_eq!(asked(QuestionId::named("need")), [Wording::same("Prospect")]);
         assert_eq!(asked(idle), []);
         assert_eq!(seen.questions_with(true), []);
+    }
+
+    /// A colleague's file may bring what no editor would write.
+    #[test]
+    fn what_cannot_be_is_told_with_its_stage() {
+        let mut bench = Bench::with_team();
+        let stage = StageId::named("prospect");
+        let to = Trait::Gate(vec![Criterion::required(CriterionId::named("fits"), CriterionKind::Persona)]);
+        let event = Event::StageReshaped { team: Bench::TEAM, stage, from: Trait::Gate(Vec::new()), to };
+        let stamp = bench.workspace.latest();
+        bench.workspace.apply(&event, Stamp { counter: stamp.counter + 1, ..stamp });
+        let seen = playbook(&bench.workspace, Bench::TEAM, None, bench.now).unwrap();
+        let told = (Some(Wording::same("Prospect")), Contradiction::NoPersona { stage });
+        assert_eq!(seen.contradictions_at(), [told]);
     }
 }

@@ -72,6 +72,10 @@ pub const DECISION_MAKER_SAYS: Words =
 
 pub const QUESTION: Words = words("Question", "Question");
 pub const NEW_QUESTION: Words = words("Nouvelle question…", "New question…");
+pub const REWORD_BELOW: Words = words(
+    "Pour la reformuler, ouvrez-la plus bas, sous Questions.",
+    "To reword it, open it further down, under Questions.",
+);
 pub const NO_FIELD: Words = words("Choisissez au moins un champ.", "Choose at least one field.");
 pub const NO_CHOICE: Words = words(
     "Choisissez au moins une réponse qui ouvre l’étape.",

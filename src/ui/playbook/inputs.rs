@@ -141,7 +141,11 @@ where
         }
     };
     let each = options.into_iter().map(kind).collect_view();
-    request_animation_frame(move || focus_within(kinds, "input:checked"));
+    request_animation_frame(move || {
+        if let Some(kinds) = kinds.try_get_untracked().flatten() {
+            focus_within(&kinds, "input:checked");
+        }
+    });
     view! {
         <fieldset class="kinds" node_ref=kinds>
             <legend class="field-label">{app.say(label)}</legend>
@@ -150,11 +154,19 @@ where
     }
 }
 
-fn focus_within(place: NodeRef<html::Fieldset>, selector: &str) {
-    let Some(place) = place.try_get_untracked().flatten() else { return };
+fn focus_within(place: &web_sys::Element, selector: &str) {
     if let Ok(Some(found)) = place.query_selector(selector) {
         focus(&found);
     }
+}
+
+/// A form that has just been opened begins at its first field.
+pub fn begin(form: NodeRef<html::Form>) {
+    request_animation_frame(move || {
+        if let Some(form) = form.try_get_untracked().flatten() {
+            focus_within(&form, "input, select");
+        }
+    });
 }
 
 fn focus(element: &web_sys::Element) {

@@ -8,7 +8,7 @@ use leptos::{ev, html, prelude::*};
 use super::{
     criterion::ChoiceLines,
     drafting::{Complaint, Drafting, Place},
-    inputs::{FormDeeds, Line, focus_soon, on_escape},
+    inputs::{FormDeeds, Line, begin, focus_soon, on_escape},
 };
 use crate::{
     commands::SetQuestion,
@@ -68,6 +68,8 @@ fn QuestionForm(drafting: Drafting, on_end: Callback<()>) -> impl IntoView {
     let topic = RwSignal::new(None::<Topic>);
     let choices = RwSignal::new(Vec::<(ChoiceId, Wording)>::new());
     let place = Place::Question(None);
+    let form = NodeRef::new();
+    begin(form);
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let wording = Wording::new(fr.get_untracked(), en.get_untracked());
@@ -77,7 +79,7 @@ fn QuestionForm(drafting: Drafting, on_end: Callback<()>) -> impl IntoView {
         }
     };
     view! {
-        <form class="ask" data-testid="question-form" on:submit=add on:keydown=on_escape(move || on_end.run(()))>
+        <form class="ask" data-testid="question-form" node_ref=form on:submit=add on:keydown=on_escape(move || on_end.run(()))>
             <div class="shape">
                 <Line label=questions::WORDING_FR name="question_fr" text=fr lang=Locale::Fr/>
                 <Line label=questions::WORDING_EN name="question_en" text=en lang=Locale::En/>

@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::{
     drafting::{Complaint, Editing, Place},
-    inputs::{FormDeeds, Line, Segments, focus_soon, on_escape},
+    inputs::{FormDeeds, Line, Segments, begin, focus_soon, on_escape},
 };
 use crate::{commands::SplitStage as SplitCommand, i18n::playbook};
 
@@ -36,6 +36,8 @@ fn SplitForm(editing: Editing, on_end: Callback<()>) -> impl IntoView {
     let name = RwSignal::new(String::new());
     let take_leads = RwSignal::new(false);
     let place = Place::Split(stage);
+    let form = NodeRef::new();
+    begin(form);
     let split = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let asked = SplitCommand {
@@ -50,7 +52,7 @@ fn SplitForm(editing: Editing, on_end: Callback<()>) -> impl IntoView {
     };
     let options = vec![("stay", playbook::SPLIT_STAY, false), ("go", playbook::SPLIT_GO, true)];
     view! {
-        <form class="ask" on:submit=split on:keydown=on_escape(move || on_end.run(()))>
+        <form class="ask" node_ref=form on:submit=split on:keydown=on_escape(move || on_end.run(()))>
             <p class="hint">{app.say(playbook::SPLIT_HINT)}</p>
             <div class="inline-form">
                 <Line label=playbook::NEW_STAGE name="split_name" text=name/>

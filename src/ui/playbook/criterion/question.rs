@@ -69,6 +69,9 @@ fn Which(editing: Editing, chosen: RwSignal<Option<QuestionId>>, choices: bool) 
                 {known.into_iter().map(option).collect_view()}
                 <option value="" selected=move || chosen.get().is_none()>{app.say(criteria::NEW_QUESTION)}</option>
             </select>
+            <Show when=move || chosen.get().is_some()>
+                <span class="hint">{app.say(criteria::REWORD_BELOW)}</span>
+            </Show>
         </label>
     }
 }

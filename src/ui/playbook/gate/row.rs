@@ -113,7 +113,8 @@ pub(super) fn RowDeeds(work: GateWork, seen: Memo<CriterionView>, named: Signal<
     // Whoever leaves the form by the keyboard goes on from here.
     Effect::new(move |was: Option<bool>| {
         let is = work.is(Doing::Editing(id));
-        if was == Some(true) && !is {
+        // Unless something else was opened, which has the focus then.
+        if was == Some(true) && work.is(Doing::Nothing) {
             focus_soon(edit_button);
         }
         is

@@ -9,7 +9,7 @@ use crate::{
     queries::playbook::{PlaybookView, Template, TemplateStage, templates},
     ui::playbook::{
         drafting::{Complaint, Editing, Place, Problem},
-        inputs::{FormDeeds, on_escape},
+        inputs::{FormDeeds, begin, on_escape},
     },
 };
 
@@ -21,6 +21,8 @@ pub fn TemplateForm(work: GateWork) -> impl IntoView {
     let wanted = RwSignal::new(None::<StageId>);
     let chosen = Memo::new(move |_| all.with_value(|all| found(all, wanted.get()?)));
     let place = Place::Template(editing.stage);
+    let form = NodeRef::new();
+    begin(form);
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let steps = steps(editing, chosen.get_untracked());
@@ -37,7 +39,7 @@ pub fn TemplateForm(work: GateWork) -> impl IntoView {
     };
     let options = all.with_value(|all| all.iter().map(|template| options(work, template)).collect_view());
     view! {
-        <form class="ask" data-testid="template" on:submit=add on:keydown=on_escape(move || work.end())>
+        <form class="ask" data-testid="template" node_ref=form on:submit=add on:keydown=on_escape(move || work.end())>
             <p class="hint">{app.say(criteria::TEMPLATE_HINT)}</p>
             <label class="field template-choice">
                 <span class="field-label">{app.say(criteria::TEMPLATE_FROM)}</span>

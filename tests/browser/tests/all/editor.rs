@@ -415,3 +415,34 @@ fn all_of_it_in_french_with_a_finger() {
         stages_become(page, &["lead", "prospect", "opportunity", "customer", "nurturing", "lost"]).await;
     });
 }
+
+/// A colleague with a newer version asks for something that this one cannot judge.
+#[test]
+fn what_cannot_be_read_is_shown_kept_and_removed_only_knowingly() {
+    visit(Device::Desktop, async |page| {
+        let text = browser::files::sample_text(20);
+        let newer = text.replace("\"filled\"", "\"telepathy\"");
+        assert_ne!(text, newer);
+        let files = browser::files::Files::new();
+        page.open("").await;
+        page.choose_files(browser::board::IMPORT_FILE, &[&files.write("newer.json", newer)]).await;
+        page.preview().await;
+        page.click("[data-testid=import-confirm]").await;
+        page.gone("[data-testid=import-preview]").await;
+        page.follow("#/playbook").await;
+        page.choose("[data-testid=team]", &entonnoir::sample::SALES.to_string()).await;
+        page.see(&row("bant/opportunity")).await;
+        open_stage(page, "bant/opportunity").await;
+        let cannot = "A condition that this version cannot judge";
+        gate_becomes(page, &[cannot, cannot]).await;
+        // It can be moved and renamed around without a loss, and one press more than usual takes it away.
+        press(page, "[data-testid=gate-editor] .criterion:first-child [data-testid=remove-criterion]").await;
+        page.says("[data-testid=knowingly]", "A newer version wrote it").await;
+        press(page, "[data-testid=knowingly] .button:last-child").await;
+        page.gone("[data-testid=knowingly]").await;
+        gate_becomes(page, &[cannot, cannot]).await;
+        press(page, "[data-testid=gate-editor] .criterion:first-child [data-testid=remove-criterion]").await;
+        press(page, "[data-testid=knowingly] .button:first-child").await;
+        gate_becomes(page, &[cannot]).await;
+    });
+}
