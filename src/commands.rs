@@ -53,51 +53,13 @@ pub use stage_order::{AddStage, MoveStage};
 
 use crate::domain::{event::Event, moment::Moment, rejection::Rejection, workspace::Workspace};
 
-/// Everything that can be asked for.
-#[derive(Clone, Debug)]
-pub enum Command {
-    FoundTeam(FoundTeam),
-    RenameTeam(RenameTeam),
-    ArchiveTeam(ArchiveTeam),
-    Redefine(Redefine),
-    CaptureLead(CaptureLead),
-    EditLead(EditLead),
-    RemoveLead(RemoveLead),
-    NameDecisionMaker(NameDecisionMaker),
-    MoveLead(MoveLead),
-    MoveReady(MoveReady),
-    HandOver(HandOver),
-    SendBack(SendBack),
-    AnswerQuestion(AnswerQuestion),
-    LogActivity(LogActivity),
-    RemoveActivity(RemoveActivity),
-    ImportSnapshot(ImportSnapshot),
-}
-
-impl Command {
-    /// What happens when this is asked for now. The first event names the change.
+/// Something that can be asked for.
+///
+/// A trait rather than one large enum: what only a later screen asks for then loads with that screen.
+pub trait Command {
+    /// What happens when this is asked for now. The first event names the change; none at all changes nothing.
     ///
     /// # Errors
     /// The reason why it is refused; then nothing happens at all.
-    pub fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
-        let events = match self {
-            Command::FoundTeam(asked) => asked.decide(workspace),
-            Command::RenameTeam(asked) => asked.decide(workspace),
-            Command::ArchiveTeam(asked) => asked.decide(workspace),
-            Command::Redefine(asked) => asked.decide(workspace, now),
-            Command::CaptureLead(asked) => asked.decide(workspace, now),
-            Command::EditLead(asked) => asked.decide(workspace),
-            Command::RemoveLead(asked) => asked.decide(workspace),
-            Command::NameDecisionMaker(asked) => asked.decide(workspace, now),
-            Command::MoveLead(asked) => asked.decide(workspace, now),
-            Command::MoveReady(asked) => asked.decide(workspace, now),
-            Command::HandOver(asked) => asked.decide(workspace, now),
-            Command::SendBack(asked) => asked.decide(workspace, now),
-            Command::AnswerQuestion(asked) => asked.decide(workspace, now),
-            Command::LogActivity(asked) => asked.decide(workspace, now),
-            Command::RemoveActivity(asked) => asked.decide(workspace),
-            Command::ImportSnapshot(asked) => asked.decide(workspace),
-        }?;
-        if events.is_empty() { Err(Rejection::NothingChanged) } else { Ok(events) }
-    }
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection>;
 }

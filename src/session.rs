@@ -83,8 +83,11 @@ impl Session {
     ///
     /// # Errors
     /// The reason of the refusal.
-    pub fn dispatch(&mut self, command: Command, now: Moment) -> Result<Vec<Effect>, Rejection> {
+    pub fn dispatch(&mut self, command: impl Command, now: Moment) -> Result<Vec<Effect>, Rejection> {
         let events = command.decide(&self.workspace, now)?;
+        if events.is_empty() {
+            return Err(Rejection::NothingChanged);
+        }
         Ok(self.happen(Cause::Asked, events, now))
     }
 

@@ -10,8 +10,8 @@ use std::{fs, path::PathBuf};
 
 use entonnoir::{
     commands::{
-        AddStage, Command, Definition, FoundTeam, MoveStage, Redefine, ReshapeStage, RetireStage,
-        SetQuestion, SetRule, check_playbook,
+        AddStage, Definition, FoundTeam, MoveStage, Redefine, ReshapeStage, RetireStage, SetQuestion,
+        SetRule, check_playbook,
     },
     domain::{
         activity::{Channel, Direction},
@@ -250,9 +250,9 @@ fn what_a_team_changes_shows_even_if_its_playbook_was_written_tomorrow() {
     let mut session = Session::new(Workspace::default(), 7);
     let playbook = Box::new(Playbook { key: TEAM.to_string(), version, ..playbook });
     let found = FoundTeam { fresh: TEAM, name: "East".into(), playbook };
-    session.dispatch(Command::FoundTeam(found), Moment::utc(NOON)).unwrap();
+    session.dispatch(found, Moment::utc(NOON)).unwrap();
     let rename = ReshapeStage { stage, to: Trait::Name(Wording::same("Newcomer")) };
-    session.dispatch(Command::Redefine(Redefine::one(TEAM, rename)), Moment::utc(NOON + 1)).unwrap();
+    session.dispatch(Redefine::one(TEAM, rename), Moment::utc(NOON + 1)).unwrap();
     assert_eq!(session.workspace().team(TEAM).unwrap().stage(stage).unwrap().name().en, "Newcomer");
 }
 
@@ -267,12 +267,12 @@ fn team(playbook: usize, changes: &[Definition]) -> Session {
     let playbook = Playbook { key: TEAM.to_string(), ..all[playbook % all.len()].clone() };
     let found = FoundTeam { fresh: TEAM, name: "East".into(), playbook: Box::new(playbook) };
     let mut now = Moment::utc(NOON);
-    session.dispatch(Command::FoundTeam(found), now).unwrap();
+    session.dispatch(found, now).unwrap();
     for step in changes {
         now.millis += 1;
         let asked = Redefine { team: TEAM, steps: vec![step.clone()], spare: false };
         // What is refused has changed nothing.
-        drop(session.dispatch(Command::Redefine(asked), now));
+        drop(session.dispatch(asked, now));
     }
     session
 }
@@ -389,7 +389,7 @@ proptest! {
         // A colleague who founds a team with it works by the same, under the same identity.
         let mut there = Session::new(Workspace::default(), 8);
         let found = FoundTeam { fresh: TeamId::new(5), name: "East".into(), playbook: Box::new(read) };
-        there.dispatch(Command::FoundTeam(found), Moment::utc(EXPORTED)).unwrap();
+        there.dispatch(found, Moment::utc(EXPORTED)).unwrap();
         prop_assert_eq!(present(&there), playbook);
     }
 
@@ -404,7 +404,7 @@ proptest! {
         prop_assert_eq!(&steps.kept, &[]);
         if !steps.steps.is_empty() {
             let asked = Redefine { team: TEAM, steps: steps.steps, spare: false };
-            here.dispatch(Command::Redefine(asked), Moment::utc(EXPORTED)).unwrap();
+            here.dispatch(asked, Moment::utc(EXPORTED)).unwrap();
         }
         let now = present(&here);
         prop_assert_eq!(now.stages, goal.stages);

@@ -48,14 +48,14 @@ fn what_a_session_does_is_there_after_a_new_start() {
     let playbook = playbooks::named("bant").unwrap();
     let team = FoundTeam::shared_id(&playbook);
     let found = FoundTeam { fresh: team, name: "Équipe".into(), playbook: Box::new(playbook) };
-    keep(session.dispatch(Command::FoundTeam(found), clock::now()).unwrap());
+    keep(session.dispatch(found, clock::now()).unwrap());
     for (number, name) in
         ["Zoé Béranger", "Łukasz 🧑\u{200d}🌾", "李小龍", "\u{202e}desrever"].into_iter().enumerate()
     {
         let form =
             LeadForm::default().with(Field::FullName, name).with(Field::Notes, "x\u{0}y\r\n".repeat(400));
         let lead = LeadId::new(number as u128 + 1);
-        keep(session.dispatch(Command::CaptureLead(CaptureLead { lead, team, form }), clock::now()).unwrap());
+        keep(session.dispatch(CaptureLead { lead, team, form }, clock::now()).unwrap());
     }
     keep(session.undo(clock::now()).unwrap());
 
@@ -73,7 +73,7 @@ fn an_import_is_there_after_a_new_start() {
     let mut session = opened().session;
     let brought =
         Box::new(sample::workspace(500, 7, Moment { millis: 1_793_610_000_000, offset_minutes: 60 }));
-    keep(session.dispatch(Command::ImportSnapshot(ImportSnapshot { brought }), clock::now()).unwrap());
+    keep(session.dispatch(ImportSnapshot { brought }, clock::now()).unwrap());
     let again = opened();
     assert_eq!(again.set_aside, []);
     assert_eq!(again.session.workspace(), session.workspace());

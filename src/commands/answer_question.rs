@@ -1,5 +1,6 @@
 //! A question about a lead is answered, or the answer is taken back.
 
+use super::Command;
 use crate::domain::{
     criterion::Answer,
     event::Event,
@@ -18,8 +19,8 @@ pub struct AnswerQuestion {
     pub to: Option<Answer>,
 }
 
-impl AnswerQuestion {
-    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+impl Command for AnswerQuestion {
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let from = lead.answer(self.question).cloned();
         let to = self.to.map(|answer| Answer {

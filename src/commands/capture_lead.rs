@@ -1,6 +1,6 @@
 //! A new lead is written down. Only a name of some kind is asked for: capturing never waits for a definition.
 
-use super::lead_form::LeadForm;
+use super::{Command, lead_form::LeadForm};
 use crate::domain::{
     event::Event,
     field::Field,
@@ -20,10 +20,10 @@ pub struct CaptureLead {
     pub form: LeadForm,
 }
 
-impl CaptureLead {
+impl Command for CaptureLead {
     /// The card comes in on top of the first stage. That stage's own criteria are shown on the card as missing
     /// rather than asked at the door: a visitor at a booth does not wait.
-    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let team = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?;
         let stage = team.first_stage().ok_or(Rejection::LastOpenStage)?.id;
         if workspace.known_lead(self.lead).is_some() {
@@ -53,8 +53,8 @@ mod tests {
     use super::*;
     use crate::commands::{Command, testing::Bench};
 
-    fn capture(form: LeadForm) -> Command {
-        Command::CaptureLead(CaptureLead { lead: LeadId::named("claire"), team: Bench::TEAM, form })
+    fn capture(form: LeadForm) -> impl Command {
+        CaptureLead { lead: LeadId::named("claire"), team: Bench::TEAM, form }
     }
 
     #[test]
@@ -97,11 +97,7 @@ mod tests {
         };
         bench.done(capture(form("Claire", "Salon de l’Été")));
         let marc = LeadId::named("marc");
-        bench.done(Command::CaptureLead(CaptureLead {
-            lead: marc,
-            team: Bench::TEAM,
-            form: form("Marc", "salon de l'ete"),
-        }));
+        bench.done(CaptureLead { lead: marc, team: Bench::TEAM, form: form("Marc", "salon de l'ete") });
         assert_eq!(bench.workspace.campaigns().count(), 1);
         let source = |lead: &str| bench.workspace.lead(LeadId::named(lead)).and_then(|lead| lead.source());
         assert!(source("claire").is_some() && source("claire") == source("marc"));

@@ -1,10 +1,11 @@
 //! What is known about a lead changes.
 
-use super::lead_form::LeadForm;
+use super::{Command, lead_form::LeadForm};
 use crate::domain::{
     event::Event,
     field::{Fact, Field},
     ids::{CampaignId, LeadId},
+    moment::Moment,
     rejection::Rejection,
     text::TextProblem,
     workspace::Workspace,
@@ -18,9 +19,9 @@ pub struct EditLead {
     pub fresh: CampaignId,
 }
 
-impl EditLead {
+impl Command for EditLead {
     /// Writes only what differs, so that two people who edit two fields of one lead do not overwrite each other.
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
+    fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let accepted = self.form.accept(workspace, self.fresh)?;
         if accepted.facts.contains(&(Field::DecisionMaker, Some(Fact::Lead(lead.id)))) {
@@ -65,8 +66,8 @@ mod tests {
     use super::*;
     use crate::commands::{Command, testing::Bench};
 
-    fn edit(form: LeadForm) -> Command {
-        Command::EditLead(EditLead { lead: LeadId::named("claire"), form, fresh: CampaignId::named("new") })
+    fn edit(form: LeadForm) -> impl Command {
+        EditLead { lead: LeadId::named("claire"), form, fresh: CampaignId::named("new") }
     }
 
     fn bench() -> Bench {

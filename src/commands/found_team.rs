@@ -1,10 +1,11 @@
 //! A team takes up a way of working.
 
-use super::set_question::checked_wording;
+use super::{Command, set_question::checked_wording};
 use crate::domain::{
     contradiction::contradictions,
     event::Event,
     ids::TeamId,
+    moment::Moment,
     playbook::Playbook,
     rejection::Rejection,
     stage::{Kind, Trait},
@@ -22,20 +23,22 @@ pub struct FoundTeam {
     pub playbook: Box<Playbook>,
 }
 
+impl Command for FoundTeam {
+    fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
+        let name = checked_name(&self.name)?;
+        check(&self.playbook)?;
+        let shared = FoundTeam::shared_id(&self.playbook);
+        let team = if workspace.team(shared).is_none() { shared } else { self.fresh };
+        Ok(vec![Event::TeamFounded { team, name, playbook: self.playbook }])
+    }
+}
+
 impl FoundTeam {
     /// The first team with a playbook has an identity that follows from it, so that two tablets which choose the
     /// same one share a team once their files are joined.
     pub fn shared_id(playbook: &Playbook) -> TeamId {
         // A playbook that a team has made its own carries that team's identity.
         playbook.key.parse().unwrap_or(TeamId::named(&playbook.key))
-    }
-
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
-        let name = checked_name(&self.name)?;
-        check(&self.playbook)?;
-        let shared = FoundTeam::shared_id(&self.playbook);
-        let team = if workspace.team(shared).is_none() { shared } else { self.fresh };
-        Ok(vec![Event::TeamFounded { team, name, playbook: self.playbook }])
     }
 }
 
@@ -89,9 +92,9 @@ mod tests {
     use super::*;
     use crate::commands::{Command, testing::Bench};
 
-    fn found(fresh: &str, name: &str) -> Command {
+    fn found(fresh: &str, name: &str) -> impl Command {
         let playbook = Box::new(crate::commands::testing::playbook());
-        Command::FoundTeam(FoundTeam { fresh: TeamId::named(fresh), name: name.into(), playbook })
+        FoundTeam { fresh: TeamId::named(fresh), name: name.into(), playbook }
     }
 
     #[test]

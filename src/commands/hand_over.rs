@@ -1,6 +1,7 @@
 //! A lead goes from one team to another, and back if it was not theirs: with its owner, the reason, and all that is
 //! known of it.
 
+use super::Command;
 use crate::domain::{
     event::Event,
     field::{Fact, Field},
@@ -25,9 +26,9 @@ pub struct HandOver {
     pub reason: String,
 }
 
-impl HandOver {
+impl Command for HandOver {
     /// The lead arrives where the receiving team's criteria put it. No gate asks: what is missing there is shown.
-    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let team =
             workspace.team(self.to).filter(|team| !team.is_archived()).ok_or(Rejection::NoLongerThere)?;
@@ -51,9 +52,9 @@ pub struct SendBack {
     pub reason: String,
 }
 
-impl SendBack {
+impl Command for SendBack {
     /// To where it was before, and to who looked after it then.
-    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let (before, handed) = came_from(lead).ok_or(Rejection::NotHandedOver)?;
         let team =
@@ -119,15 +120,15 @@ mod tests {
     fn bench() -> Bench {
         let mut bench = Bench::with_team();
         let playbook = Box::new(playbooks::named("bant").unwrap());
-        bench.done(Command::FoundTeam(FoundTeam { fresh: SALES, name: "Sales".into(), playbook }));
+        bench.done(FoundTeam { fresh: SALES, name: "Sales".into(), playbook });
         bench.lead("claire", "Claire Morel");
         let form = LeadForm::default().with(Field::Owner, "Mia");
-        bench.done(Command::EditLead(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") }));
+        bench.done(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") });
         bench
     }
 
-    fn hand_over(reason: &str) -> Command {
-        Command::HandOver(HandOver { lead: CLAIRE, to: SALES, owner: "Sam".into(), reason: reason.into() })
+    fn hand_over(reason: &str) -> impl Command {
+        HandOver { lead: CLAIRE, to: SALES, owner: "Sam".into(), reason: reason.into() }
     }
 
     fn seat(bench: &Bench) -> (TeamId, StageId) {
@@ -138,11 +139,11 @@ mod tests {
     fn a_lead_arrives_where_the_other_team_would_have_put_it() {
         let mut bench = bench();
         for question in ["budget", "authority", "need", "timeline"] {
-            bench.done(Command::AnswerQuestion(AnswerQuestion {
+            bench.done(AnswerQuestion {
                 lead: CLAIRE,
                 question: QuestionId::named(&format!("bant/{question}")),
                 to: Some(Answer::new(Said::Yes, "on the phone")),
-            }));
+            });
         }
         bench.done(hand_over("ripe"));
         assert_eq!(seat(&bench), (SALES, StageId::named("bant/prospect")));
@@ -156,11 +157,11 @@ mod tests {
         bench.done(hand_over("ripe"));
         assert_eq!(seat(&bench), (SALES, StageId::named("bant/lead")));
         let back = SendBack { lead: CLAIRE, reason: "not yet".into() };
-        bench.done(Command::SendBack(back.clone()));
+        bench.done(back.clone());
         assert_eq!(seat(&bench), before);
         assert_eq!(bench.workspace.lead(CLAIRE).unwrap().text(Field::Owner), "Mia");
         // And once more the other way: whoever gets it can always send it back.
-        bench.done(Command::SendBack(back));
+        bench.done(back);
         assert_eq!(seat(&bench).0, SALES);
     }
 
@@ -169,9 +170,9 @@ mod tests {
         let bench = bench();
         assert_eq!(bench.refused(hand_over(" ")), Rejection::ReasonMissing);
         let here = HandOver { lead: CLAIRE, to: Bench::TEAM, owner: String::new(), reason: "why not".into() };
-        assert_eq!(bench.refused(Command::HandOver(here)), Rejection::SameTeam);
+        assert_eq!(bench.refused(here), Rejection::SameTeam);
         let back = SendBack { lead: CLAIRE, reason: "not ours".into() };
-        assert_eq!(bench.refused(Command::SendBack(back)), Rejection::NotHandedOver);
+        assert_eq!(bench.refused(back), Rejection::NotHandedOver);
     }
 
     #[test]

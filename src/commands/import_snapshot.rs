@@ -1,11 +1,13 @@
 //! A colleague's workspace is joined to this one: a union that loses no record, in one step that one undo takes back.
 
+use super::Command;
 use crate::domain::{
     criterion::Answer,
     event::Event,
     field::{Fact, Field},
     ids::{LeadId, QuestionId},
     lead::Lead,
+    moment::Moment,
     rejection::Rejection,
     team::Team,
     workspace::Workspace,
@@ -17,8 +19,8 @@ pub struct ImportSnapshot {
     pub brought: Box<Workspace>,
 }
 
-impl ImportSnapshot {
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
+impl Command for ImportSnapshot {
+    fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
         let mut joined = workspace.clone();
         joined.join(&self.brought);
         if joined == *workspace {
@@ -243,13 +245,13 @@ mod tests {
 
     const CLAIRE: LeadId = LeadId::named("claire");
 
-    fn edit(field: Field, typed: &str) -> Command {
+    fn edit(field: Field, typed: &str) -> impl Command {
         let form = LeadForm::default().with(field, typed);
-        Command::EditLead(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") })
+        EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") }
     }
 
-    fn import(bench: &Bench) -> Command {
-        Command::ImportSnapshot(ImportSnapshot { brought: Box::new(bench.workspace.clone()) })
+    fn import(bench: &Bench) -> impl Command {
+        ImportSnapshot { brought: Box::new(bench.workspace.clone()) }
     }
 
     /// Two tablets that know the same lead.
@@ -291,7 +293,7 @@ mod tests {
     #[test]
     fn an_older_file_changes_nothing_and_brings_nobody_back() {
         let (mut one, other) = tablets();
-        one.done(Command::RemoveLead(RemoveLead { lead: CLAIRE }));
+        one.done(RemoveLead { lead: CLAIRE });
         assert_eq!(differences(&one.workspace, &other.workspace), Differences::default());
         assert_eq!(one.refused(import(&other)), Rejection::NothingChanged);
         assert!(one.workspace.lead(CLAIRE).is_none());
@@ -322,6 +324,6 @@ mod tests {
             team: TeamId::named("test"),
             form: LeadForm::default().with(Field::FullName, "Marc"),
         };
-        empty.done(Command::CaptureLead(marc));
+        empty.done(marc);
     }
 }

@@ -1,5 +1,6 @@
 //! Something that happened with a lead is written down, or struck out.
 
+use super::Command;
 use crate::domain::{
     activity::Activity,
     event::Event,
@@ -18,8 +19,8 @@ pub struct LogActivity {
     pub what: Activity,
 }
 
-impl LogActivity {
-    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+impl Command for LogActivity {
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let note: String = text::clean_lines(&self.what.note).chars().take(20_000).collect();
         // What has not happened yet cannot open a gate: a time in the future is a slip, and counts as now.
@@ -38,8 +39,8 @@ pub struct RemoveActivity {
     pub activity: ActivityId,
 }
 
-impl RemoveActivity {
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
+impl Command for RemoveActivity {
+    fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let from = lead.activity(self.activity).cloned().ok_or(Rejection::NoLongerThere)?;
         Ok(vec![Event::ActivityLogged { lead: lead.id, activity: self.activity, from: Some(from), to: None }])

@@ -1,5 +1,6 @@
 //! A card goes somewhere else. The one place where a move is decided, whatever started it.
 
+use super::Command;
 use crate::domain::{
     event::Event,
     ids::{LeadId, StageId, TeamId},
@@ -35,8 +36,8 @@ pub struct MoveLead {
     pub reason: Option<String>,
 }
 
-impl MoveLead {
-    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+impl Command for MoveLead {
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let (team_id, _) = workspace.seat(lead).ok_or(Rejection::NoLongerThere)?;
         let team = workspace.team(team_id).ok_or(Rejection::NoLongerThere)?;
@@ -59,7 +60,9 @@ impl MoveLead {
         let to = Visit { pass, judged_by, ..Visit::new(entered, team_id, self.to, rank) };
         Ok(vec![Event::LeadMoved { lead: lead.id, from, to }])
     }
+}
 
+impl MoveLead {
     /// The gate: open, passed with a reason, or closed with everything it asks.
     fn pass(
         &self,
@@ -132,23 +135,18 @@ mod tests {
         },
     };
 
-    fn to(lead: &str, stage: &str, reason: Option<&str>) -> Command {
-        Command::MoveLead(MoveLead {
+    fn to(lead: &str, stage: &str, reason: Option<&str>) -> impl Command {
+        MoveLead {
             lead: LeadId::named(lead),
             to: StageId::named(stage),
             spot: Spot::TOP,
             reason: reason.map(Into::into),
-        })
+        }
     }
 
-    fn sort(lead: &str, stage: &str, after: Option<&str>, before: Option<&str>) -> Command {
+    fn sort(lead: &str, stage: &str, after: Option<&str>, before: Option<&str>) -> impl Command {
         let spot = Spot { after: after.map(LeadId::named), before: before.map(LeadId::named) };
-        Command::MoveLead(MoveLead {
-            lead: LeadId::named(lead),
-            to: StageId::named(stage),
-            spot,
-            reason: None,
-        })
+        MoveLead { lead: LeadId::named(lead), to: StageId::named(stage), spot, reason: None }
     }
 
     fn bench() -> Bench {
@@ -157,12 +155,12 @@ mod tests {
         bench
     }
 
-    fn answer(lead: &str, yes: bool) -> Command {
-        Command::AnswerQuestion(AnswerQuestion {
+    fn answer(lead: &str, yes: bool) -> impl Command {
+        AnswerQuestion {
             lead: LeadId::named(lead),
             question: QuestionId::named("need"),
             to: Some(Answer::new(if yes { Said::Yes } else { Said::No }, "said so")),
-        })
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Command;
 use crate::domain::{
     event::Event,
     ids::{LeadId, StageId, TeamId},
@@ -21,8 +22,8 @@ pub struct MoveReady {
     pub leads: Vec<LeadId>,
 }
 
-impl MoveReady {
-    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+impl Command for MoveReady {
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let team = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?;
         let judge = Judge::new(workspace, team, now);
         let way = Way::new(&judge);
@@ -53,12 +54,12 @@ mod tests {
         ids::QuestionId,
     };
 
-    fn answer(lead: &str) -> Command {
-        Command::AnswerQuestion(AnswerQuestion {
+    fn answer(lead: &str) -> impl Command {
+        AnswerQuestion {
             lead: LeadId::named(lead),
             question: QuestionId::named("need"),
             to: Some(Answer::new(Said::Yes, "said so")),
-        })
+        }
     }
 
     #[test]
@@ -68,13 +69,10 @@ mod tests {
         bench.done(answer("claire")).done(answer("marc"));
         let before = bench.seen();
         let all = ["claire", "marc", "ana"].map(LeadId::named).to_vec();
-        bench.done(Command::MoveReady(MoveReady { team: Bench::TEAM, leads: all.clone() }));
+        bench.done(MoveReady { team: Bench::TEAM, leads: all.clone() });
         assert_eq!(bench.column("prospect"), ["marc", "claire"].map(LeadId::named));
         assert_eq!(bench.column("lead"), [LeadId::named("ana")]);
-        assert_eq!(
-            bench.refused(Command::MoveReady(MoveReady { team: Bench::TEAM, leads: all })),
-            Rejection::NothingChanged
-        );
+        assert_eq!(bench.refused(MoveReady { team: Bench::TEAM, leads: all }), Rejection::NothingChanged);
         bench.undo();
         assert_eq!(bench.seen(), before);
     }

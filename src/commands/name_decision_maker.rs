@@ -1,6 +1,6 @@
 //! The person who decides is written down as a lead of their own, and the two are linked.
 
-use super::{CaptureLead, LeadForm};
+use super::{CaptureLead, Command, LeadForm};
 use crate::domain::{
     event::Event,
     field::{Fact, Field},
@@ -19,9 +19,9 @@ pub struct NameDecisionMaker {
     pub form: LeadForm,
 }
 
-impl NameDecisionMaker {
+impl Command for NameDecisionMaker {
     /// They work at the same company and come from the same campaign, unless the form says otherwise.
-    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let (team, _) = workspace.seat(lead).ok_or(Rejection::NoLongerThere)?;
         let known = LeadForm::of(lead, workspace);
@@ -48,7 +48,7 @@ impl NameDecisionMaker {
 mod tests {
     use super::*;
     use crate::{
-        commands::{Command, testing::Bench},
+        commands::testing::Bench,
         domain::{
             criterion::{CriterionKind, Holds},
             judge::Judge,
@@ -64,7 +64,7 @@ mod tests {
         bench.lead("lea", "Léa Blanc");
         let before = bench.seen();
         let form = LeadForm::default().with(Field::FullName, "Anne Dubois").with(Field::Title, "Directrice");
-        bench.done(Command::NameDecisionMaker(NameDecisionMaker { lead: LEA, fresh: BOSS, form }));
+        bench.done(NameDecisionMaker { lead: LEA, fresh: BOSS, form });
         let holds = |bench: &Bench| {
             let team = bench.workspace.team(Bench::TEAM).unwrap();
             let judge = Judge::new(&bench.workspace, team, bench.now);

@@ -1,7 +1,7 @@
 //! A team gets another name, or leaves the board.
 
-use super::found_team::checked_name;
-use crate::domain::{event::Event, ids::TeamId, rejection::Rejection, workspace::Workspace};
+use super::{Command, found_team::checked_name};
+use crate::domain::{event::Event, ids::TeamId, moment::Moment, rejection::Rejection, workspace::Workspace};
 
 #[derive(Clone, Debug)]
 pub struct RenameTeam {
@@ -9,8 +9,8 @@ pub struct RenameTeam {
     pub name: String,
 }
 
-impl RenameTeam {
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
+impl Command for RenameTeam {
+    fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
         let from = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?.name().to_owned();
         let to = checked_name(&self.name)?;
         if from == to {
@@ -26,8 +26,8 @@ pub struct ArchiveTeam {
     pub team: TeamId,
 }
 
-impl ArchiveTeam {
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
+impl Command for ArchiveTeam {
+    fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
         let from = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?.is_archived();
         Ok(vec![Event::TeamArchived { team: self.team, from, to: !from }])
     }

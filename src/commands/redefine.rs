@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{AddStage, MoveStage, ReshapeStage, RestoreStage, RetireStage, SetQuestion, SetRule, SplitStage};
+use super::{
+    AddStage, Command, MoveStage, ReshapeStage, RestoreStage, RetireStage, SetQuestion, SetRule, SplitStage,
+};
 use crate::domain::{
     contradiction::contradictions,
     criterion::CriterionKind,
@@ -48,13 +50,15 @@ pub struct Redefined {
     pub moved: BTreeMap<LeadId, Visit>,
 }
 
+impl Command for Redefine {
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+        self.outcome(workspace, now).map(|outcome| outcome.events)
+    }
+}
+
 impl Redefine {
     pub fn one(team: TeamId, step: impl Into<Definition>) -> Self {
         Self { team, steps: vec![step.into()], spare: false }
-    }
-
-    pub(super) fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
-        self.outcome(workspace, now).map(|outcome| outcome.events)
     }
 
     /// Tries it out. Each step sees what the ones before it have done.
@@ -273,8 +277,8 @@ mod tests {
 
     const PROSPECT: StageId = StageId::named("prospect");
 
-    fn redefine(steps: Vec<Definition>, spare: bool) -> Command {
-        Command::Redefine(Redefine { team: Bench::TEAM, steps, spare })
+    fn redefine(steps: Vec<Definition>, spare: bool) -> impl Command {
+        Redefine { team: Bench::TEAM, steps, spare }
     }
 
     fn named(name: &str) -> Definition {

@@ -1,14 +1,15 @@
 //! A lead is taken off the board. It leaves a mark behind, so that a colleague's older file does not bring it back.
 
-use crate::domain::{event::Event, ids::LeadId, rejection::Rejection, workspace::Workspace};
+use super::Command;
+use crate::domain::{event::Event, ids::LeadId, moment::Moment, rejection::Rejection, workspace::Workspace};
 
 #[derive(Clone, Debug)]
 pub struct RemoveLead {
     pub lead: LeadId,
 }
 
-impl RemoveLead {
-    pub(super) fn decide(self, workspace: &Workspace) -> Result<Vec<Event>, Rejection> {
+impl Command for RemoveLead {
+    fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
         workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         Ok(vec![Event::LeadRemoved { lead: self.lead, from: false, to: true }])
     }

@@ -56,8 +56,8 @@ mod tests {
     use super::*;
     use crate::commands::{Command, Redefine, testing::Bench};
 
-    fn reshape(stage: &str, to: Trait) -> Command {
-        Command::Redefine(Redefine::one(Bench::TEAM, ReshapeStage { stage: StageId::named(stage), to }))
+    fn reshape(stage: &str, to: Trait) -> impl Command {
+        Redefine::one(Bench::TEAM, ReshapeStage { stage: StageId::named(stage), to })
     }
 
     #[test]

@@ -81,21 +81,21 @@ mod tests {
         domain::ids::LeadId,
     };
 
-    fn retire(stage: &str, into: Option<&str>) -> Command {
+    fn retire(stage: &str, into: Option<&str>) -> impl Command {
         let retire = RetireStage { stage: StageId::named(stage), into: into.map(StageId::named) };
-        Command::Redefine(Redefine::one(Bench::TEAM, retire))
+        Redefine::one(Bench::TEAM, retire)
     }
 
     fn bench() -> Bench {
         let mut bench = Bench::with_team();
         bench.lead("claire", "Claire Morel").lead("marc", "Marc Petit");
         for lead in ["claire", "marc"] {
-            bench.done(Command::MoveLead(MoveLead {
+            bench.done(MoveLead {
                 lead: LeadId::named(lead),
                 to: StageId::named("prospect"),
                 spot: Spot::TOP,
                 reason: Some("because".into()),
-            }));
+            });
         }
         bench
     }
@@ -133,7 +133,7 @@ mod tests {
         let mut bench = bench();
         bench.done(retire("lost", None));
         let restore = RestoreStage { stage: StageId::named("lost") };
-        bench.done(Command::Redefine(Redefine::one(Bench::TEAM, restore)));
+        bench.done(Redefine::one(Bench::TEAM, restore));
         assert_eq!(bench.workspace.team(Bench::TEAM).unwrap().stages_in_order().len(), 4);
     }
 }

@@ -41,9 +41,9 @@ mod tests {
     use super::*;
     use crate::commands::{Command, Redefine, testing::Bench};
 
-    fn set(to: Option<Wording>) -> Command {
+    fn set(to: Option<Wording>) -> impl Command {
         let to = to.map(Question::yes_or_no);
-        Command::Redefine(Redefine::one(Bench::TEAM, SetQuestion { question: QuestionId::named("need"), to }))
+        Redefine::one(Bench::TEAM, SetQuestion { question: QuestionId::named("need"), to })
     }
 
     #[test]

@@ -54,9 +54,9 @@ mod tests {
         domain::{contradiction::Contradiction, field::Field, rule::Weight},
     };
 
-    fn set(test: Test) -> Command {
+    fn set(test: Test) -> impl Command {
         let to = Some(Rule::Fit { test, weight: Weight::Must });
-        Command::Redefine(Redefine::one(Bench::TEAM, SetRule { rule: RuleId::named("place"), to }))
+        Redefine::one(Bench::TEAM, SetRule { rule: RuleId::named("place"), to })
     }
 
     #[test]

@@ -52,11 +52,11 @@ mod tests {
         domain::ids::LeadId,
     };
 
-    fn split(fresh: &str, take_leads: bool) -> Command {
+    fn split(fresh: &str, take_leads: bool) -> impl Command {
         let fresh = StageId::named(fresh);
         let split =
             SplitStage { stage: StageId::named("lead"), fresh, name: "Second look".into(), take_leads };
-        Command::Redefine(Redefine::one(Bench::TEAM, split))
+        Redefine::one(Bench::TEAM, split)
     }
 
     #[test]

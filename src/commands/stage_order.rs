@@ -77,7 +77,7 @@ impl MoveStage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::{Command, Redefine, testing::Bench};
+    use crate::commands::{Redefine, testing::Bench};
 
     fn order(bench: &Bench) -> Vec<String> {
         let team = bench.workspace.team(Bench::TEAM).unwrap();
@@ -88,7 +88,7 @@ mod tests {
     fn a_new_stage_stands_before_the_end_of_the_way() {
         let mut bench = Bench::with_team();
         let add = AddStage { stage: StageId::named("demo"), name: "Demo".into() };
-        bench.done(Command::Redefine(Redefine::one(Bench::TEAM, add)));
+        bench.done(Redefine::one(Bench::TEAM, add));
         assert_eq!(order(&bench), ["Lead", "Prospect", "Demo", "Client", "Lost"]);
         bench.undo();
         assert_eq!(order(&bench), ["Lead", "Prospect", "Client", "Lost"]);
@@ -99,7 +99,7 @@ mod tests {
         let mut bench = Bench::with_team();
         let put = |stage: &str, before: Option<&str>| {
             let step = MoveStage { stage: StageId::named(stage), before: before.map(StageId::named) };
-            Command::Redefine(Redefine::one(Bench::TEAM, step))
+            Redefine::one(Bench::TEAM, step)
         };
         bench.done(put("prospect", Some("lead")));
         assert_eq!(order(&bench), ["Prospect", "Lead", "Client", "Lost"]);

@@ -68,7 +68,7 @@ impl Bench {
         let mut bench = Self::empty();
         let found =
             FoundTeam { fresh: TeamId::named("other"), name: "Sales".into(), playbook: Box::new(playbook()) };
-        bench.done(Command::FoundTeam(found));
+        bench.done(found);
         bench
     }
 
@@ -86,17 +86,17 @@ impl Bench {
 
     pub fn lead(&mut self, id: &str, name: &str) -> &mut Self {
         let form = LeadForm::default().with(Field::FullName, name);
-        self.done(Command::CaptureLead(CaptureLead { lead: LeadId::named(id), team: Bench::TEAM, form }))
+        self.done(CaptureLead { lead: LeadId::named(id), team: Bench::TEAM, form })
     }
 
     /// Asks for something that must be granted.
-    pub fn done(&mut self, command: Command) -> &mut Self {
+    pub fn done(&mut self, command: impl Command) -> &mut Self {
         let events = command.decide(&self.workspace, self.now).unwrap();
         self.happen(Cause::Asked, events)
     }
 
     /// Asks for something that must be refused.
-    pub fn refused(&self, command: Command) -> Rejection {
+    pub fn refused(&self, command: impl Command) -> Rejection {
         command.decide(&self.workspace, self.now).unwrap_err()
     }
 

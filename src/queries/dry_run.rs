@@ -183,7 +183,7 @@ mod tests {
     fn agrees(workspace: &Workspace, asked: &Redefine, now: Moment) -> DryRun {
         let dry = dry_run(workspace, asked, now).unwrap();
         let mut after = workspace.clone();
-        let events = Command::Redefine(asked.clone()).decide(workspace, now).unwrap_or_default();
+        let events = asked.clone().decide(workspace, now).unwrap_or_default();
         let mut stamp = workspace.latest();
         stamp.millis = stamp.millis.max(now.millis) + 1;
         after.apply_change(&Change { stamp, cause: Cause::Asked, events });
@@ -271,12 +271,12 @@ mod tests {
 
     fn in_prospect(bench: &mut Bench) {
         bench.lead("claire", "Claire Morel");
-        bench.done(Command::MoveLead(MoveLead {
+        bench.done(MoveLead {
             lead: LeadId::named("claire"),
             to: StageId::named("prospect"),
             spot: Spot::TOP,
             reason: Some("because".into()),
-        }));
+        });
     }
 
     #[test]
@@ -285,7 +285,7 @@ mod tests {
         in_prospect(&mut bench);
         let to = Some(Answer::new(Said::Yes, ""));
         let (lead, question) = (LeadId::named("claire"), QuestionId::named("need"));
-        bench.done(Command::AnswerQuestion(AnswerQuestion { lead, question, to }));
+        bench.done(AnswerQuestion { lead, question, to });
         let steps = vec![gate(StageId::named("prospect"), vec![CriterionKind::Basis])];
         let asked = |spare| Redefine { team: Bench::TEAM, steps: steps.clone(), spare };
         let dry = agrees(&bench.workspace, &asked(false), bench.now);
@@ -311,10 +311,10 @@ mod tests {
             |question: &str, to| Definition::from(SetQuestion { question: QuestionId::named(question), to });
         let steps =
             vec![set("need", about("Need?", Topic::Need)), set("other", about("Need it?", Topic::Need))];
-        bench.done(Command::Redefine(Redefine { team: Bench::TEAM, steps, spare: false }));
+        bench.done(Redefine { team: Bench::TEAM, steps, spare: false });
         let (lead, question) = (LeadId::named("claire"), QuestionId::named("other"));
         let to = Some(Answer::new(Said::Yes, ""));
-        bench.done(Command::AnswerQuestion(AnswerQuestion { lead, question, to }));
+        bench.done(AnswerQuestion { lead, question, to });
         let asked = Redefine::one(Bench::TEAM, SetQuestion { question, to: about("Budget?", Topic::Budget) });
         assert_eq!(agrees(&bench.workspace, &asked, bench.now).fall_back.len(), 1);
     }
@@ -325,7 +325,7 @@ mod tests {
         let form = |name: &str| LeadForm::default().with(Field::FullName, name).with(Field::Amount, "1000");
         for (id, form) in [("a", form("Ana")), ("b", form("Ben").with(Field::Probability, "50"))] {
             let lead = LeadId::named(id);
-            bench.done(Command::CaptureLead(crate::commands::CaptureLead { lead, team: Bench::TEAM, form }));
+            bench.done(crate::commands::CaptureLead { lead, team: Bench::TEAM, form });
         }
         let asked = Redefine::one(
             Bench::TEAM,

@@ -55,7 +55,7 @@ pub fn likenesses(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::{CaptureLead, Command, LeadForm, RemoveLead, testing::Bench};
+    use crate::commands::{CaptureLead, LeadForm, RemoveLead, testing::Bench};
 
     fn bench() -> Bench {
         let mut bench = Bench::with_team();
@@ -64,11 +64,7 @@ mod tests {
             .with(Field::Company, "Béton Lyon")
             .with(Field::Email, "helene@beton.fr")
             .with(Field::Phone, "01 99 00 12 34");
-        bench.done(Command::CaptureLead(CaptureLead {
-            lead: LeadId::named("helene"),
-            team: Bench::TEAM,
-            form,
-        }));
+        bench.done(CaptureLead { lead: LeadId::named("helene"), team: Bench::TEAM, form });
         bench
     }
 
@@ -96,7 +92,7 @@ mod tests {
         );
         let lead = LeadId::named("helene");
         assert!(likenesses(&bench.workspace, "", "", "helene@beton.fr", "", Some(lead), 3).is_empty());
-        bench.done(Command::RemoveLead(RemoveLead { lead }));
+        bench.done(RemoveLead { lead });
         assert!(likenesses(&bench.workspace, "", "", "helene@beton.fr", "", None, 3).is_empty());
     }
 }

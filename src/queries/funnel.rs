@@ -43,17 +43,17 @@ pub fn funnel(workspace: &Workspace, team: TeamId) -> Vec<Step> {
 mod tests {
     use super::*;
     use crate::{
-        commands::{Command, MoveLead, Spot, testing::Bench},
+        commands::{MoveLead, Spot, testing::Bench},
         domain::ids::LeadId,
     };
 
     fn put(bench: &mut Bench, lead: &str, stage: &str) {
-        bench.done(Command::MoveLead(MoveLead {
+        bench.done(MoveLead {
             lead: LeadId::named(lead),
             to: StageId::named(stage),
             spot: Spot::TOP,
             reason: Some("because".into()),
-        }));
+        });
     }
 
     #[test]

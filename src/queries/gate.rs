@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(sheet.rows[0].judgement.holds, Holds::Unknown);
         assert!(sheet.holds());
         let to = MoveLead { lead: CLAIRE, to: PROSPECT, spot: Spot::TOP, reason: None };
-        assert!(Command::MoveLead(to).decide(&bench.workspace, bench.now).is_ok());
+        assert!(to.decide(&bench.workspace, bench.now).is_ok());
     }
 
     #[test]
@@ -152,7 +152,7 @@ mod tests {
         let unknown = Holds::Unknown;
         assert_eq!(holds(&bench), (unknown, vec![unknown, unknown], Some(unknown)));
         let form = LeadForm::default().with(Field::City, "Villeurbanne");
-        bench.done(Command::EditLead(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") }));
+        bench.done(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") });
         assert_eq!(holds(&bench), (Holds::Yes, vec![Holds::Yes, unknown], Some(Holds::No)));
     }
 }

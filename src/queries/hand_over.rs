@@ -107,7 +107,7 @@ fn judged(
 mod tests {
     use super::*;
     use crate::{
-        commands::{AnswerQuestion, Command, FoundTeam, HandOver, testing::Bench},
+        commands::{AnswerQuestion, FoundTeam, HandOver, testing::Bench},
         domain::{
             criterion::{Answer, Said},
             ids::StageId,
@@ -121,14 +121,14 @@ mod tests {
     fn bench() -> Bench {
         let mut bench = Bench::with_team();
         let playbook = Box::new(playbooks::named("bant").unwrap());
-        bench.done(Command::FoundTeam(FoundTeam { fresh: SALES, name: "Closers".into(), playbook }));
+        bench.done(FoundTeam { fresh: SALES, name: "Closers".into(), playbook });
         bench.lead("claire", "Claire Morel");
         bench
     }
 
     fn answer(bench: &mut Bench, question: &str, said: Said) {
         let (question, to) = (QuestionId::named(question), Some(Answer::new(said, "said so")));
-        bench.done(Command::AnswerQuestion(AnswerQuestion { lead: CLAIRE, question, to }));
+        bench.done(AnswerQuestion { lead: CLAIRE, question, to });
     }
 
     fn arrives(bench: &Bench) -> Arrival {
@@ -173,7 +173,7 @@ mod tests {
         }
         let said = arrives(&bench).stage;
         let (owner, reason) = (String::new(), "ripe".into());
-        bench.done(Command::HandOver(HandOver { lead: CLAIRE, to: SALES, owner, reason }));
+        bench.done(HandOver { lead: CLAIRE, to: SALES, owner, reason });
         let lead = bench.workspace.lead(CLAIRE).unwrap();
         assert_eq!(bench.workspace.stage_of(lead).unwrap().name(), said);
         assert_eq!(said, playbooks_stage("bant/prospect"));

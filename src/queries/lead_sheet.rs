@@ -202,7 +202,7 @@ mod tests {
     fn edited(form: LeadForm) -> LeadSheet {
         let mut bench = Bench::with_team();
         bench.lead("claire", "Claire Morel").later(1);
-        bench.done(Command::EditLead(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") }));
+        bench.done(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("new") });
         lead_sheet(&bench.workspace, CLAIRE, bench.now).unwrap()
     }
 
@@ -231,14 +231,14 @@ mod tests {
         lead_sheet(&bench.workspace, CLAIRE, bench.now).unwrap()
     }
 
-    fn answer(question: &str, said: Said) -> Command {
+    fn answer(question: &str, said: Said) -> impl Command {
         let to = Some(Answer::new(said, "on the phone"));
-        Command::AnswerQuestion(AnswerQuestion { lead: CLAIRE, question: QuestionId::named(question), to })
+        AnswerQuestion { lead: CLAIRE, question: QuestionId::named(question), to }
     }
 
-    fn move_to(stage: &str, reason: Option<&str>) -> Command {
+    fn move_to(stage: &str, reason: Option<&str>) -> impl Command {
         let (to, reason) = (StageId::named(stage), reason.map(Into::into));
-        Command::MoveLead(MoveLead { lead: CLAIRE, to, spot: Spot::TOP, reason })
+        MoveLead { lead: CLAIRE, to, spot: Spot::TOP, reason }
     }
 
     #[test]
@@ -260,12 +260,12 @@ mod tests {
         const SALES: TeamId = TeamId::named("bant");
         let mut bench = Bench::with_team();
         let playbook = Box::new(playbooks::named("bant").unwrap());
-        bench.done(Command::FoundTeam(FoundTeam { fresh: SALES, name: "Closers".into(), playbook }));
+        bench.done(FoundTeam { fresh: SALES, name: "Closers".into(), playbook });
         bench.lead("claire", "Claire Morel").done(answer("need", Said::Yes));
         assert_eq!(sheet(&bench).elsewhere, []);
         assert_eq!(sheet(&bench).back, None);
         let (owner, reason) = ("Sam".into(), "ripe".into());
-        bench.done(Command::HandOver(HandOver { lead: CLAIRE, to: SALES, owner, reason }));
+        bench.done(HandOver { lead: CLAIRE, to: SALES, owner, reason });
         let there = sheet(&bench);
         assert_eq!(there.team_name, "Closers");
         let told: Vec<_> = there.elsewhere.iter().map(|(team, told)| (team.as_str(), told.len())).collect();
@@ -278,7 +278,7 @@ mod tests {
             _ => None,
         });
         assert_eq!(handed, Some(("Sales", "Closers", "ripe", Some(Stamp::edition(1)))));
-        bench.done(Command::SendBack(SendBack { lead: CLAIRE, reason: "too early".into() }));
+        bench.done(SendBack { lead: CLAIRE, reason: "too early".into() });
         assert_eq!(sheet(&bench).elsewhere, []);
         assert_eq!(sheet(&bench).team_name, "Sales");
     }

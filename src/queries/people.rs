@@ -60,7 +60,7 @@ fn person(lead: &Lead) -> Person {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::{Command, EditLead, LeadForm, testing::Bench};
+    use crate::commands::{EditLead, LeadForm, testing::Bench};
 
     #[test]
     fn names_come_before_what_else_is_known_and_oneself_never() {
@@ -68,7 +68,7 @@ mod tests {
         bench.lead("marc", "Marc Petit").lead("claire", "Claire Élan").lead("ana", "Ana Élan");
         let form = LeadForm::default().with(Field::Company, "Élan SA").with(Field::Title, "Buyer");
         let fresh = crate::domain::ids::CampaignId::named("new");
-        bench.done(Command::EditLead(EditLead { lead: LeadId::named("marc"), form, fresh }));
+        bench.done(EditLead { lead: LeadId::named("marc"), form, fresh });
         let found = |typed: &str, except: Option<&str>| -> Vec<String> {
             let except = except.map(LeadId::named);
             people(&bench.workspace, typed, except, 8).into_iter().map(|person| person.called).collect()

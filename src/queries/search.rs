@@ -99,7 +99,7 @@ fn narrows(words: &[String], before: &[String]) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        commands::{CaptureLead, Command, LeadForm, testing::Bench},
+        commands::{CaptureLead, LeadForm, testing::Bench},
         domain::field::Field,
     };
 
@@ -114,11 +114,7 @@ mod tests {
                 .with(Field::FullName, name)
                 .with(Field::Company, company)
                 .with(Field::Notes, notes);
-            bench.done(Command::CaptureLead(CaptureLead {
-                lead: LeadId::named(id),
-                team: Bench::TEAM,
-                form,
-            }));
+            bench.done(CaptureLead { lead: LeadId::named(id), team: Bench::TEAM, form });
         }
         bench
     }

@@ -179,7 +179,7 @@ impl From<NotASnapshot> for Unusable {
 mod tests {
     use super::*;
     use crate::{
-        commands::{Command, ImportSnapshot, RemoveLead},
+        commands::{ImportSnapshot, RemoveLead},
         sample,
     };
 
@@ -235,7 +235,7 @@ mod tests {
         let mut session = Session::new(Workspace::default(), 2);
         let brought = session.look_at(&[exported()]).preview.unwrap().brought;
         let import = ImportSnapshot { brought: Box::new(brought) };
-        session.dispatch(Command::ImportSnapshot(import), NOW).unwrap();
+        session.dispatch(import, NOW).unwrap();
         let looked = session.look_at(&[exported()]);
         assert_eq!(looked.preview, None);
         assert_eq!(looked.refused[0].why, Unusable::NothingNew);
@@ -257,7 +257,7 @@ mod tests {
         let mut session = Session::new(sample::show(NOW), 2);
         let file = incoming(session.export(NOW).text);
         let lead = session.workspace().all_leads().next().unwrap().id;
-        session.dispatch(Command::RemoveLead(RemoveLead { lead }), NOW).unwrap();
+        session.dispatch(RemoveLead { lead }, NOW).unwrap();
         let mut other = Session::new(sample::workspace(61, 7, NOW), 3);
         let extra = incoming(other.export(NOW).text);
         assert!(other.undo(NOW).is_err());

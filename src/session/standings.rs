@@ -26,8 +26,8 @@ mod tests {
     use super::*;
     use crate::{
         commands::{
-            AddStage, AnswerQuestion, CaptureLead, Command, Definition, LeadForm, NameDecisionMaker,
-            Redefine, RemoveLead, ReshapeStage, testing::Bench,
+            AddStage, AnswerQuestion, CaptureLead, Definition, LeadForm, NameDecisionMaker, Redefine,
+            RemoveLead, ReshapeStage, testing::Bench,
         },
         domain::{
             criterion::{Answer, Criterion, CriterionKind, Said},
@@ -61,12 +61,12 @@ mod tests {
     fn answer(session: &mut Session) {
         let (lead, question) = (MARC, QuestionId::named("need"));
         let to = Some(Answer::new(Said::Yes, ""));
-        session.dispatch(Command::AnswerQuestion(AnswerQuestion { lead, question, to }), now()).unwrap();
+        session.dispatch(AnswerQuestion { lead, question, to }, now()).unwrap();
     }
 
     fn redefine(session: &mut Session, step: Definition) {
         let asked = Redefine { team: Bench::TEAM, steps: vec![step], spare: false };
-        session.dispatch(Command::Redefine(asked), now()).unwrap();
+        session.dispatch(asked, now()).unwrap();
     }
 
     #[test]
@@ -101,14 +101,14 @@ mod tests {
         session.judge_all(Bench::TEAM, now());
         let form = LeadForm::default().with(Field::FullName, "Léa");
         let link = NameDecisionMaker { lead: MARC, fresh: LEA, form: form.clone() };
-        session.dispatch(Command::NameDecisionMaker(link), now()).unwrap();
+        session.dispatch(link, now()).unwrap();
         assert_eq!(ready(&session), Some(vec![MARC]));
-        session.dispatch(Command::RemoveLead(RemoveLead { lead: LEA }), now()).unwrap();
+        session.dispatch(RemoveLead { lead: LEA }, now()).unwrap();
         assert_eq!(ready(&session), Some(vec![]));
         session.undo(now()).unwrap();
         assert_eq!(ready(&session), Some(vec![MARC]));
         let other = CaptureLead { lead: LeadId::named("ana"), team: Bench::TEAM, form };
-        session.dispatch(Command::CaptureLead(other), now()).unwrap();
+        session.dispatch(other, now()).unwrap();
         assert_eq!(ready(&session), Some(vec![MARC]));
         let ahead = session.standings(Bench::TEAM).map(|standings| standings.ahead().clone());
         assert_eq!(ahead, Some(BTreeSet::new()));

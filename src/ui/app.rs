@@ -174,12 +174,12 @@ impl App {
     ///
     /// # Errors
     /// The reason why it was refused; nothing has changed then.
-    pub fn dispatch(self, command: Command) -> Result<(), Rejection> {
+    pub fn dispatch(self, command: impl Command) -> Result<(), Rejection> {
         self.change(|session| session.dispatch(command, clock::now()))
     }
 
     /// Asks for a change, and shows the reason at the foot of the screen when it is refused. Answers whether it was done.
-    pub fn ask(self, command: Command) -> bool {
+    pub fn ask(self, command: impl Command) -> bool {
         self.or_notice(self.dispatch(command))
     }
 
@@ -207,7 +207,14 @@ impl App {
         self,
         change: impl FnOnce(&mut Session) -> Result<Vec<Effect>, Rejection>,
     ) -> Result<(), Rejection> {
-        let effects = self.session.try_update_value(change).unwrap_or(Err(Rejection::NoLongerThere))?;
+        let done = self.session.try_update_value(change);
+        // Apart from what was asked for, or each command would bring a copy of it.
+        self.keep(done.unwrap_or(Err(Rejection::NoLongerThere))?);
+        Ok(())
+    }
+
+    /// Stores what has changed, and tells everybody who looks.
+    fn keep(self, effects: Vec<Effect>) {
         self.safety.set(Safety::Saving);
         let saved = storage::perform(&effects);
         self.safety.set(match saved {
@@ -217,7 +224,6 @@ impl App {
         });
         self.notice.set(None);
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
-        Ok(())
     }
 
     /// A record that another tab wrote.

@@ -11,7 +11,7 @@ use super::{
     },
 };
 use crate::{
-    commands::{CaptureLead, Command, LeadForm},
+    commands::{CaptureLead, LeadForm},
     domain::{field::Field, ids::LeadId, rejection::Rejection},
     i18n::{capture, common},
     queries::duplicates::{Likeness, likenesses},
@@ -133,7 +133,7 @@ fn AlreadyHere(draft: Draft) -> impl IntoView {
 fn save(app: App, draft: Draft, form: NodeRef<html::Form>, then: Then) {
     let Some(team) = untrack(|| app.team()) else { return };
     let lead: LeadId = app.fresh();
-    match app.dispatch(Command::CaptureLead(CaptureLead { lead, team, form: draft.typed() })) {
+    match app.dispatch(CaptureLead { lead, team, form: draft.typed() }) {
         Ok(()) => {
             draft.clear();
             tell(app, lead);

@@ -15,7 +15,7 @@ use super::{
     },
 };
 use crate::{
-    commands::{Command, HandOver},
+    commands::HandOver,
     domain::ids::{LeadId, TeamId},
     i18n::hand_over,
     queries::hand_over::{HandOverSheet as Known, hand_over_sheet},
@@ -153,7 +153,7 @@ impl Handing {
         let Some(to) = untrack(|| self.to()) else { return };
         let Some(reason) = self.reason.given() else { return };
         let owner = self.owner.get_untracked();
-        if app.ask(Command::HandOver(HandOver { lead: self.lead, to, owner, reason })) {
+        if app.ask(HandOver { lead: self.lead, to, owner, reason }) {
             self.done.run(());
             say_where(app, self.lead);
         }

@@ -2,7 +2,7 @@
 
 use super::app::App;
 use crate::{
-    commands::{Command, MoveLead, Spot},
+    commands::{MoveLead, Spot},
     domain::{
         ids::{LeadId, StageId},
         rejection::Rejection,
@@ -36,7 +36,7 @@ impl App {
     pub fn carry_out(self, moving: Moving, reason: Option<String>) -> Outcome {
         use leptos::prelude::*;
         let Moving { lead, to, spot } = moving;
-        match self.dispatch(Command::MoveLead(MoveLead { lead, to, spot, reason })) {
+        match self.dispatch(MoveLead { lead, to, spot, reason }) {
             Ok(()) | Err(Rejection::NothingChanged) => {
                 self.moving.set(None);
                 Outcome::Moved

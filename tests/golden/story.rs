@@ -48,7 +48,7 @@ impl Tablet {
         self
     }
 
-    fn ask(&mut self, command: Command) -> &mut Self {
+    fn ask(&mut self, command: impl Command) -> &mut Self {
         let effects = self.session.dispatch(command, self.now).unwrap();
         self.store(effects)
     }
@@ -64,7 +64,7 @@ impl Tablet {
     }
 
     fn lead(&mut self, id: &str, team: TeamId, form: LeadForm) -> &mut Self {
-        self.ask(Command::CaptureLead(CaptureLead { lead: LeadId::named(id), team, form }))
+        self.ask(CaptureLead { lead: LeadId::named(id), team, form })
     }
 }
 
@@ -82,24 +82,24 @@ pub fn story() -> Tablet {
     let mut tablet = Tablet::new(1);
     tablet
         .ask(found("Ventes", "bant"))
-        .ask(Command::RenameTeam(RenameTeam { team: SALES, name: "Ventes Nord".into() }))
+        .ask(RenameTeam { team: SALES, name: "Ventes Nord".into() })
         .ask(found("Marketing", "maturity"));
     definitions(&mut tablet);
     people(&mut tablet);
     let brought = Box::new(colleague.session.workspace().clone());
     tablet
-        .ask(Command::ImportSnapshot(ImportSnapshot { brought }))
-        .ask(Command::RemoveLead(RemoveLead { lead: LeadId::named("jean") }))
-        .ask(Command::ArchiveTeam(ArchiveTeam { team: MARKETING }))
+        .ask(ImportSnapshot { brought })
+        .ask(RemoveLead { lead: LeadId::named("jean") })
+        .ask(ArchiveTeam { team: MARKETING })
         .undo()
         .redo()
         .undo();
     tablet
 }
 
-fn found(name: &str, playbook: &str) -> Command {
+fn found(name: &str, playbook: &str) -> impl Command {
     let playbook = Box::new(playbooks::named(playbook).unwrap());
-    Command::FoundTeam(FoundTeam { fresh: TeamId::named("fresh"), name: name.into(), playbook })
+    FoundTeam { fresh: TeamId::named("fresh"), name: name.into(), playbook }
 }
 
 /// One stage that asks for one thing of each kind, with the questions and rules that it needs.
@@ -166,9 +166,9 @@ fn definitions(tablet: &mut Tablet) {
     };
     let forget = SetRule { rule: RuleId::named("rule/web"), to: None };
     tablet
-        .ask(Command::Redefine(Redefine { team: SALES, steps, spare: true }))
-        .ask(Command::Redefine(Redefine::one(SALES, retire)))
-        .ask(Command::Redefine(Redefine::one(SALES, forget)));
+        .ask(Redefine { team: SALES, steps, spare: true })
+        .ask(Redefine::one(SALES, retire))
+        .ask(Redefine::one(SALES, forget));
 }
 
 fn people(tablet: &mut Tablet) {
@@ -183,12 +183,10 @@ fn people(tablet: &mut Tablet) {
         .with(Field::Amount, "12 500,50");
     tablet.lead("claire", MARKETING, form);
     tablet.lead("lea", SALES, LeadForm::default().with(Field::FullName, "Léa Blanc"));
-    let edit = |lead: LeadId, form: LeadForm| {
-        Command::EditLead(EditLead { lead, form, fresh: CampaignId::named("mailing") })
-    };
+    let edit = |lead: LeadId, form: LeadForm| EditLead { lead, form, fresh: CampaignId::named("mailing") };
     let log = |lead: LeadId, id: &str, channel: Channel| {
         let what = Activity { channel, direction: Direction::Inbound, at: NOON, note: "« oui »".into() };
-        Command::LogActivity(LogActivity { lead, activity: ActivityId::named(id), what })
+        LogActivity { lead, activity: ActivityId::named(id), what }
     };
     let boss = LeadForm::default().with(Field::FullName, "Anne Dubois").with(Field::Title, "Directrice");
     let answer = Answer {
@@ -200,28 +198,24 @@ fn people(tablet: &mut Tablet) {
     let yes = Answer::new(Said::Yes, "elle signe");
     let answers = |question: &str, answer: Answer| {
         let question = QuestionId::named(question);
-        Command::AnswerQuestion(AnswerQuestion { lead: LEA, question, to: Some(answer) })
+        AnswerQuestion { lead: LEA, question, to: Some(answer) }
     };
     let go = |stage: &str, reason: Option<&str>| {
         let (to, reason) = (StageId::named(stage), reason.map(str::to_owned));
-        Command::MoveLead(MoveLead { lead: LEA, to, spot: Spot::TOP, reason })
+        MoveLead { lead: LEA, to, spot: Spot::TOP, reason }
     };
     let over =
         |reason: &str| HandOver { lead: CLAIRE, to: SALES, owner: "Sam".into(), reason: reason.into() };
     tablet
         .ask(log(CLAIRE, "form", Channel::Form))
         .ask(log(LEA, "web", Channel::Web))
-        .ask(Command::RemoveActivity(RemoveActivity { lead: LEA, activity: ActivityId::named("web") }))
+        .ask(RemoveActivity { lead: LEA, activity: ActivityId::named("web") })
         .ask(edit(LEA, LeadForm { tags: Some("vip".into()), ..LeadForm::default().with(Field::Age, "41") }))
         .ask(answers("when", answer))
         .ask(answers("who", yes))
         .ask(go("demo", Some("vue au salon")))
-        .ask(Command::NameDecisionMaker(NameDecisionMaker {
-            lead: LEA,
-            fresh: LeadId::named("anne"),
-            form: boss,
-        }))
-        .ask(Command::HandOver(over("mûre")))
-        .ask(Command::SendBack(SendBack { lead: CLAIRE, reason: "pas encore".into() }))
-        .ask(Command::HandOver(over("cette fois")));
+        .ask(NameDecisionMaker { lead: LEA, fresh: LeadId::named("anne"), form: boss })
+        .ask(over("mûre"))
+        .ask(SendBack { lead: CLAIRE, reason: "pas encore".into() })
+        .ask(over("cette fois"));
 }

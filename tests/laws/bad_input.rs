@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use entonnoir::{
-    commands::{CaptureLead, Command, ImportSnapshot, LeadForm, MoveLead, Spot},
+    commands::{CaptureLead, ImportSnapshot, LeadForm, MoveLead, Spot},
     domain::{
         field::Field,
         ids::{LeadId, StageId, TeamId},
@@ -197,7 +197,7 @@ fn a_name_of_ten_thousand_letters_is_refused_at_the_form() {
     let team = tablet.workspace().teams()[0].id;
     let capture = |name: String| {
         let form = LeadForm::default().with(Field::FullName, name);
-        Command::CaptureLead(CaptureLead { lead: LeadId::named("long"), team, form })
+        CaptureLead { lead: LeadId::named("long"), team, form }
     };
     let too_long = Rejection::Form(vec![(Field::FullName, TextProblem::TooLong { most: 200 })]);
     assert_eq!(tablet.ask(capture("x".repeat(10_000))), Err(too_long));
@@ -216,7 +216,7 @@ fn what_a_forged_file_brings_in_can_be_stored_and_read_again() {
         );
         let Ok(read) = file::decode(&text) else { continue };
         let mut tablet = Tablet::new(1);
-        if tablet.ask(Command::ImportSnapshot(ImportSnapshot { brought: Box::new(read.workspace) })).is_ok() {
+        if tablet.ask(ImportSnapshot { brought: Box::new(read.workspace) }).is_ok() {
             let before = tablet.workspace().clone();
             tablet.reload();
             assert_eq!(tablet.workspace(), &before, "depth {depth}");
@@ -232,12 +232,12 @@ fn a_card_dropped_in_the_same_gap_thousands_of_times_is_still_stored() {
     let (team, stage) = (team.id, team.first_stage().unwrap().id);
     for name in ["one", "two", "three"] {
         let form = LeadForm::default().with(Field::FullName, name);
-        tablet.ask(Command::CaptureLead(CaptureLead { lead: LeadId::named(name), team, form })).unwrap();
+        tablet.ask(CaptureLead { lead: LeadId::named(name), team, form }).unwrap();
     }
     for turn in 0..2_500 {
         let column: Vec<LeadId> = tablet.workspace().index().column(team, stage).leads().collect();
         let spot = Spot { after: Some(column[0]), before: Some(column[1]) };
-        let last = Command::MoveLead(MoveLead { lead: column[2], to: stage, spot, reason: None });
+        let last = MoveLead { lead: column[2], to: stage, spot, reason: None };
         // Once the gap is full, a card may already be where its rank says.
         assert!(matches!(tablet.ask(last), Ok(()) | Err(Rejection::NothingChanged)), "turn {turn}");
     }
@@ -324,7 +324,7 @@ proptest! {
         let mixed: Vec<&str> = [lines[0]].into_iter().chain(mix.iter().map(|at| *at.get(&lines))).collect();
         if let Ok(read) = file::decode(&mixed.join("\n")) {
             let mut world = World::new(1);
-            let _ = world.tablets[0].ask(Command::ImportSnapshot(ImportSnapshot { brought: Box::new(read.workspace) }));
+            let _ = world.tablets[0].ask(ImportSnapshot { brought: Box::new(read.workspace) });
             more.iter().for_each(|step| world.step(step));
             world.tablets[0].reload();
             let text = file::encode(world.tablets[0].workspace(), NOON);

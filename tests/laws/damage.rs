@@ -172,7 +172,7 @@ fn no_letter_between_the_records_holds_them_hostage() {
         let team = world.tablets[0].workspace().teams()[0].id;
         let lead = LeadId::named(name);
         let capture = entonnoir::commands::CaptureLead { lead, team, form };
-        world.tablets[0].ask(entonnoir::commands::Command::CaptureLead(capture)).unwrap();
+        world.tablets[0].ask(capture).unwrap();
     }
     let workspace = world.tablets[0].workspace();
     let text = file::encode(workspace, NOON);

@@ -117,11 +117,11 @@ pub fn criterion(choice: u8, questions: &[QuestionId]) -> Criterion {
             return Criterion::required(id, CriterionKind::Unreadable(moon));
         }
     };
-    Criterion { advised: choice % 5 == 0, ..Criterion::required(id, kind) }
+    Criterion { advised: choice.is_multiple_of(5), ..Criterion::required(id, kind) }
 }
 
 pub fn a_rule(choice: u8, value: u8) -> Rule {
-    let weight = if value % 3 == 0 { Weight::Must } else { Weight::Points(i16::from(value) - 40) };
+    let weight = if value.is_multiple_of(3) { Weight::Must } else { Weight::Points(i16::from(value) - 40) };
     let test = match choice % 3 {
         0 => {
             Test::Words { field: Field::Title, any_of: vec![NAMES[usize::from(value) % NAMES.len()].into()] }

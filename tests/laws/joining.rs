@@ -1,10 +1,6 @@
 //! Joining is a union: whatever the order and the number of times, nothing is lost and nobody comes back.
 
-use entonnoir::{
-    commands::{Command, ImportSnapshot},
-    domain::workspace::Workspace,
-    snapshot::file,
-};
+use entonnoir::{commands::ImportSnapshot, domain::workspace::Workspace, snapshot::file};
 use proptest::{prelude::*, test_runner::TestRunner};
 
 use crate::{
@@ -84,7 +80,7 @@ proptest! {
         for (tablet, file) in world.tablets.iter_mut().zip(files.iter().rev()) {
             let brought = Box::new(file::decode(file).unwrap().workspace);
             // Refused where there is nothing new.
-            let _ = tablet.ask(Command::ImportSnapshot(ImportSnapshot { brought }));
+            let _ = tablet.ask(ImportSnapshot { brought });
             tablet.reload();
         }
         prop_assert_eq!(world.tablets[0].workspace(), world.tablets[1].workspace());

@@ -1,9 +1,7 @@
 //! Judging depends on what is known and on nothing else, and more evidence never counts against anybody.
 
 use entonnoir::{
-    commands::{
-        AnswerQuestion, Command, EditLead, HandOver, LeadForm, LogActivity, MoveLead, SendBack, Spot,
-    },
+    commands::{AnswerQuestion, EditLead, HandOver, LeadForm, LogActivity, MoveLead, SendBack, Spot},
     domain::{
         activity::{Activity, Channel, Direction},
         criterion::{Answer, Criterion, CriterionKind, Holds, Points, Said},
@@ -24,7 +22,7 @@ use proptest::prelude::*;
 
 use crate::{
     cases,
-    world::{Tablet, World, steps},
+    world::{Asked, Tablet, World, steps},
 };
 
 /// Everything that every team's gates say of every lead, in words.
@@ -53,19 +51,19 @@ fn somebody(workspace: &Workspace) -> Option<(&Team, &Lead)> {
 }
 
 /// Evidence for a criterion, as somebody would write it down; none for what evidence cannot be written down about.
-fn evidence(team: &Team, lead: LeadId, kind: &CriterionKind, now: Moment) -> Vec<Command> {
+fn evidence(team: &Team, lead: LeadId, kind: &CriterionKind, now: Moment) -> Vec<Asked> {
     let edit = |field: Field, typed: &str| {
         let form = LeadForm::default().with(field, typed);
-        Command::EditLead(EditLead { lead, form, fresh: CampaignId::named("evidence") })
+        Asked::of(EditLead { lead, form, fresh: CampaignId::named("evidence") })
     };
     let answer = |question: QuestionId, said: Said| {
         let to = Some(Answer::new(said, "on the phone"));
-        Command::AnswerQuestion(AnswerQuestion { lead, question, to })
+        Asked::of(AnswerQuestion { lead, question, to })
     };
     let log = |channel: Channel, n: u8| {
         let activity = ActivityId::named(&format!("evidence {channel:?} {n}"));
         let what = Activity { channel, direction: Direction::Inbound, at: now.millis, note: String::new() };
-        Command::LogActivity(LogActivity { lead, activity, what })
+        Asked::of(LogActivity { lead, activity, what })
     };
     match kind {
         CriterionKind::Filled(fields) => {
@@ -150,7 +148,7 @@ proptest! {
         }
         for (lead, to) in ready {
             let asked = MoveLead { lead, to, spot: Spot::TOP, reason: None };
-            prop_assert_eq!(tablet.ask(Command::MoveLead(asked)), Ok(()));
+            prop_assert_eq!(tablet.ask(Asked::of(asked)), Ok(()));
         }
     }
 
@@ -167,8 +165,8 @@ proptest! {
         let is_home = !tablet.workspace().team(home).unwrap().is_archived();
         let stage = tablet.workspace().stage_of(&before).map(|stage| stage.id);
         let over = HandOver { lead: before.id, to, owner: "Sam".into(), reason: "ripe".into() };
-        tablet.ask(Command::HandOver(over)).unwrap();
-        let back = tablet.ask(Command::SendBack(SendBack { lead: before.id, reason: "not yet".into() }));
+        tablet.ask(Asked::of(over)).unwrap();
+        let back = tablet.ask(Asked::of(SendBack { lead: before.id, reason: "not yet".into() }));
         prop_assert_eq!(back.is_ok(), is_home);
         let after = tablet.workspace().lead(before.id).unwrap();
         for field in Field::ALL {

@@ -102,7 +102,7 @@ proptest! {
         let before = present(tablet.workspace());
         let brought = entonnoir::snapshot::file::decode(&file).unwrap().workspace;
         let import = entonnoir::commands::ImportSnapshot { brought: Box::new(brought) };
-        if tablet.ask(entonnoir::commands::Command::ImportSnapshot(import)).is_ok() {
+        if tablet.ask(import).is_ok() {
             let after = present(tablet.workspace());
             tablet.undo();
             prop_assert_eq!(&present(tablet.workspace()), &before);

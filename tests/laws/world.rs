@@ -12,7 +12,7 @@ use entonnoir::{
     domain::{
         activity::{Activity, Channel, Direction},
         criterion::{Answer, Question, Said, Topic},
-        event::Change,
+        event::{Change, Event},
         ids::{ActivityId, CampaignId, ChoiceId, LeadId, QuestionId, RuleId, StageId, TeamId},
         moment::Moment,
         playbooks,
@@ -55,7 +55,7 @@ impl Tablet {
         self.session.workspace()
     }
 
-    pub fn ask(&mut self, command: Command) -> Result<(), Rejection> {
+    pub fn ask(&mut self, command: impl Command) -> Result<(), Rejection> {
         self.now.millis += 1;
         let effects = self.session.dispatch(command, self.now)?;
         self.store(effects);
@@ -103,6 +103,23 @@ impl Tablet {
 
     pub fn export(&self) -> String {
         file::encode(self.workspace(), self.now.millis)
+    }
+}
+
+/// Anything that can be asked for, whatever it is.
+pub struct Asked(Box<Decide>);
+
+type Decide = dyn FnOnce(&Workspace, Moment) -> Result<Vec<Event>, Rejection>;
+
+impl Asked {
+    pub fn of(command: impl Command + 'static) -> Self {
+        Self(Box::new(move |workspace, now| command.decide(workspace, now)))
+    }
+}
+
+impl Command for Asked {
+    fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
+        (self.0)(workspace, now)
     }
 }
 
@@ -230,7 +247,7 @@ impl World {
         for tablet in &mut world.tablets {
             let playbook = Box::new(playbooks::named("two-way").unwrap());
             let found = FoundTeam { fresh: TeamId::named("unused"), name: "Sales".into(), playbook };
-            tablet.ask(Command::FoundTeam(found)).unwrap();
+            tablet.ask(Asked::of(found)).unwrap();
         }
         world
     }
@@ -264,7 +281,7 @@ impl World {
         }
     }
 
-    fn command(&self, what: Deed, [a, b, c, d]: [u8; 4], who: usize) -> Command {
+    fn command(&self, what: Deed, [a, b, c, d]: [u8; 4], who: usize) -> Asked {
         let workspace = self.tablets[who].workspace();
         let teams: Vec<TeamId> = workspace.all_teams().map(|team| team.id).collect();
         let team = pick(&teams, a).unwrap_or(TeamId::named("nobody"));
@@ -275,20 +292,17 @@ impl World {
         let leads: Vec<LeadId> = leads.map(|lead| lead.id).collect();
         let lead = pick(&leads, a).unwrap_or(LeadId::named("stranger"));
         let fresh = format!("fresh {who} {}", self.fresh);
-        let redefine =
-            |step: Definition| Command::Redefine(Redefine { team, steps: vec![step], spare: d % 5 == 0 });
+        let redefine = |step: Definition| Asked::of(Redefine { team, steps: vec![step], spare: d % 5 == 0 });
         match what {
-            D::FoundTeam => Command::FoundTeam(FoundTeam {
+            D::FoundTeam => Asked::of(FoundTeam {
                 fresh: TeamId::named(&fresh),
                 name: NAMES[usize::from(b) % NAMES.len()].into(),
                 playbook: Box::new(playbooks::all()[usize::from(a) % 6].clone()),
             }),
-            D::RenameTeam => {
-                Command::RenameTeam(RenameTeam { team, name: NAMES[usize::from(b) % NAMES.len()].into() })
+            D::RenameTeam => Asked::of(RenameTeam { team, name: NAMES[usize::from(b) % NAMES.len()].into() }),
+            D::ArchiveTeam => {
+                Asked::of(ArchiveTeam { team: if b % 6 == 0 { TeamId::named("nobody") } else { team } })
             }
-            D::ArchiveTeam => Command::ArchiveTeam(ArchiveTeam {
-                team: if b % 6 == 0 { TeamId::named("nobody") } else { team },
-            }),
             D::AddStage => redefine(
                 AddStage {
                     stage: if b % 8 == 0 { stage(c) } else { StageId::named(&fresh) },
@@ -335,14 +349,12 @@ impl World {
                     .into(),
                 )
             }
-            D::CaptureLead => Command::CaptureLead(CaptureLead {
+            D::CaptureLead => Asked::of(CaptureLead {
                 lead: LeadId::named(LEADS[usize::from(b) % LEADS.len()]),
                 team,
                 form: form(c, d),
             }),
-            D::EditLead => {
-                Command::EditLead(EditLead { lead, form: form(b, c), fresh: CampaignId::named(&fresh) })
-            }
+            D::EditLead => Asked::of(EditLead { lead, form: form(b, c), fresh: CampaignId::named(&fresh) }),
             D::SetRule => redefine(
                 SetRule {
                     rule: RuleId::named(["title", "size", "form", "call"][usize::from(b) % 4]),
@@ -359,8 +371,8 @@ impl World {
                 }
                 .into(),
             ),
-            D::MoveReady => Command::MoveReady(MoveReady { team, leads }),
-            D::HandOver => Command::HandOver(HandOver {
+            D::MoveReady => Asked::of(MoveReady { team, leads }),
+            D::HandOver => Asked::of(HandOver {
                 lead,
                 to: pick(&teams, b).unwrap_or(TeamId::named("nobody")),
                 owner: NAMES[usize::from(c) % NAMES.len()].into(),
@@ -375,14 +387,14 @@ impl World {
                     .collect();
                 let lead = pick(&came, c).unwrap_or(lead);
                 let reason = ["not yet", " "][usize::from(b) % 2].into();
-                Command::SendBack(SendBack { lead, reason })
+                Asked::of(SendBack { lead, reason })
             }
-            D::NameDecisionMaker => Command::NameDecisionMaker(NameDecisionMaker {
+            D::NameDecisionMaker => Asked::of(NameDecisionMaker {
                 lead,
                 fresh: LeadId::named(LEADS[usize::from(b) % LEADS.len()]),
                 form: form(c, d),
             }),
-            D::RemoveLead => Command::RemoveLead(RemoveLead { lead }),
+            D::RemoveLead => Asked::of(RemoveLead { lead }),
             D::MoveLead => {
                 let seat = workspace.lead(lead).and_then(|lead| workspace.seat(lead));
                 let stages: Vec<StageId> = seat
@@ -390,7 +402,7 @@ impl World {
                     .map(|team| team.stages.keys().copied().collect())
                     .unwrap_or_default();
                 let neighbour = |n: u8| n.is_multiple_of(3).then(|| pick(&leads, n / 3)).flatten();
-                Command::MoveLead(MoveLead {
+                Asked::of(MoveLead {
                     lead,
                     to: pick(&stages, b).unwrap_or(StageId::named("nowhere")),
                     spot: Spot { after: neighbour(c), before: neighbour(d) },
@@ -402,7 +414,7 @@ impl World {
                 let questions: BTreeSet<QuestionId> =
                     workspace.all_teams().flat_map(|team| team.questions.keys().copied()).collect();
                 let questions: Vec<QuestionId> = questions.into_iter().collect();
-                Command::AnswerQuestion(AnswerQuestion {
+                Asked::of(AnswerQuestion {
                     lead,
                     question: pick(&questions, b).unwrap_or(QuestionId::named("unheard-of")),
                     to: [
@@ -415,7 +427,7 @@ impl World {
                         .map(|said| Answer::new(said, NAMES[usize::from(d) % NAMES.len()])),
                 })
             }
-            D::LogActivity => Command::LogActivity(LogActivity {
+            D::LogActivity => Asked::of(LogActivity {
                 lead,
                 activity: ActivityId::named(["call", "mail", "visit", "talk"][usize::from(b) % 4]),
                 what: Activity {
@@ -428,7 +440,7 @@ impl World {
             D::RemoveActivity => {
                 let known = workspace.lead(lead).map(|lead| lead.activities().map(|(id, _)| id).collect());
                 let known: Vec<ActivityId> = known.unwrap_or_default();
-                Command::RemoveActivity(RemoveActivity {
+                Asked::of(RemoveActivity {
                     lead,
                     activity: pick(&known, b).unwrap_or(ActivityId::named("visit")),
                 })
@@ -444,7 +456,7 @@ impl World {
                     }
                     None => other.clone(),
                 };
-                Command::ImportSnapshot(ImportSnapshot { brought: Box::new(brought) })
+                Asked::of(ImportSnapshot { brought: Box::new(brought) })
             }
             D::Export | D::Undo | D::Redo | D::Reload | D::Wait => unreachable!("not a command"),
         }

@@ -40,15 +40,11 @@ impl Desk {
             logged: 0,
         };
         let chosen = Box::new(playbooks::named(playbook).unwrap());
-        desk.does(Command::FoundTeam(FoundTeam {
-            fresh: TeamId::named("fresh"),
-            name: "Sales".into(),
-            playbook: chosen,
-        }));
+        desk.does(FoundTeam { fresh: TeamId::named("fresh"), name: "Sales".into(), playbook: chosen });
         desk
     }
 
-    pub fn asks(&mut self, command: Command) -> Result<(), Rejection> {
+    pub fn asks(&mut self, command: impl Command) -> Result<(), Rejection> {
         self.now.millis += 1_000;
         let effects = self.session.dispatch(command, self.now)?;
         self.pieces
@@ -56,7 +52,7 @@ impl Desk {
         Ok(())
     }
 
-    pub fn does(&mut self, command: Command) -> &mut Self {
+    pub fn does(&mut self, command: impl Command) -> &mut Self {
         if let Err(why) = self.asks(command) {
             panic!("refused: {why:?}");
         }
@@ -71,12 +67,12 @@ impl Desk {
     pub fn captures(&mut self, lead: LeadId, facts: &[(Field, &str)]) -> &mut Self {
         let form = facts.iter().fold(LeadForm::default(), |form, (field, typed)| form.with(*field, *typed));
         let team = self.team();
-        self.does(Command::CaptureLead(CaptureLead { lead, team, form }))
+        self.does(CaptureLead { lead, team, form })
     }
 
     pub fn writes_down(&mut self, lead: LeadId, field: Field, typed: &str) -> &mut Self {
         let form = LeadForm::default().with(field, typed);
-        self.does(Command::EditLead(EditLead { lead, form, fresh: CampaignId::named("campaign") }))
+        self.does(EditLead { lead, form, fresh: CampaignId::named("campaign") })
     }
 
     /// A yes or no, and how we know.
@@ -87,7 +83,7 @@ impl Desk {
     /// A question by its full name, which may be another playbook's.
     pub fn answers_question(&mut self, lead: LeadId, question: QuestionId, yes: bool) -> &mut Self {
         let to = Some(Answer::new(if yes { Said::Yes } else { Said::No }, ""));
-        self.does(Command::AnswerQuestion(AnswerQuestion { lead, question, to }))
+        self.does(AnswerQuestion { lead, question, to })
     }
 
     /// One of the choices of a question.
@@ -99,14 +95,14 @@ impl Desk {
     pub fn hears_that(&mut self, lead: LeadId, question: &str, said: Said, evidence: &str) -> &mut Self {
         let question = QuestionId::named(&self.named(question));
         let to = Some(Answer::new(said, evidence));
-        self.does(Command::AnswerQuestion(AnswerQuestion { lead, question, to }))
+        self.does(AnswerQuestion { lead, question, to })
     }
 
     pub fn logs(&mut self, lead: LeadId, channel: Channel, direction: Direction) -> &mut Self {
         self.logged += 1;
         let activity = ActivityId::new(u128::from(self.logged));
         let what = Activity { channel, direction, at: self.now.millis, note: String::new() };
-        self.does(Command::LogActivity(LogActivity { lead, activity, what }))
+        self.does(LogActivity { lead, activity, what })
     }
 
     /// The person gets in touch.
@@ -116,12 +112,7 @@ impl Desk {
 
     pub fn drags(&mut self, lead: LeadId, stage: &str, reason: Option<&str>) -> Result<(), Rejection> {
         let to = self.stage(stage);
-        self.asks(Command::MoveLead(MoveLead {
-            lead,
-            to,
-            spot: Spot::TOP,
-            reason: reason.map(str::to_owned),
-        }))
+        self.asks(MoveLead { lead, to, spot: Spot::TOP, reason: reason.map(str::to_owned) })
     }
 
     /// A drop that the gate lets through.
@@ -163,7 +154,7 @@ impl Desk {
     pub fn founds(&mut self, name: &str, playbook: &str) -> &mut Self {
         let playbook = Box::new(playbooks::named(playbook).unwrap());
         let (fresh, name) = (TeamId::named("second"), name.to_owned());
-        self.does(Command::FoundTeam(FoundTeam { fresh, name, playbook }))
+        self.does(FoundTeam { fresh, name, playbook })
     }
 
     /// A stage by its full name, which may be another team's.
@@ -198,7 +189,7 @@ impl Desk {
 
     pub fn redefines(&mut self, step: impl Into<Definition>) -> &mut Self {
         let team = self.team();
-        self.does(Command::Redefine(Redefine::one(team, step)))
+        self.does(Redefine::one(team, step))
     }
 
     pub fn card(&self, lead: LeadId) -> board::Card {

@@ -2,8 +2,8 @@
 
 use entonnoir::{
     commands::{
-        AddStage, Command, ImportSnapshot, LeadForm, LogActivity, MoveLead, Redefine, ReshapeStage,
-        RetireStage, Spot, differences,
+        AddStage, ImportSnapshot, LeadForm, LogActivity, MoveLead, Redefine, ReshapeStage, RetireStage, Spot,
+        differences,
     },
     domain::{
         activity::{Activity, Channel, Direction},
@@ -43,11 +43,7 @@ fn what_has_not_happened_yet_opens_no_gate() {
     let at = desk.now.millis + 7 * DAY;
     let what =
         Activity { channel: Channel::Meeting, direction: Direction::Inbound, at, note: "next week".into() };
-    desk.does(Command::LogActivity(LogActivity {
-        lead: CLAIRE,
-        activity: ActivityId::named("meeting"),
-        what,
-    }));
+    desk.does(LogActivity { lead: CLAIRE, activity: ActivityId::named("meeting"), what });
     let logged = desk.session.workspace().lead(CLAIRE).unwrap().activities().next().unwrap().1.at;
     assert_eq!(logged, desk.now.millis, "a time in the future is a slip, and counts as now");
 }
@@ -83,7 +79,7 @@ fn retiring_a_stage_asks_where_its_leads_go_and_never_moves_them_silently() {
     let retire = |desk: &Desk, into: Option<&str>| {
         let into = into.map(|into| desk.stage(into));
         let retire = RetireStage { stage: desk.stage("opportunity"), into };
-        Command::Redefine(Redefine::one(desk.team(), retire))
+        Redefine::one(desk.team(), retire)
     };
     let silently = retire(&desk, None);
     assert_eq!(desk.asks(silently), Err(Rejection::StageHoldsLeads { leads: 2 }));
@@ -99,7 +95,7 @@ fn retiring_a_stage_asks_where_its_leads_go_and_never_moves_them_silently() {
 fn the_probability_belongs_to_the_stage_whatever_it_is_called() {
     let mut desk = Desk::working_by("two-way");
     let (team, prospect, demo) = (desk.team(), desk.stage("prospect"), StageId::named("demo"));
-    let reshape = |stage, to| Command::Redefine(Redefine::one(team, ReshapeStage { stage, to }));
+    let reshape = |stage, to| Redefine::one(team, ReshapeStage { stage, to });
     desk.does(reshape(prospect, Trait::Name(Wording::same("Interested"))));
     desk.redefines(AddStage { stage: demo, name: "Demo".into() });
     let chance =
@@ -121,7 +117,7 @@ fn a_lead_in_a_stage_that_nobody_here_knows_is_shown_to_be_sorted() {
     theirs.captures(CLAIRE, &[(Field::FullName, "Claire Morel")]);
     let to =
         MoveLead { lead: CLAIRE, to: StageId::named("demo"), spot: Spot::TOP, reason: Some("keen".into()) };
-    theirs.does(Command::MoveLead(to));
+    theirs.does(to);
     // Their file comes with the lead but without their team: that line was damaged.
     let text = file::encode(theirs.session.workspace(), 0);
     let without_team: String =
@@ -129,7 +125,7 @@ fn a_lead_in_a_stage_that_nobody_here_knows_is_shown_to_be_sorted() {
     let brought = Box::new(file::decode(&without_team).unwrap().workspace);
 
     let mut ours = Desk::working_by("two-way");
-    ours.does(Command::ImportSnapshot(ImportSnapshot { brought }));
+    ours.does(ImportSnapshot { brought });
     assert_eq!(ours.stands(CLAIRE), TO_SORT);
     let columns = board::columns(ours.session.workspace(), ours.team());
     assert_eq!(columns[0].stage, TO_SORT);
@@ -187,7 +183,7 @@ fn moving_one_card_rewrites_no_other() {
     let before = others(&desk);
     let spot = Spot { after: Some(leads[10]), before: Some(leads[9]) };
     let to = desk.stage("lead");
-    desk.does(Command::MoveLead(MoveLead { lead: leads[0], to, spot, reason: None }));
+    desk.does(MoveLead { lead: leads[0], to, spot, reason: None });
     assert_eq!(others(&desk), before);
     let column = desk.column("lead");
     let place = column.iter().position(|lead| *lead == leads[0]).unwrap();
@@ -214,15 +210,12 @@ fn a_joined_file_is_taken_back_by_name_after_a_reload() {
     let mut ours = Desk::working_by("two-way");
     ours.captures(CLAIRE, &[(Field::FullName, "Claire Morel")]);
     let brought = Box::new(theirs.session.workspace().clone());
-    ours.does(Command::ImportSnapshot(ImportSnapshot { brought: brought.clone() }));
+    ours.does(ImportSnapshot { brought: brought.clone() });
     assert_eq!(ours.column("lead").len(), 2);
     ours.reloads().undoes();
     assert_eq!(ours.column("lead"), [CLAIRE]);
     // Taking it over again would be no news: it is known, and was taken off the board.
-    assert_eq!(
-        ours.asks(Command::ImportSnapshot(ImportSnapshot { brought })),
-        Err(Rejection::NothingChanged)
-    );
+    assert_eq!(ours.asks(ImportSnapshot { brought }), Err(Rejection::NothingChanged));
 }
 
 /// Taking a file back takes its leads off this board with a mark, which travels like any removal. A colleague who
@@ -233,7 +226,7 @@ fn a_file_that_was_taken_back_never_erases_a_colleagues_leads_unseen() {
     theirs.captures(MARC, &[(Field::FullName, "Marc Petit")]);
     let mut ours = Desk::working_by("two-way");
     let brought = Box::new(theirs.session.workspace().clone());
-    ours.does(Command::ImportSnapshot(ImportSnapshot { brought })).undoes();
+    ours.does(ImportSnapshot { brought }).undoes();
     let found = differences(theirs.session.workspace(), ours.session.workspace());
     assert_eq!((found.erased, found.new), (vec![MARC], vec![]));
 }

@@ -1,7 +1,7 @@
 //! The five ways of working, each told as its author tells it: from stranger to customer, refusals included.
 
 use entonnoir::{
-    commands::{Command, HandOver, LeadForm, NameDecisionMaker, SendBack},
+    commands::{HandOver, LeadForm, NameDecisionMaker, SendBack},
     domain::{
         activity::{Channel, Direction},
         criterion::{CriterionKind, Holds},
@@ -228,7 +228,7 @@ fn three_criteria_from_a_stranger_to_a_customer_by_way_of_an_assistant() {
     // We get the director's name and link the two.
     let (director, form) = (LeadId::named("anne"), LeadForm::default());
     let form = form.with(Field::FullName, "Anne Dubois").with(Field::Title, "Directrice marketing");
-    desk.does(Command::NameDecisionMaker(NameDecisionMaker { lead: CLAIRE, fresh: director, form }));
+    desk.does(NameDecisionMaker { lead: CLAIRE, fresh: director, form });
     assert_eq!(desk.session.workspace().lead(director).unwrap().text(Field::Company), "Béton Lyon");
     desk.drops(CLAIRE, "prospect");
     desk.writes_down(CLAIRE, Field::Amount, "5 000").drops(CLAIRE, "customer");
@@ -264,12 +264,12 @@ fn marketing_hands_over_to_sales_and_gets_back_what_is_not_ripe() {
     }
     let before = desk.session.workspace().lead(CLAIRE).unwrap().clone();
     let over = HandOver { lead: CLAIRE, to: sales, owner: "Sam".into(), reason: "ripe".into() };
-    desk.does(Command::HandOver(over));
+    desk.does(over);
     // Need and authority are what Sales asks too, in other words; budget and timeline nobody has asked.
     assert_eq!(desk.stands(CLAIRE), desk.stage_of("bant/lead"));
     let lacking = desk.lacking(CLAIRE, "bant/prospect");
     assert_eq!(lacking, ["bant/budget", "bant/timeline"].map(QuestionId::named));
-    desk.does(Command::SendBack(SendBack { lead: CLAIRE, reason: "no budget yet".into() }));
+    desk.does(SendBack { lead: CLAIRE, reason: "no budget yet".into() });
     let after = desk.session.workspace().lead(CLAIRE).unwrap();
     assert_eq!(desk.stands(CLAIRE), desk.stage("lead"));
     assert_eq!(after.text(Field::Owner), "Mia");

@@ -119,7 +119,7 @@ fn leaves<'a>(stages: &'a [&Stage]) -> impl Iterator<Item = &'a CriterionKind> {
 mod tests {
     use super::*;
     use crate::{
-        commands::{Command, MoveLead, Redefine, Spot, testing::Bench},
+        commands::{MoveLead, Redefine, Spot, testing::Bench},
         domain::{ids::LeadId, playbooks},
         queries::compare::{Age, StageChange, TraitDifference, compare},
     };
@@ -127,7 +127,7 @@ mod tests {
     fn take(bench: &mut Bench, playbook: &Playbook) -> Steps {
         let steps = steps_to(&bench.workspace, Bench::TEAM, playbook);
         let asked = Redefine { team: Bench::TEAM, steps: steps.steps.clone(), spare: false };
-        bench.done(Command::Redefine(asked));
+        bench.done(asked);
         steps
     }
 
@@ -163,12 +163,12 @@ mod tests {
     fn a_stage_with_leads_stays_and_is_said_to() {
         let mut bench = Bench::with_team();
         bench.lead("claire", "Claire Morel");
-        bench.done(Command::MoveLead(MoveLead {
+        bench.done(MoveLead {
             lead: LeadId::named("claire"),
             to: StageId::named("client"),
             spot: Spot::TOP,
             reason: Some("because".into()),
-        }));
+        });
         let steps = take(&mut bench, &whole("bant"));
         assert_eq!(steps.kept, [(Wording::same("Client"), 1)]);
         assert_eq!(bench.stage_of("claire"), StageId::named("client"));
@@ -181,12 +181,12 @@ mod tests {
     fn a_stage_that_stays_keeps_the_question_that_it_asks() {
         let mut bench = Bench::with_team();
         bench.lead("claire", "Claire Morel");
-        bench.done(Command::MoveLead(MoveLead {
+        bench.done(MoveLead {
             lead: LeadId::named("claire"),
             to: StageId::named("prospect"),
             spot: Spot::TOP,
             reason: Some("because".into()),
-        }));
+        });
         take(&mut bench, &whole("bant"));
         let team = bench.workspace.team(Bench::TEAM).unwrap();
         assert!(team.question(crate::domain::ids::QuestionId::named("need")).is_some());
@@ -199,8 +199,7 @@ mod tests {
         let age = |bench: &Bench, file| compare(&bench.workspace, Bench::TEAM, file).unwrap().age;
         assert_eq!(age(&bench, &file), Age::Same);
         let prospect = StageId::named("prospect");
-        let reshape =
-            |to| Command::Redefine(Redefine::one(Bench::TEAM, ReshapeStage { stage: prospect, to }));
+        let reshape = |to| Redefine::one(Bench::TEAM, ReshapeStage { stage: prospect, to });
         bench.done(reshape(Trait::Probability(40)));
         assert_eq!(age(&bench, &file), Age::Older);
         let found = compare(&bench.workspace, Bench::TEAM, &file).unwrap().stages;

@@ -133,7 +133,7 @@ fn renewed(criterion: Criterion, fresh: &mut impl FnMut() -> CriterionId) -> Cri
 mod tests {
     use super::*;
     use crate::{
-        commands::{Command, Redefine, testing::Bench},
+        commands::{Redefine, testing::Bench},
         queries::playbook::playbook,
     };
 
@@ -157,7 +157,7 @@ mod tests {
                     CriterionId::new(count)
                 };
                 let steps = stage.steps(&seen(&bench), LEAD, fresh);
-                bench.done(Command::Redefine(Redefine { team: Bench::TEAM, steps, spare: false }));
+                bench.done(Redefine { team: Bench::TEAM, steps, spare: false });
                 let after = seen(&bench);
                 assert_eq!(after.stage(LEAD).unwrap().gate.len(), stage.gate.len());
                 assert_eq!(after.contradictions, []);

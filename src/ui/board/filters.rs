@@ -9,7 +9,7 @@ use super::{
     use_board,
 };
 use crate::{
-    commands::{Command, MoveReady},
+    commands::MoveReady,
     domain::ids::LeadId,
     i18n::{Words, board as words, format},
     queries::standing::Filter,
@@ -117,7 +117,7 @@ fn move_all(board: BoardState) {
         stages.flat_map(|stage| stage.leads.iter().copied()).collect()
     });
     let last = leads.last().copied();
-    if !app.ask(Command::MoveReady(MoveReady { team, leads })) {
+    if !app.ask(MoveReady { team, leads }) {
         return;
     }
     let moved = app.with_session(|session| session.to_undo().map_or(0, |change| change.events.len()));

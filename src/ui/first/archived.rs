@@ -2,19 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    commands::{ArchiveTeam, Command},
-    domain::ids::TeamId,
-    i18n::first,
-    ui::app::use_app,
-};
+use crate::{commands::ArchiveTeam, domain::ids::TeamId, i18n::first, ui::app::use_app};
 
 #[component]
 pub fn ArchivedTeams(archived: Memo<Vec<(TeamId, String)>>) -> impl IntoView {
     let app = use_app();
     let team = move |(team, name): (TeamId, String)| {
         let restore = move |_| {
-            if app.ask(Command::ArchiveTeam(ArchiveTeam { team })) {
+            if app.ask(ArchiveTeam { team }) {
                 app.choose_team(team);
             }
         };

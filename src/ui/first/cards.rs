@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    commands::{Command, FoundTeam},
+    commands::FoundTeam,
     domain::{ids::TeamId, playbooks},
     i18n::{first, rejections},
     queries::setup::{PlaybookCard, StageDot, playbook_cards},
@@ -36,7 +36,7 @@ impl Founding {
         let (fresh, shared) = (app.fresh(), FoundTeam::shared_id(&playbook));
         let name = untrack(move || self.name());
         let asked = FoundTeam { fresh, name, playbook: Box::new(playbook) };
-        match app.dispatch(Command::FoundTeam(asked)) {
+        match app.dispatch(asked) {
             Ok(()) => {
                 self.typed.set(None);
                 self.problem.set(None);

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::archived::ArchivedTeams;
 use crate::{
-    commands::{Command, ImportSnapshot},
+    commands::ImportSnapshot,
     i18n::{common, first},
     queries::setup::archived_teams,
     sample,
@@ -62,7 +62,7 @@ fn load_sample(app: App) {
             return app.problem(app.say(common::DID_NOT_LOAD).to_owned());
         };
         let brought = Box::new(made_up);
-        if app.ask(Command::ImportSnapshot(ImportSnapshot { brought })) {
+        if app.ask(ImportSnapshot { brought }) {
             // The team whose leads carry amounts shows most of what a board can tell.
             app.choose_team(sample::SALES);
             app.go(Route::Board);

@@ -5,7 +5,7 @@ mod grounds;
 use leptos::prelude::*;
 
 use crate::{
-    commands::{AnswerQuestion, Command},
+    commands::AnswerQuestion,
     domain::{
         criterion::{Answer, Question, Said},
         ids::{LeadId, QuestionId},
@@ -30,7 +30,7 @@ pub fn AnswerPicker(
     let app = use_app();
     let said = Memo::new(move |_| answer.with(|answer| answer.as_ref().map(|answer| answer.said)));
     let write = Callback::new(move |to: Option<Answer>| {
-        app.ask(Command::AnswerQuestion(AnswerQuestion { lead, question, to }));
+        app.ask(AnswerQuestion { lead, question, to });
     });
     let choose = Callback::new(move |said: Option<Said>| {
         // The grounds stay with an answer that is changed, and go with one that is taken back.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::row::Filling;
 use crate::{
-    commands::{Command, LogActivity},
+    commands::LogActivity,
     domain::activity::{Activity, Channel, Direction},
     i18n::{fields, gate, lead},
     ui::app::use_app,
@@ -28,7 +28,7 @@ pub fn ContactToLog(holds: Signal<bool>, channels: Vec<Channel>, filling: Fillin
         }
         let (channel, at, said) = (channel.get_untracked(), app.now().millis, note.get_untracked());
         let what = Activity { channel, direction: Direction::Inbound, at, note: said };
-        if app.ask(Command::LogActivity(LogActivity { lead: filling.lead, activity: app.fresh(), what })) {
+        if app.ask(LogActivity { lead: filling.lead, activity: app.fresh(), what }) {
             note.set(String::new());
             app.announce(app.say(lead::LOGGED).to_owned());
         }

@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::{fill::FieldsToFill, row::Filling};
 use crate::{
-    commands::{Command, LeadForm, NameDecisionMaker},
+    commands::{LeadForm, NameDecisionMaker},
     domain::{field::Field, rejection::Rejection},
     i18n::gate,
     ui::{
@@ -63,7 +63,7 @@ fn name(app: App, filling: Filling, draft: Draft) -> bool {
         return false;
     }
     let fresh = app.fresh();
-    match app.dispatch(Command::NameDecisionMaker(NameDecisionMaker { lead: filling.lead, fresh, form })) {
+    match app.dispatch(NameDecisionMaker { lead: filling.lead, fresh, form }) {
         Ok(()) => {
             draft.clear();
             app.announce(gate::person_linked(app.locale.get_untracked(), called.trim()));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{fill::FieldsToFill, row::Filling};
 use crate::{
-    commands::{Command, LogActivity},
+    commands::LogActivity,
     domain::{
         activity::{Activity, Channel, Direction},
         field::Field,
@@ -39,7 +39,7 @@ fn Held(met: Signal<bool>, filling: Filling) -> impl IntoView {
         }
         let (at, said) = (at(&day.get_untracked(), app.now()), note.get_untracked());
         let what = Activity { channel: Channel::Meeting, direction: Direction::Inbound, at, note: said };
-        if app.ask(Command::LogActivity(LogActivity { lead: filling.lead, activity: app.fresh(), what })) {
+        if app.ask(LogActivity { lead: filling.lead, activity: app.fresh(), what }) {
             note.set(String::new());
             app.announce(app.say(lead::LOGGED).to_owned());
         }

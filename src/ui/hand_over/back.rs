@@ -7,7 +7,7 @@ use super::{
     say_where,
 };
 use crate::{
-    commands::{Command, SendBack},
+    commands::SendBack,
     domain::ids::LeadId,
     i18n::hand_over,
     queries::lead_sheet::{Back, lead_sheet},
@@ -41,7 +41,7 @@ pub fn SendBackSheet(lead: LeadId, done: Callback<()>) -> impl IntoView {
     };
     let confirm = move |_| {
         let Some(reason) = reason.given() else { return };
-        if app.ask(Command::SendBack(SendBack { lead, reason })) {
+        if app.ask(SendBack { lead, reason }) {
             done.run(());
             say_where(app, lead);
         }

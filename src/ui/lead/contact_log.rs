@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 
 use super::{Open, Section};
 use crate::{
-    commands::{Command, LogActivity},
+    commands::LogActivity,
     domain::{
         activity::{Activity, Channel, Direction},
         ids::LeadId,
@@ -63,7 +63,7 @@ impl LogDraft {
             at,
             note: self.note.get_untracked(),
         };
-        let logged = app.ask(Command::LogActivity(LogActivity { lead, activity: app.fresh(), what }));
+        let logged = app.ask(LogActivity { lead, activity: app.fresh(), what });
         if logged {
             self.note.set(String::new());
             self.at_is_chosen.set(false);

@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use super::Open;
 use crate::{
-    commands::{Command, RemoveLead},
+    commands::RemoveLead,
     i18n::{common, lead},
     ui::{
         app::{App, use_app},
@@ -96,7 +96,7 @@ fn AskAboutDeletion(open: Open) -> impl IntoView {
 
 fn delete(app: App, open: Open, called: Signal<String>) {
     let called = called.get_untracked();
-    if app.ask(Command::RemoveLead(RemoveLead { lead: open.lead })) {
+    if app.ask(RemoveLead { lead: open.lead }) {
         open.facts.clear();
         let text = lead::deleted(app.locale.get_untracked(), &called);
         app.go(Route::Board);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Open, Section};
 use crate::{
-    commands::{Command, RemoveActivity},
+    commands::RemoveActivity,
     domain::{
         activity::Direction,
         criterion::Said,
@@ -103,7 +103,7 @@ fn icon(what: &Happening) -> Icon {
 fn StrikeOut(lead: LeadId, activity: ActivityId) -> impl IntoView {
     let app = use_app();
     let strike = move |_| {
-        app.ask(Command::RemoveActivity(RemoveActivity { lead, activity }));
+        app.ask(RemoveActivity { lead, activity });
     };
     view! {
         <button type="button" class="button strike-out" data-look="icon" data-testid="strike-out"

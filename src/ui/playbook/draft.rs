@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::drafting::{Drafting, Sentence};
 use crate::{
-    commands::{Command, Redefine},
+    commands::Redefine,
     domain::{ids::TeamId, rejection::Rejection},
     i18n::{
         playbook::{about, draft as words},
@@ -102,7 +102,7 @@ fn Ways(app: App, dry: Memo<DryRun>, is_possible: Memo<bool>) -> impl IntoView {
 
 fn apply(app: App, spare: bool) {
     let Some(draft) = app.draft.get_untracked() else { return };
-    if app.ask(Command::Redefine(Redefine { spare, ..draft })) {
+    if app.ask(Redefine { spare, ..draft }) {
         app.draft.set(None);
         app.notify(app.say(words::APPLIED).to_owned());
     }

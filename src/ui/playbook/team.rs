@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::drafting::{Problem, Seen, Sentence};
 use crate::{
-    commands::{ArchiveTeam as ArchiveCommand, Command, RenameTeam},
+    commands::{ArchiveTeam as ArchiveCommand, RenameTeam},
     domain::{ids::TeamId, rejection::Rejection},
     i18n::playbook,
     queries::setup::{archived_teams, holdings},
@@ -25,7 +25,7 @@ pub fn TeamNameField(team: TeamId, seen: Seen) -> impl IntoView {
     let name = move || seen.with(|seen| seen.as_ref().map(|seen| seen.name.clone()).unwrap_or_default());
     let rename = move |event| {
         let asked = RenameTeam { team, name: event_target_value(&event) };
-        problem.set(match app.dispatch(Command::RenameTeam(asked)) {
+        problem.set(match app.dispatch(asked) {
             Ok(()) | Err(Rejection::NothingChanged) => None,
             Err(rejection) => Some(Problem::Refused(rejection)),
         });
@@ -47,7 +47,7 @@ pub fn ArchiveTeam(team: TeamId, seen: Seen) -> impl IntoView {
     let archive = move |_| {
         let name =
             seen.with_untracked(|seen| seen.as_ref().map(|seen| seen.name.clone()).unwrap_or_default());
-        if app.ask(Command::ArchiveTeam(ArchiveCommand { team })) {
+        if app.ask(ArchiveCommand { team }) {
             app.notify(playbook::archived(app.locale.get_untracked(), &name));
         }
     };

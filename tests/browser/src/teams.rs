@@ -78,7 +78,7 @@ pub fn two_teams() -> String {
     };
     let found = |name: &str, playbook: Playbook| {
         let fresh = TeamId::named("fresh");
-        Command::FoundTeam(FoundTeam { fresh, name: name.into(), playbook: Box::new(playbook) })
+        FoundTeam { fresh, name: name.into(), playbook: Box::new(playbook) }
     };
     done(found("Alpha", every_kind()));
     done(found("Closers", playbooks::named("bant").expect("a built-in playbook")));
@@ -88,7 +88,7 @@ pub fn two_teams() -> String {
             .with(Field::Title, title)
             .with(Field::Company, "Béton Lyon");
         let team = TeamId::named("every-kind");
-        done(Command::CaptureLead(CaptureLead { lead: LeadId::named(id), team, form }));
+        done(CaptureLead { lead: LeadId::named(id), team, form });
     }
     snapshot::file::encode(&workspace, now.millis)
 }

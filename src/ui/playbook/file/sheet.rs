@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Arrived, differences::Differences};
 use crate::{
-    commands::{Command, FoundTeam, Redefine},
+    commands::{FoundTeam, Redefine},
     domain::ids::TeamId,
     i18n::{common, playbook, playbook_file, rejections},
     queries::{
@@ -140,7 +140,7 @@ fn found_with(app: App, file: &Arrived, name: String) -> Result<(), String> {
     let locale = app.locale.get_untracked();
     let is_first = untrack(|| app.team()).is_none();
     let asked = FoundTeam { fresh, name: name.clone(), playbook: Box::new(file.playbook.clone()) };
-    app.dispatch(Command::FoundTeam(asked)).map_err(|refused| rejections::rejection(locale, &refused))?;
+    app.dispatch(asked).map_err(|refused| rejections::rejection(locale, &refused))?;
     let team = app.look(|workspace, _| if workspace.team(fresh).is_some() { fresh } else { shared });
     app.choose_team(team);
     app.notify(playbook_file::founded(locale, name.trim()));

@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 use leptos::prelude::*;
 
 use crate::{
-    commands::{Command, EditLead, LeadForm},
+    commands::{EditLead, LeadForm},
     domain::{field::Field, ids::LeadId, rejection::Rejection, text::TextProblem},
     ui::app::App,
 };
@@ -134,7 +134,7 @@ impl Draft {
             return true;
         }
         let edit = EditLead { lead, form: self.typed(), fresh: app.fresh() };
-        match app.dispatch(Command::EditLead(edit)) {
+        match app.dispatch(edit) {
             Ok(()) | Err(Rejection::NothingChanged) => {
                 self.clear();
                 true

@@ -187,7 +187,7 @@ fn with_room_for(lead: u16, prospect: u16) -> String {
         let step = ReshapeStage { stage: StageId::named(name), to: Trait::WipHint(Some(most)) };
         let team: TeamId = sample::SALES;
         let asked = Redefine { team, steps: vec![step.into()], spare: false };
-        session.dispatch(Command::Redefine(asked), now).expect("the stage is there");
+        session.dispatch(asked, now).expect("the stage is there");
     }
     file::encode(session.workspace(), now.millis)
 }

@@ -51,7 +51,7 @@ impl OtherTab {
         let gate = vec![Criterion::required(CriterionId::named("bench"), kind)];
         let step = ReshapeStage { stage: StageId::named("bant/prospect"), to: Trait::Gate(gate) };
         let asked = Redefine { team: SALES, steps: vec![step.into()], spare: false };
-        let effects = self.session.dispatch(Command::Redefine(asked), self.now).expect("the stage is there");
+        let effects = self.session.dispatch(asked, self.now).expect("the stage is there");
         let Some(Effect::Write { key, value }) = effects.into_iter().next() else {
             panic!("a change of definitions is one record");
         };
