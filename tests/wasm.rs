@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use entonnoir::{
-    commands::{CaptureLead, Command, FoundTeam, ImportSnapshot, LeadForm},
+    commands::{CaptureLead, FoundTeam, ImportSnapshot, LeadForm},
     domain::{field::Field, ids::LeadId, moment::Moment, playbooks, workspace::Workspace},
     platform::{clock, storage},
     sample,
