@@ -9,12 +9,14 @@ use entonnoir::{
     domain::{
         activity::{Channel, Direction},
         criterion::{Criterion, CriterionKind, Points, Question, Topic},
+        event::Event,
         field::Field,
         ids::{ChoiceId, CriterionId, LeadId, QuestionId, RuleId, StageId, TeamId},
         moment::Moment,
         playbook::Playbook,
         playbooks,
         rank::Rank,
+        rejection::Rejection,
         rule::{Deed, Rule, Test, Weight},
         stage::{Kind, Trait},
         stamp::{Clock, Stamp},
@@ -71,24 +73,27 @@ pub fn two_teams() -> String {
     let now = Moment::utc(since.as_millis() as i64);
     let mut workspace = Workspace::default();
     let mut clock = Clock::new(7);
-    let mut done = |command: Command| {
-        let events = command.decide(&workspace, now).expect("the command is granted");
+    let mut done = |decided: Result<Vec<Event>, Rejection>, workspace: &mut Workspace| {
         let stamp = clock.tick(now.millis);
+        let events = decided.expect("the command is granted");
         events.iter().for_each(|event| workspace.apply(event, stamp));
     };
     let found = |name: &str, playbook: Playbook| {
         let fresh = TeamId::named("fresh");
         FoundTeam { fresh, name: name.into(), playbook: Box::new(playbook) }
     };
-    done(found("Alpha", every_kind()));
-    done(found("Closers", playbooks::named("bant").expect("a built-in playbook")));
+    let bant = playbooks::named("bant").expect("a built-in playbook");
+    for (name, playbook) in [("Alpha", every_kind()), ("Closers", bant)] {
+        done(found(name, playbook).decide(&workspace, now), &mut workspace);
+    }
     for (id, name, title) in [("anne", "Anne Dubois", "Directrice"), ("claire", "Claire Morel", "")] {
         let form = LeadForm::default()
             .with(Field::FullName, name)
             .with(Field::Title, title)
             .with(Field::Company, "Béton Lyon");
         let team = TeamId::named("every-kind");
-        done(CaptureLead { lead: LeadId::named(id), team, form });
+        let capture = CaptureLead { lead: LeadId::named(id), team, form };
+        done(capture.decide(&workspace, now), &mut workspace);
     }
     snapshot::file::encode(&workspace, now.millis)
 }
