@@ -1,7 +1,7 @@
 //! A change of definitions grows step by step while it is being tried out, and stays as short as it can.
 
 use super::{Definition, Redefine};
-use crate::domain::ids::StageId;
+use crate::domain::{ids::StageId, stage::TraitKey};
 
 impl Redefine {
     /// The change with one step more. What the step says anew is said once only, so that a name typed five times is one
@@ -16,10 +16,20 @@ impl Redefine {
         }
         match &step {
             Definition::MoveStage(_) => self.forget_last_move(&step),
-            _ => self.steps.retain(|known| !says_anew(&step, known)),
+            _ => self.forget_what_is_said_anew(&step),
         }
         self.steps.push(step);
         self
+    }
+
+    /// Unless something in between went by it.
+    fn forget_what_is_said_anew(&mut self, step: &Definition) {
+        let last = self.steps.iter().rposition(orders).unwrap_or(0);
+        let mut at = 0..;
+        self.steps.retain(|known| {
+            let went_by = at.next().is_some_and(|at| at < last) && is_gone_by(known);
+            went_by || !says_anew(step, known)
+        });
     }
 
     /// Where a stage stands depends on the moves in between, so only moves in a row are one.
@@ -49,6 +59,12 @@ fn says_anew(step: &Definition, known: &Definition) -> bool {
         (Definition::SetRule(step), Definition::SetRule(known)) => step.rule == known.rule,
         _ => false,
     }
+}
+
+/// Whether it says what a stage that is added or split off later takes over, or where that one stands.
+fn is_gone_by(known: &Definition) -> bool {
+    let Definition::ReshapeStage(known) = known else { return false };
+    matches!(known.to.key(), TraitKey::Kind | TraitKey::Colour | TraitKey::Probability | TraitKey::StaleAfter)
 }
 
 /// The stage that a step changes.
@@ -90,7 +106,7 @@ fn orders(step: &Definition) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        commands::{AddStage, MoveStage, ReshapeStage, RetireStage, testing::Bench},
+        commands::{AddStage, MoveStage, ReshapeStage, RetireStage, SplitStage, testing::Bench},
         domain::{stage::Trait, wording::Wording},
     };
 
@@ -117,6 +133,22 @@ mod tests {
     fn a_name_typed_twice_is_one_step() {
         let draft = draft(vec![named("lead", "A"), named("prospect", "B"), named("lead", "C")]);
         assert_eq!(draft.steps, [named("prospect", "B"), named("lead", "C")]);
+    }
+
+    /// The new stage takes over the chance of winning that was there when it was split off.
+    #[test]
+    fn what_a_split_went_by_is_kept() {
+        let fresh = StageId::named("fresh");
+        let likely = |chance| -> Definition {
+            ReshapeStage { stage: StageId::named("lead"), to: Trait::Probability(chance) }.into()
+        };
+        let split =
+            SplitStage { stage: StageId::named("lead"), fresh, name: "Second".into(), take_leads: false };
+        let draft = draft(vec![likely(40), split.into(), likely(60), likely(70)]);
+        let bench = Bench::with_team();
+        let team = draft.outcome(&bench.workspace, bench.now).unwrap().team;
+        assert_eq!(team.stage(fresh).unwrap().probability(), 40);
+        assert_eq!(draft.steps.len(), 3);
     }
 
     /// Short or long, the stages stand in the same order.

@@ -128,10 +128,12 @@ fn rank_at(workspace: &Workspace, team: TeamId, stage: StageId, lead: LeadId, sp
 mod tests {
     use super::*;
     use crate::{
-        commands::{AnswerQuestion, Command, testing::Bench},
+        commands::{AnswerQuestion, Command, Redefine, ReshapeStage, testing::Bench},
         domain::{
-            criterion::{Answer, Holds, Said},
+            criterion::{Answer, Criterion, CriterionKind, Holds, Said},
+            field::Field,
             ids::{CriterionId, QuestionId},
+            stage::Trait,
         },
     };
 
@@ -209,6 +211,24 @@ mod tests {
         };
         let asked: Vec<_> = judgements.iter().map(|judgement| judgement.criterion.id).collect();
         assert_eq!(asked, [CriterionId::named("need"), CriterionId::named("amount")]);
+    }
+
+    #[test]
+    fn what_one_stage_advises_and_the_next_requires_is_required() {
+        let mut bench = bench();
+        bench.done(answer("claire", true));
+        let amount = CriterionKind::Filled(vec![Field::Amount]);
+        let advised = Criterion { advised: true, ..Criterion::required(CriterionId::named("hint"), amount) };
+        let mut gate =
+            bench.workspace.team(Bench::TEAM).unwrap().stages[&StageId::named("prospect")].gate().to_vec();
+        gate.push(advised);
+        let to_gate = ReshapeStage { stage: StageId::named("prospect"), to: Trait::Gate(gate) };
+        bench.done(Redefine::one(Bench::TEAM, to_gate));
+        let Rejection::GateClosed { judgements, .. } = bench.refused(to("claire", "client", None)) else {
+            panic!()
+        };
+        assert_eq!(judgements.iter().filter(|judgement| judgement.is_missing()).count(), 1);
+        assert_eq!(judgements.len(), 2);
     }
 
     #[test]

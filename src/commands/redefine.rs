@@ -1,5 +1,8 @@
 //! A team changes its definitions: one thing or many, tried out first, taken up in one step that one undo takes back.
 
+mod collapse;
+mod spared;
+
 use std::collections::BTreeMap;
 
 use super::{
@@ -7,17 +10,19 @@ use super::{
 };
 use crate::domain::{
     contradiction::contradictions,
-    criterion::CriterionKind,
     event::Event,
     ids::{LeadId, StageId, TeamId},
-    moment::{LAST, Moment},
+    moment::{LAST, Millis, Moment},
     rejection::Rejection,
-    stage::{Stage, Trait, TraitKey},
+    stage::Stage,
     stamp::Stamp,
     team::Team,
     trail::Visit,
     workspace::Workspace,
 };
+
+use collapse::collapse;
+use spared::spared;
 
 /// One change of a definition.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +89,9 @@ impl Redefine {
         if let Some(new) = contradictions(&draft.team).into_iter().find(|found| !known.contains(found)) {
             return Err(Rejection::Contradiction(new));
         }
-        let spared = spared(&draft.team, &events, self.spare.then_some(now.millis));
+        // Those that this very change moves are there already, too.
+        let before = self.spare.then(|| now.millis.saturating_add(1).min(LAST));
+        let spared = spared(team, &draft.team, &events, before);
         draft.take(&spared);
         events.extend(spared);
         Ok(Redefined { events: collapse(events), team: draft.team, moved: draft.moved })
@@ -97,7 +104,7 @@ pub(super) struct Draft<'a> {
     pub workspace: &'a Workspace,
     pub now: Moment,
     moved: BTreeMap<LeadId, Visit>,
-    steps: u16,
+    steps: u64,
 }
 
 impl Draft<'_> {
@@ -124,9 +131,9 @@ impl Draft<'_> {
 
     fn take(&mut self, events: &[Event]) {
         for event in events {
-            self.steps = self.steps.saturating_add(1);
+            self.steps += 1;
             // Later than anything the team has, and in order; it is only tried out, so it need not be a real time.
-            self.team.apply(event, Stamp { millis: LAST, counter: self.steps, writer: 0 });
+            self.team.apply(event, Stamp { millis: Millis::MAX, counter: 0, writer: self.steps });
             if let Event::LeadMoved { lead, from: _, to } = event {
                 self.moved.insert(*lead, to.clone());
             }
@@ -149,107 +156,6 @@ impl Definition {
     }
 }
 
-/// For each stage that would judge otherwise than before: from when on, or that all are judged anew.
-fn spared(team: &Team, events: &[Event], before: Option<i64>) -> Vec<Event> {
-    let judges_anew = |stage: &Stage| {
-        events.iter().any(|event| match event {
-            Event::StageReshaped { stage: changed, to: Trait::Gate(_), .. } => *changed == stage.id,
-            Event::QuestionWorded { question, .. } => {
-                leaves(stage).any(|kind| kind.question() == Some(*question))
-            }
-            Event::RuleSet { .. } => {
-                leaves(stage).any(|kind| matches!(kind, CriterionKind::Persona | CriterionKind::Score { .. }))
-            }
-            _ => false,
-        })
-    };
-    let changed = team.stages_in_order().into_iter().filter(|stage| judges_anew(stage));
-    let change = |stage: &Stage| Event::StageReshaped {
-        team: team.id,
-        stage: stage.id,
-        from: Trait::Spared(stage.spared()),
-        to: Trait::Spared(before),
-    };
-    changed.filter(|stage| stage.spared() != before).map(change).collect()
-}
-
-fn leaves(stage: &Stage) -> impl Iterator<Item = &CriterionKind> {
-    stage.gate().iter().flat_map(|criterion| criterion.kind.leaves())
-}
-
-/// What a change writes to.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Target {
-    Trait(StageId, TraitKey),
-    Question(crate::domain::ids::QuestionId),
-    Rule(crate::domain::ids::RuleId),
-    Lead(LeadId),
-}
-
-/// All events of a change carry one stamp, so each value may be written once only: the last one, from the first.
-fn collapse(events: Vec<Event>) -> Vec<Event> {
-    let mut kept: Vec<Event> = Vec::with_capacity(events.len());
-    let mut places: BTreeMap<Target, usize> = BTreeMap::new();
-    for event in events {
-        // A stage that is new in this change is added as it ends up.
-        if let Event::StageReshaped { stage, to, .. } = &event {
-            let added = kept.iter_mut().find_map(|known| match known {
-                Event::StageAdded { stage: new, traits, .. } if new == stage => Some(traits),
-                _ => None,
-            });
-            if let Some(traits) = added {
-                traits.retain(|value| value.key() != to.key());
-                traits.push(to.clone());
-                continue;
-            }
-        }
-        let target = match &event {
-            Event::StageReshaped { stage, to, .. } => Some(Target::Trait(*stage, to.key())),
-            Event::QuestionWorded { question, .. } => Some(Target::Question(*question)),
-            Event::RuleSet { rule, .. } => Some(Target::Rule(*rule)),
-            Event::LeadMoved { lead, .. } => Some(Target::Lead(*lead)),
-            _ => None,
-        };
-        let known = target.as_ref().and_then(|target| places.get(target)).copied();
-        match known {
-            Some(place) => kept[place] = from_the_first(&kept[place], event),
-            None => {
-                places.extend(target.map(|target| (target, kept.len())));
-                kept.push(event);
-            }
-        }
-    }
-    kept.retain(changes_something);
-    kept
-}
-
-fn from_the_first(first: &Event, last: Event) -> Event {
-    match (first.clone(), last) {
-        (Event::StageReshaped { from, .. }, Event::StageReshaped { team, stage, from: _, to }) => {
-            Event::StageReshaped { team, stage, from, to }
-        }
-        (Event::QuestionWorded { from, .. }, Event::QuestionWorded { team, question, from: _, to }) => {
-            Event::QuestionWorded { team, question, from, to }
-        }
-        (Event::RuleSet { from, .. }, Event::RuleSet { team, rule, from: _, to }) => {
-            Event::RuleSet { team, rule, from, to }
-        }
-        (Event::LeadMoved { from, .. }, Event::LeadMoved { lead, from: _, to }) => {
-            Event::LeadMoved { lead, from, to }
-        }
-        (_, last) => last,
-    }
-}
-
-fn changes_something(event: &Event) -> bool {
-    match event {
-        Event::StageReshaped { from, to, .. } => from != to,
-        Event::QuestionWorded { from, to, .. } => from != to,
-        Event::RuleSet { from, to, .. } => from != to,
-        _ => true,
-    }
-}
-
 macro_rules! definitions {
     ($($name:ident),*) => {$(
         impl From<$name> for Definition {
@@ -269,8 +175,9 @@ mod tests {
         commands::{Command, testing::Bench},
         domain::{
             contradiction::Contradiction,
-            criterion::{Criterion, Question},
+            criterion::{Criterion, CriterionKind, Question},
             ids::{CriterionId, QuestionId},
+            stage::Trait,
             wording::Wording,
         },
     };
@@ -328,6 +235,36 @@ mod tests {
         let add = AddStage { stage: StageId::named("new"), name: "New".into() };
         bench.done(redefine(vec![add.into(), retire("lead", "prospect"), retire("prospect", "new")], false));
         assert_eq!(bench.stage_of("claire"), StageId::named("new"));
+    }
+
+    /// The draft's own stamps are no times: a version that a lead is judged by is one that people know.
+    #[test]
+    fn leads_remember_the_version_that_moved_them() {
+        let mut bench = Bench::with_team();
+        bench.lead("claire", "Claire Morel");
+        let version = bench.workspace.team(Bench::TEAM).unwrap().version();
+        let into = Some(PROSPECT);
+        bench.done(redefine(
+            vec![named("Z"), RetireStage { stage: StageId::named("lead"), into }.into()],
+            false,
+        ));
+        let visit = bench.workspace.lead(LeadId::named("claire")).unwrap().visit().unwrap();
+        assert_eq!(visit.judged_by, Some(version));
+    }
+
+    #[test]
+    fn a_stage_that_came_and_went_in_one_change_stays_away_when_it_is_redone() {
+        let mut bench = Bench::with_team();
+        bench.lead("claire", "Claire Morel");
+        let demo = StageId::named("demo");
+        let add = AddStage { stage: demo, name: "Demo".into() };
+        let over = RetireStage { stage: StageId::named("lead"), into: Some(demo) };
+        let on = RetireStage { stage: demo, into: Some(PROSPECT) };
+        bench.done(redefine(vec![add.into(), over.into(), on.into()], false));
+        let after = bench.seen();
+        bench.undo();
+        bench.redo();
+        assert_eq!(bench.seen(), after);
     }
 
     #[test]

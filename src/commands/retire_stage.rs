@@ -7,6 +7,7 @@ use crate::domain::{
     rank::Rank,
     rejection::Rejection,
     stage::Trait,
+    team::Team,
     trail::Visit,
 };
 
@@ -41,14 +42,14 @@ impl RetireStage {
 /// Leads go below the cards that are there already, in the same order. No gate asks: the team changed, not the lead.
 pub(super) fn moved_below(draft: &Draft<'_>, leads: Vec<(LeadId, Visit)>, into: StageId) -> Vec<Event> {
     let mut last = draft.leads_in(into).pop().map(|(_, visit)| visit.rank);
+    // The version that people know; the draft's own stamps are no real ones.
+    let judged_by = draft.workspace.team(draft.team.id).map(Team::version);
     let mut moved = Vec::new();
     for (lead, from) in leads {
         let rank = Rank::between(last.as_ref(), None);
         last = Some(rank.clone());
-        let to = Visit {
-            judged_by: Some(draft.team.version()),
-            ..Visit::new(from.next_entered(draft.now.millis), draft.team.id, into, rank)
-        };
+        let to =
+            Visit { judged_by, ..Visit::new(from.next_entered(draft.now.millis), draft.team.id, into, rank) };
         moved.push(Event::LeadMoved { lead, from, to });
     }
     moved

@@ -97,7 +97,11 @@ impl Bench {
 
     /// Asks for something that must be refused.
     pub fn refused(&self, command: impl Command) -> Rejection {
-        command.decide(&self.workspace, self.now).unwrap_err()
+        match command.decide(&self.workspace, self.now) {
+            // As in a session: nothing to do is refused.
+            Ok(events) if events.is_empty() => Rejection::NothingChanged,
+            decided => decided.unwrap_err(),
+        }
     }
 
     pub fn undo(&mut self) -> &mut Self {

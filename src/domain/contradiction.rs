@@ -132,5 +132,5 @@ fn most_points(team: &Team, of: Points) -> i32 {
         Rule::Engagement(deed) if of != Points::Fit => i32::from(deed.points).max(0) * i32::from(deed.most),
         Rule::Fit { .. } | Rule::Engagement(_) => 0,
     };
-    team.rules().map(|(_, rule)| points(rule)).sum()
+    team.rules().map(|(_, rule)| points(rule)).fold(0, i32::saturating_add)
 }

@@ -118,7 +118,7 @@ pub struct Question {
     /// None: yes or no.
     pub choices: Vec<(ChoiceId, Wording)>,
     /// What the question is about, where it is one of the things that every team asks in its own words. An answer to
-    /// another team's yes-or-no question on the same topic counts.
+    /// another yes-or-no question on the same topic counts, whichever team asks it.
     pub topic: Option<Topic>,
 }
 

@@ -116,13 +116,10 @@ impl Event {
             }
             Event::TeamRenamed { team, from, to } => vec![Event::TeamRenamed { team, from: to, to: from }],
             Event::TeamArchived { team, from, to } => vec![Event::TeamArchived { team, from: to, to: from }],
-            Event::StageAdded { team, stage, traits: _ } => {
-                vec![Event::StageReshaped {
-                    team,
-                    stage,
-                    from: Trait::Retired(false),
-                    to: Trait::Retired(true),
-                }]
+            Event::StageAdded { team, stage, traits } => {
+                // Bringing it back must not bring a stage into use that was retired in the same change.
+                let from = Trait::Retired(traits.contains(&Trait::Retired(true)));
+                vec![Event::StageReshaped { team, stage, from, to: Trait::Retired(true) }]
             }
             Event::StageReshaped { team, stage, from, to } => {
                 vec![Event::StageReshaped { team, stage, from: to, to: from }]

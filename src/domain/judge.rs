@@ -22,6 +22,7 @@ use super::{
     text,
     wording::Wording,
     workspace::Workspace,
+    written::Written,
 };
 
 pub use score::{Receipt, Score};
@@ -119,7 +120,7 @@ pub struct Judge<'a> {
     pub(super) team: &'a Team,
     pub(super) now: Moment,
     rules: Vec<Prepared<'a>>,
-    /// Yes-or-no questions of any team on the same topic, by the question of this team.
+    /// Other yes-or-no questions of any team on the same topic, by the question of this team.
     topics: BTreeMap<QuestionId, Vec<QuestionId>>,
 }
 
@@ -135,7 +136,8 @@ impl<'a> Judge<'a> {
     pub fn new(workspace: &'a Workspace, team: &'a Team, now: Moment) -> Self {
         let folded = |rule: &Rule| match rule {
             Rule::Fit { test: Test::Words { any_of, .. }, .. } => {
-                any_of.iter().map(|word| text::fold(word)).collect()
+                // No word at all begins every word; a file may hold one.
+                any_of.iter().map(|word| text::fold(word.trim())).filter(|word| !word.is_empty()).collect()
             }
             _ => Vec::new(),
         };
@@ -188,9 +190,11 @@ impl<'a> Judge<'a> {
             return (Holds::Unknown, Because::NoSuchQuestion);
         };
         let own = lead.answer(question).map(|answer| (question, answer));
+        // Of several, the last word.
         let other = || {
-            let same = self.topics.get(&question)?;
-            same.iter().find_map(|other| Some((*other, lead.answer(*other)?)))
+            let said = |other: &QuestionId| Some((*other, lead.answer(*other)?));
+            let when = |(other, _): &(QuestionId, _)| lead.answers.get(other).map(Written::stamp);
+            self.topics.get(&question)?.iter().filter_map(said).max_by_key(when)
         };
         let Some((asked, answer)) = own.or_else(other) else { return (Holds::Unknown, Because::NotAsked) };
         let holds = if is_good(answer.said) { Holds::Yes } else { Holds::No };
@@ -259,7 +263,8 @@ fn basis(lead: &Lead) -> (Holds, Because) {
     (holds, Because::Basis(basis))
 }
 
-/// For each yes-or-no question of a team that has a topic: the other teams' questions on it.
+/// For each yes-or-no question of a team that has a topic: the other questions on it, those of archived teams too. What
+/// somebody said stays true when the team that asked is no more.
 fn topics(workspace: &Workspace, team: &Team) -> BTreeMap<QuestionId, Vec<QuestionId>> {
     let mut topics = BTreeMap::new();
     for (id, question) in team.questions().filter(|(_, question)| question.choices.is_empty()) {

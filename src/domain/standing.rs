@@ -7,6 +7,7 @@ use super::{
     lead::Lead,
     moment::Millis,
     stage::Kind,
+    trail::Visit,
 };
 
 /// A card compared with its team's definitions.
@@ -53,7 +54,7 @@ impl<'a> Way<'a> {
         let Some(here) = self.steps.iter().position(|step| step.stage == visit.stage) else {
             return Standing::Settled;
         };
-        let failed = self.steps.iter().position(|step| !self.holds(lead, step));
+        let failed = self.failed(lead);
         match failed {
             // Capturing asks nothing, so the first stage is never too far.
             Some(failed) if failed <= here && here > 0 => {
@@ -69,7 +70,7 @@ impl<'a> Way<'a> {
     /// The stage in which a lead that comes from elsewhere arrives: the furthest whose conditions hold all the way, or
     /// else the first.
     pub fn arrival(&self, lead: &Lead) -> Option<StageId> {
-        let failed = self.steps.iter().position(|step| !self.holds(lead, step));
+        let failed = self.failed(lead);
         let open = || self.steps.iter().position(|step| step.kind == Kind::Open);
         self.furthest_before(failed).or_else(open).map(|at| self.steps[at].stage)
     }
@@ -82,19 +83,25 @@ impl<'a> Way<'a> {
         held[..open].iter().rposition(|step| !step.required.is_empty())
     }
 
-    fn holds(&self, lead: &Lead, step: &Step<'_>) -> bool {
-        self.is_spared(lead, step)
-            || step.required.iter().all(|asked| self.judge.holds(lead, &asked.kind) == Holds::Yes)
+    /// The first step whose conditions do not hold.
+    fn failed(&self, lead: &Lead) -> Option<usize> {
+        (0..self.steps.len()).find(|at| !self.holds(lead, *at))
     }
 
-    /// Whether the lead was here or further before the team changed its mind, and keeps the judgement of then.
-    fn is_spared(&self, lead: &Lead, step: &Step<'_>) -> bool {
-        let Some(before) = step.spared else { return false };
-        let further = || self.steps.iter().skip_while(|other| other.stage != step.stage);
-        lead.trail.path().iter().any(|visit| {
-            visit.entered < before
-                && visit.team == self.judge.team.id
-                && further().any(|other| other.stage == visit.stage)
-        })
+    fn holds(&self, lead: &Lead, at: usize) -> bool {
+        let asks = &self.steps[at].required;
+        self.is_spared(lead, at) || asks.iter().all(|asked| self.judge.holds(lead, &asked.kind) == Holds::Yes)
+    }
+
+    /// Whether the lead is here or further, and was before the team changed its mind: it keeps the judgement of then.
+    /// One that has left since is asked again like any other.
+    fn is_spared(&self, lead: &Lead, at: usize) -> bool {
+        let Some(before) = self.steps[at].spared else { return false };
+        let is_past = |visit: &Visit| {
+            visit.team == self.judge.team.id
+                && self.steps[at..].iter().any(|further| further.stage == visit.stage)
+        };
+        lead.visit().is_some_and(is_past)
+            && lead.trail.path().into_iter().any(|visit| visit.entered < before && is_past(visit))
     }
 }

@@ -128,14 +128,16 @@ impl Team {
                 criteria.extend(stage.gate());
             }
         }
-        // Two stages may ask the same thing; one row answers both.
-        let mut seen: Vec<&CriterionKind> = Vec::new();
-        criteria.retain(|criterion| {
-            let new = !seen.iter().any(|known| known.asks_the_same(&criterion.kind));
-            seen.push(&criterion.kind);
-            new
-        });
-        criteria
+        // Two stages may ask the same thing; one row answers both, and what one of them requires is required.
+        let mut rows: Vec<&Criterion> = Vec::new();
+        for criterion in criteria {
+            match rows.iter_mut().find(|row| row.kind.asks_the_same(&criterion.kind)) {
+                Some(row) if row.advised && !criterion.advised => *row = criterion,
+                Some(_) => {}
+                None => rows.push(criterion),
+            }
+        }
+        rows
     }
 
     pub fn stage_mut(&mut self, stage: StageId) -> &mut Stage {

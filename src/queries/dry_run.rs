@@ -87,7 +87,7 @@ pub fn dry_run(workspace: &Workspace, asked: &Redefine, now: Moment) -> Result<D
 
 fn can_spare(workspace: &Workspace, asked: &Redefine, now: Moment) -> bool {
     let sparing = Redefine { spare: true, ..asked.clone() };
-    let spares = |stage: &Stage| stage.spared() == Some(now.millis);
+    let spares = |stage: &Stage| stage.spared() > Some(now.millis);
     sparing.outcome(workspace, now).is_ok_and(|outcome| outcome.team.stages.values().any(spares))
 }
 
@@ -263,6 +263,9 @@ mod tests {
             for spare in [false, true] {
                 let asked = Redefine { team: team.id, steps: steps.clone(), spare };
                 let dry = agrees(&workspace, &asked, now);
+                // Nobody falls back who is spared; where a team sends the leads of a stage that is no more, they are judged.
+                let retires = steps.iter().any(|step| matches!(step, Definition::RetireStage(_)));
+                assert!(!spare || retires || dry.fall_back.is_empty(), "{steps:?}");
                 touched += dry.fall_back.len() + dry.ready.len() + dry.leave.len();
             }
         }

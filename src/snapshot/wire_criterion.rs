@@ -35,8 +35,7 @@ impl Wire for Criterion {
             CriterionKind::AtLeast { needed, of } => {
                 ("at_least", object([("needed", (*needed).into()), ("of", of.write())]))
             }
-            // As it came.
-            CriterionKind::Unreadable(json) => return serde_json::from_str(json).unwrap_or(Value::Null),
+            CriterionKind::Unreadable(json) => return as_it_came(json, self.advised),
         };
         let advised = if self.advised { Value::Bool(true) } else { Value::Null };
         object([("id", text(&self.id)), ("advised", advised), asked])
@@ -45,16 +44,31 @@ impl Wire for Criterion {
     /// A criterion of a kind that this version does not know is kept as it was written, within reason.
     fn read(record: &Value) -> Option<Self> {
         let id = parsed(record.get("id")?)?;
-        match read_known(record) {
-            Some((kind, advised)) => Some(Criterion { id, kind, advised }),
-            None if is_deeper_than(record, DEEPEST) => None,
-            // Whether it is only recommended is said of every kind in the same way.
-            None => {
-                let advised = record.get("advised").and_then(Value::as_bool) == Some(true);
-                Some(Criterion { id, kind: CriterionKind::Unreadable(record.to_string()), advised })
-            }
-        }
+        let (kind, advised) = match read_known(record) {
+            Some(known) => known,
+            None if is_deeper_than(record, DEEPEST) => return None,
+            None => unreadable(record),
+        };
+        Some(Criterion { id, kind, advised })
     }
+}
+
+/// As it came, with whether it is only recommended: a person can change that of every kind.
+fn as_it_came(json: &str, advised: bool) -> Value {
+    let mut record = serde_json::from_str(json).unwrap_or(Value::Null);
+    if let (Value::Object(fields), true) = (&mut record, advised) {
+        fields.insert("advised".into(), true.into());
+    }
+    record
+}
+
+fn unreadable(record: &Value) -> (CriterionKind, bool) {
+    let mut record = record.clone();
+    let said = record.get("advised").and_then(Value::as_bool);
+    if let (Value::Object(fields), Some(_)) = (&mut record, said) {
+        fields.remove("advised");
+    }
+    (CriterionKind::Unreadable(record.to_string()), said == Some(true))
 }
 
 /// Levels of a criterion that is kept unread. JSON is read to 128 levels, and storage puts more of them around a

@@ -111,10 +111,9 @@ pub fn criterion(choice: u8, questions: &[QuestionId]) -> Criterion {
                 .map(|part| criterion(part, questions))
                 .to_vec(),
         },
-        // As it came: what is said of it stands in its text.
         _ => {
             let moon = format!(r#"{{"id":"{id}","moon_phase":{{"at_least":0.5}}}}"#);
-            return Criterion::required(id, CriterionKind::Unreadable(moon));
+            CriterionKind::Unreadable(moon)
         }
     };
     Criterion { advised: choice.is_multiple_of(5), ..Criterion::required(id, kind) }

@@ -36,7 +36,7 @@ impl Score {
         match points {
             Points::Fit => self.fit,
             Points::Engagement => self.engagement,
-            Points::Total => self.fit + self.engagement,
+            Points::Total => self.fit.saturating_add(self.engagement),
         }
     }
 }
@@ -50,7 +50,7 @@ impl Judge<'_> {
                     Holds::Yes => (1, *points),
                     Holds::No => (0, 0),
                     Holds::Unknown => {
-                        score.open += i32::from(*points).max(0);
+                        score.open = score.open.saturating_add(i32::from(*points).max(0));
                         (0, 0)
                     }
                 },
@@ -58,10 +58,12 @@ impl Judge<'_> {
                 Rule::Engagement(deed) => (times(lead, deed, self.now), deed.points),
             };
             let points = i32::from(times) * i32::from(each);
-            match prepared.rule {
-                Rule::Fit { .. } => score.fit += points,
-                Rule::Engagement(_) => score.engagement += points,
-            }
+            // Thousands of rules at the ends of their range must not turn a high score into a low one.
+            let sum = match prepared.rule {
+                Rule::Fit { .. } => &mut score.fit,
+                Rule::Engagement(_) => &mut score.engagement,
+            };
+            *sum = sum.saturating_add(points);
             if points != 0 {
                 score.receipt.push(Receipt { rule: prepared.id, times, points });
             }
@@ -84,7 +86,7 @@ impl Judge<'_> {
         let open = if of == Points::Engagement { 0 } else { score.open };
         let holds = if points >= i32::from(needed) {
             Holds::Yes
-        } else if points + open >= i32::from(needed) {
+        } else if points.saturating_add(open) >= i32::from(needed) {
             Holds::Unknown
         } else {
             Holds::No
