@@ -313,7 +313,7 @@ fn some_gate() -> impl Strategy<Value = Vec<Criterion>> {
         // What cannot be read is kept with everything that stands beside it.
         CriterionKind::Unreadable(text) => {
             let id: CriterionId = text[7..39].parse().unwrap();
-            Criterion::required(id, CriterionKind::Unreadable(text))
+            Criterion { id, kind: CriterionKind::Unreadable(text), advised }
         }
         kind => Criterion { id: CriterionId::new(id), kind, advised },
     });

@@ -290,3 +290,6 @@ fn wording_of(workspace: &Workspace, question: QuestionId) -> Wording {
     let asked = workspace.all_teams().find_map(|team| team.question(question));
     asked.map(|question| question.wording.clone()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,13 @@
 //! Judging depends on what is known and on nothing else, and more evidence never counts against anybody.
 
 use entonnoir::{
-    commands::{AnswerQuestion, EditLead, HandOver, LeadForm, LogActivity, MoveLead, SendBack, Spot},
+    commands::{
+        AnswerQuestion, Command, EditLead, HandOver, LeadForm, LogActivity, MoveLead, SendBack, Spot,
+    },
     domain::{
         activity::{Activity, Channel, Direction},
         criterion::{Answer, Criterion, CriterionKind, Holds, Points, Said},
+        event::{Cause, Change},
         field::Field,
         ids::{ActivityId, CampaignId, CriterionId, LeadId, QuestionId, TeamId},
         judge::Judge,
@@ -149,6 +152,31 @@ proptest! {
         for (lead, to) in ready {
             let asked = MoveLead { lead, to, spot: Spot::TOP, reason: None };
             prop_assert_eq!(tablet.ask(Asked::of(asked)), Ok(()));
+        }
+    }
+
+    /// Where the gate lets a lead in without a reason, the board does not say that it came too early.
+    #[test]
+    fn whoever_is_let_in_stands_where_they_belong(steps in steps(80)) {
+        let world = World::after(1, &steps);
+        let (workspace, now) = (world.tablets[0].workspace(), world.tablets[0].now);
+        let ahead = |workspace: &Workspace, team: TeamId, lead: LeadId| {
+            let judge = Judge::new(workspace, workspace.team(team).unwrap(), now);
+            matches!(Way::new(&judge).standing(workspace.lead(lead).unwrap()), Standing::Ahead(_))
+        };
+        for lead in workspace.all_leads().filter(|lead| !lead.is_removed()) {
+            let Some((team, _)) = workspace.seat(lead) else { continue };
+            // Who was let through too early stays so.
+            if ahead(workspace, team, lead.id) { continue }
+            for to in workspace.team(team).unwrap().way() {
+                let asked = MoveLead { lead: lead.id, to, spot: Spot::TOP, reason: None };
+                let Ok(events) = asked.decide(workspace, now) else { continue };
+                let mut after = workspace.clone();
+                let mut stamp = workspace.latest();
+                stamp.millis += 1;
+                after.apply_change(&Change { stamp, cause: Cause::Asked, events });
+                prop_assert!(!ahead(&after, team, lead.id), "{:?} to {to:?}", lead.visit());
+            }
         }
     }
 
