@@ -14,6 +14,12 @@ impl Redefine {
             self.steps.retain(|known| about(known) != Some(retired.stage));
             return self;
         }
+        if let Definition::RestoreStage(restored) = &step
+            && let Some(at) = self.retires(restored.stage)
+        {
+            self.steps.remove(at);
+            return self;
+        }
         match &step {
             Definition::MoveStage(_) => self.forget_last_move(&step),
             _ => self.forget_what_is_said_anew(&step),
@@ -41,6 +47,13 @@ impl Redefine {
         {
             self.steps.remove(last);
         }
+    }
+
+    /// Where this change retires a stage. Bringing it back takes that back, and its leads stay where they are.
+    fn retires(&self, stage: StageId) -> Option<usize> {
+        let retires =
+            |known: &Definition| matches!(known, Definition::RetireStage(known) if known.stage == stage);
+        self.steps.iter().rposition(retires)
     }
 
     /// Whether a stage is new in this change, and no other step speaks of it.
@@ -106,7 +119,9 @@ fn orders(step: &Definition) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        commands::{AddStage, MoveStage, ReshapeStage, RetireStage, SplitStage, testing::Bench},
+        commands::{
+            AddStage, MoveStage, ReshapeStage, RestoreStage, RetireStage, SplitStage, testing::Bench,
+        },
         domain::{stage::Trait, wording::Wording},
     };
 
@@ -165,6 +180,14 @@ mod tests {
         let short = draft(steps);
         assert_eq!(order(&short), order(&long));
         assert_eq!(short.steps.len(), 4);
+    }
+
+    #[test]
+    fn a_stage_retired_and_brought_back_keeps_its_leads() {
+        let lead = StageId::named("lead");
+        let retire = RetireStage { stage: lead, into: Some(StageId::named("prospect")) };
+        let steps = vec![named("lead", "A"), retire.into(), RestoreStage { stage: lead }.into()];
+        assert_eq!(draft(steps).steps, [named("lead", "A")]);
     }
 
     #[test]

@@ -6,7 +6,6 @@ mod steps;
 use crate::{
     commands::check_playbook,
     domain::{
-        contradiction::Contradiction,
         criterion::{Criterion, CriterionKind, Question},
         ids::{QuestionId, StageId, TeamId},
         moment::Millis,
@@ -127,23 +126,10 @@ pub fn compare(workspace: &Workspace, team: TeamId, theirs: &Playbook) -> Option
 pub fn fault(playbook: &Playbook) -> Option<(Rejection, Option<Wording>)> {
     let refused = check_playbook(playbook).err()?;
     let stage = match &refused {
-        Rejection::Contradiction(found) => stage_in(found),
+        Rejection::Contradiction(found) => found.stage(),
         _ => None,
     };
     Some((refused, stage.and_then(|stage| name_in(playbook, stage))))
-}
-
-fn stage_in(found: &Contradiction) -> Option<StageId> {
-    match found {
-        Contradiction::NoSuchQuestion { stage }
-        | Contradiction::NoSuchChoice { stage }
-        | Contradiction::TooFewParts { stage }
-        | Contradiction::EmptyCriterion { stage }
-        | Contradiction::OutOfReach { stage, .. }
-        | Contradiction::NoPersona { stage }
-        | Contradiction::WonWithoutOrder { stage, .. } => Some(*stage),
-        Contradiction::UpsideDown { .. } | Contradiction::EmptyRule { .. } => None,
-    }
 }
 
 fn dated(version: Stamp) -> Option<Millis> {

@@ -18,6 +18,10 @@ pub const VERSION: u32 = 1;
 /// The largest file that is read, in bytes: a hundred times what any team writes down.
 pub const MOST_BYTES: u64 = 4 << 20;
 
+/// The most stages that are read, and questions, and rules: nobody could look through more of them, and comparing
+/// tens of thousands would keep the screen waiting.
+const MOST_PARTS: usize = 500;
+
 /// Why a file gives no playbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAPlaybook {
@@ -91,7 +95,13 @@ pub fn decode(text: &str) -> Result<Playbook, NotAPlaybook> {
     match envelope.format.as_str() {
         FORMAT if envelope.version > version => Err(NotAPlaybook::Newer),
         FORMAT if envelope.version >= version => {
-            envelope.playbook.and_then(read).ok_or(NotAPlaybook::Damaged)
+            let playbook = envelope.playbook.and_then(read).ok_or(NotAPlaybook::Damaged)?;
+            let parts = [playbook.stages.len(), playbook.questions.len(), playbook.rules.len()];
+            if parts.into_iter().all(|count| count <= MOST_PARTS) {
+                Ok(playbook)
+            } else {
+                Err(NotAPlaybook::TooLarge)
+            }
         }
         FORMAT => Err(NotAPlaybook::Damaged),
         file::FORMAT => Err(NotAPlaybook::Snapshot),
@@ -139,7 +149,7 @@ fn names(text: &str, format: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::playbooks;
+    use crate::domain::{ids::StageId, playbooks};
 
     fn text() -> String {
         encode(&playbooks::named("bant").unwrap(), 0)
@@ -185,6 +195,17 @@ mod tests {
         ] {
             assert_eq!(decode(wrong), Err(why), "{}", wrong.chars().take(80).collect::<String>());
         }
+    }
+
+    #[test]
+    fn more_stages_than_anybody_looks_through_are_too_many() {
+        let mut playbook = playbooks::named("bant").unwrap();
+        let one = playbook.stages[0].1.clone();
+        let stages = |count: u128| (0..count).map(|id| (StageId::new(id), one.clone())).collect();
+        playbook.stages = stages(MOST_PARTS as u128);
+        assert!(decode(&encode(&playbook, 0)).is_ok());
+        playbook.stages = stages(MOST_PARTS as u128 + 1);
+        assert_eq!(decode(&encode(&playbook, 0)), Err(NotAPlaybook::TooLarge));
     }
 
     #[test]
