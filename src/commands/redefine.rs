@@ -89,6 +89,8 @@ impl Redefine {
         if let Some(new) = contradictions(&draft.team).into_iter().find(|found| !known.contains(found)) {
             return Err(Rejection::Contradiction(new));
         }
+        // There and back again judges nobody otherwise.
+        let mut events = collapse(events);
         // Those that this very change moves are there already, too.
         let before = self.spare.then(|| now.millis.saturating_add(1).min(LAST));
         let spared = spared(team, &draft.team, &events, before);

@@ -29,6 +29,7 @@ pub(super) fn spared(known: &Team, team: &Team, events: &[Event], before: Option
 fn changes_judgement(team: &Team, stage: &Stage, event: &Event) -> bool {
     match event {
         Event::StageReshaped { stage: changed, to: Trait::Gate(_), .. } => *changed == stage.id,
+        Event::StageAdded { stage: added, .. } => *added == stage.id && !stage.gate().is_empty(),
         Event::QuestionWorded { question, from, to, .. } => {
             let topics = [from, to].map(|asked| asked.as_ref().and_then(|asked| asked.topic));
             let about = |id| team.question(id).and_then(|asked| asked.topic);
@@ -69,13 +70,15 @@ mod tests {
     use crate::{
         commands::{
             AddStage, Definition, MoveLead, MoveReady, MoveStage, Redefine, ReshapeStage, SetQuestion,
-            SplitStage, Spot, testing::Bench,
+            SetRule, SplitStage, Spot, testing::Bench,
         },
         domain::{
             criterion::{Criterion, CriterionKind, Question},
-            ids::{CriterionId, LeadId, QuestionId, StageId},
+            field::Field,
+            ids::{CriterionId, LeadId, QuestionId, RuleId, StageId},
             judge::Judge,
             rejection::Rejection,
+            rule::{Rule, Test, Weight},
             stage::Trait,
             standing::{Standing, Way},
             wording::Wording,
@@ -149,6 +152,18 @@ mod tests {
         assert_eq!(standing(&bench), Standing::Settled);
         bench.undo().done(put(false));
         assert_eq!(standing(&bench), Standing::Ahead(Some(StageId::named("lead"))));
+    }
+
+    #[test]
+    fn a_rule_there_and_back_leaves_who_is_spared_alone() {
+        let mut bench = bench();
+        bench.done(to("prospect", Some("because")));
+        let test = Test::Words { field: Field::City, any_of: vec!["Lyon".into()] };
+        let rule = Rule::Fit { test, weight: Weight::Must };
+        let set = |to: Option<Rule>| Definition::from(SetRule { rule: RuleId::named("city"), to });
+        bench.done(asked(vec![set(Some(rule.clone())), gate("prospect", CriterionKind::Persona)]));
+        let back = Redefine { spare: false, ..asked(vec![set(Some(rule))]) };
+        assert_eq!(bench.refused(back), Rejection::NothingChanged);
     }
 
     #[test]
