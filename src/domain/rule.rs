@@ -21,7 +21,7 @@ pub enum Rule {
 pub enum Test {
     /// One of these words begins a word of the field; capitals and accents make no difference.
     Words { field: Field, any_of: Vec<String> },
-    /// The number in the field lies between these, both included.
+    /// The number in the field lies between these, both included; an amount counts in whole euros.
     Between { field: Field, from: Option<u32>, to: Option<u32> },
 }
 

@@ -102,7 +102,8 @@ pub enum Trait {
     WipHint(Option<u16>),
     /// What must hold to enter.
     Gate(Vec<Criterion>),
-    /// Leads that came in before this moment keep the judgement of then; `None`: all are judged by the present gate.
+    /// Leads that came in or further before this moment keep the judgement of then until they go back; `None`: all are
+    /// judged by the present gate.
     Spared(Option<Millis>),
     Retired(bool),
 }

@@ -8,6 +8,7 @@
 mod bad_input;
 mod clock;
 mod damage;
+mod drafts;
 mod invention;
 mod joining;
 mod judging;
