@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use entonnoir::{
     commands::{Definition, Redefine, ReshapeStage, RetireStage, SetRule, SplitStage},
     domain::{
-        ids::{LeadId, QuestionId, RuleId, StageId, TeamId},
+        criterion::{Criterion, CriterionKind},
+        field::Field,
+        ids::{CriterionId, LeadId, QuestionId, RuleId, StageId, TeamId},
         judge::Judge,
         moment::Moment,
+        stage::Trait,
         standing::{Standing, Way},
         workspace::Workspace,
     },
@@ -49,6 +52,12 @@ fn definition(workspace: &Workspace, team: TeamId, what: u8, [a, b]: [u8; 2], n:
             to: Some(a_rule(a, b)),
         }
         .into(),
+        // What everybody has: some become ready.
+        3 | 4 => {
+            let kind = CriterionKind::Filled(vec![Field::FullName]);
+            let gate = vec![Criterion::required(CriterionId::named("name"), kind)];
+            ReshapeStage { stage: stage(a), to: Trait::Gate(gate) }.into()
+        }
         _ => ReshapeStage { stage: stage(a), to: a_trait(what.wrapping_mul(7), b, &questions) }.into(),
     }
 }
