@@ -17,6 +17,7 @@ mod replay;
 mod schema;
 mod seen;
 mod standing;
+mod trying_out;
 mod undo;
 mod world;
 mod written_form;
