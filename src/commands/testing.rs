@@ -95,9 +95,12 @@ impl Bench {
         self.happen(Cause::Asked, events)
     }
 
-    /// Asks for something that must be refused.
+    /// Asks for something that must be refused; a session refuses what changes nothing.
     pub fn refused(&self, command: impl Command) -> Rejection {
-        command.decide(&self.workspace, self.now).unwrap_err()
+        let decided = command.decide(&self.workspace, self.now);
+        decided
+            .and_then(|events| if events.is_empty() { Err(Rejection::NothingChanged) } else { Ok(events) })
+            .unwrap_err()
     }
 
     pub fn undo(&mut self) -> &mut Self {
