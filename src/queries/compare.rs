@@ -4,9 +4,8 @@
 mod steps;
 
 use crate::{
-    commands::check_playbook,
+    commands::checked_playbook,
     domain::{
-        contradiction::Contradiction,
         criterion::{Criterion, CriterionKind, Question},
         ids::{QuestionId, StageId, TeamId},
         moment::Millis,
@@ -22,6 +21,7 @@ use crate::{
     },
 };
 
+use steps::Staying;
 pub use steps::{Steps, steps_to};
 
 /// Which of the two was written later.
@@ -106,8 +106,13 @@ impl Comparison {
 /// `None` when the team is not here.
 pub fn compare(workspace: &Workspace, team: TeamId, theirs: &Playbook) -> Option<Comparison> {
     let known = workspace.team(team)?;
-    let ours = Playbook::of(known);
+    let mut ours = Playbook::of(known);
     let stages = stages(workspace, known, &ours, theirs);
+    // What a stage that stays rests on would not go.
+    let staying = Staying::of(workspace, known, theirs);
+    ours.questions
+        .retain(|(id, _)| !staying.asks(*id) || theirs.questions.iter().any(|(other, _)| other == id));
+    ours.rules.retain(|(id, _)| !staying.rules || theirs.rules.iter().any(|(other, _)| other == id));
     let questions: Vec<Difference<Question>> = differences(&ours.questions, &theirs.questions);
     let rules: Vec<Difference<Rule>> = differences(&ours.rules, &theirs.rules);
     let is_same = stages.is_empty() && questions.is_empty() && rules.is_empty();
@@ -123,27 +128,18 @@ pub fn compare(workspace: &Workspace, team: TeamId, theirs: &Playbook) -> Option
     })
 }
 
-/// What is wrong with a playbook, and with which of its stages.
-pub fn fault(playbook: &Playbook) -> Option<(Rejection, Option<Wording>)> {
-    let refused = check_playbook(playbook).err()?;
-    let stage = match &refused {
-        Rejection::Contradiction(found) => stage_in(found),
-        _ => None,
-    };
-    Some((refused, stage.and_then(|stage| name_in(playbook, stage))))
-}
-
-fn stage_in(found: &Contradiction) -> Option<StageId> {
-    match found {
-        Contradiction::NoSuchQuestion { stage }
-        | Contradiction::NoSuchChoice { stage }
-        | Contradiction::TooFewParts { stage }
-        | Contradiction::EmptyCriterion { stage }
-        | Contradiction::OutOfReach { stage, .. }
-        | Contradiction::NoPersona { stage }
-        | Contradiction::WonWithoutOrder { stage, .. } => Some(*stage),
-        Contradiction::UpsideDown { .. } | Contradiction::EmptyRule { .. } => None,
-    }
+/// A playbook from outside, made clean.
+///
+/// # Errors
+/// What is wrong with it, and with which of its stages.
+pub fn usable(playbook: &Playbook) -> Result<Playbook, (Rejection, Option<Wording>)> {
+    checked_playbook(playbook).map_err(|refused| {
+        let stage = match &refused {
+            Rejection::Contradiction(found) => found.stage(),
+            _ => None,
+        };
+        (refused, stage.and_then(|stage| name_in(playbook, stage)))
+    })
 }
 
 fn dated(version: Stamp) -> Option<Millis> {

@@ -28,7 +28,8 @@ pub fn PlaybookSheet(arrived: Arrived, team: Option<TeamId>, on_close: Callback<
         Some(team) => file.with_value(|file| steps_to(workspace, team, &file.playbook)),
         None => Steps::default(),
     });
-    let can_take = team.is_some() && found.as_ref().is_some_and(|found| !found.is_same());
+    // Stages that stay because of their leads may be all that differs.
+    let can_take = !steps.steps.is_empty() && found.as_ref().is_some_and(|found| !found.is_same());
     let name = RwSignal::new(proposed(app, file));
     let problem = RwSignal::new(None::<String>);
     let found_team = move |_| match file.with_value(|file| found_with(app, file, name.get_untracked())) {
