@@ -30,10 +30,6 @@ pub const SPARE_HINT: Words = words(
     "Leads already past keep the judgement of then; the new criteria count for those still to come.",
 );
 pub const DISCARD: Words = words("Abandonner", "Discard");
-pub const APPLIED: Words = words(
-    "Méthode modifiée. Annuler rétablit l’ancienne.",
-    "Playbook changed. Undo brings the old one back.",
-);
 pub const DISCARDED: Words =
     words("Brouillon abandonné\u{a0}: rien n’a changé.", "Draft discarded: nothing has changed.");
 pub const NO_LONGER: Words = words(
@@ -48,8 +44,31 @@ pub const NOWHERE: Words = words("aucune étape", "no stage");
 
 /// "Draft, 3 changes".
 pub fn title(locale: Locale, changes: usize) -> String {
-    let changes = counted(locale, changes, words("changement", "change"), words("changements", "changes"));
-    format!("{}, {changes}", DRAFT.of(locale))
+    format!("{}, {}", DRAFT.of(locale), self::changes(locale, changes))
+}
+
+fn changes(locale: Locale, n: usize) -> String {
+    counted(locale, n, words("changement", "change"), words("changements", "changes"))
+}
+
+/// "3 changes to the playbook of Sales applied. Undo brings the old one back."
+pub fn applied(locale: Locale, team: &str, changes: usize, spare: bool) -> String {
+    let changes = self::changes(locale, changes);
+    let spared = match (locale, spare) {
+        (_, false) => "",
+        (Locale::Fr, true) => " Les fiches déjà passées gardent leur jugement.",
+        (Locale::En, true) => " Leads already past keep their judgement.",
+    };
+    match locale {
+        Locale::Fr => {
+            format!(
+                "Méthode de {team}\u{a0}: {changes}, c’est appliqué.{spared} Annuler rétablit l’ancienne."
+            )
+        }
+        Locale::En => {
+            format!("Playbook of {team}: {changes} applied.{spared} Undo brings the old one back.")
+        }
+    }
 }
 
 /// "3 leads would fall back".

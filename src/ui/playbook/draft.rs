@@ -102,9 +102,12 @@ fn Ways(app: App, dry: Memo<DryRun>, is_possible: Memo<bool>) -> impl IntoView {
 
 fn apply(app: App, spare: bool) {
     let Some(draft) = app.draft.get_untracked() else { return };
+    let (team, changes) = (draft.team, draft.steps.len());
     if app.ask(Redefine { spare, ..draft }) {
         app.draft.set(None);
-        app.notify(app.say(words::APPLIED).to_owned());
+        let team = app.look(|workspace, _| workspace.team(team).map(|team| team.name().to_owned()));
+        let locale = app.locale.get_untracked();
+        app.notify(words::applied(locale, &team.unwrap_or_default(), changes, spare));
     }
 }
 
