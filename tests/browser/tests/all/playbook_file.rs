@@ -1,6 +1,6 @@
 //! A playbook as a file: handed out, compared, taken into the team on trial, or made a team of its own.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use browser::{
     Device, Page, Value,
@@ -23,7 +23,7 @@ async fn export(page: &Page) -> (String, Vec<u8>) {
     page.downloaded().await
 }
 
-async fn choose(page: &Page, file: &PathBuf) {
+async fn choose(page: &Page, file: &Path) {
     page.open("#/playbook").await;
     page.choose_files(IMPORT_FILE, &[file]).await;
 }
@@ -133,7 +133,7 @@ fn a_playbook_that_comes_in_with_the_data_is_brought_to_the_playbook_screen() {
 }
 
 /// Waits for the sentence, in both languages; nothing may have changed by then.
-async fn is_refused(page: &Page, file: &PathBuf, part: &str) {
+async fn is_refused(page: &Page, file: &Path, part: &str) {
     let before = page.stored().await;
     choose(page, file).await;
     page.says("[data-testid=playbook-file] [data-testid=problem]", part).await;

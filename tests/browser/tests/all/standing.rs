@@ -2,7 +2,7 @@
 
 use browser::{Device, Page, board::IMPORT_FILE, card, files::Files, json, stage, visit};
 use entonnoir::{
-    commands::{Command, Redefine, ReshapeStage},
+    commands::{Redefine, ReshapeStage},
     domain::{
         ids::{StageId, TeamId},
         moment::Moment,

@@ -4,7 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use browser::{Page, board::IMPORT_FILE, card, files::Files, json};
 use entonnoir::{
-    commands::{Command, Redefine, ReshapeStage},
+    commands::{Redefine, ReshapeStage},
     domain::{
         criterion::{Criterion, CriterionKind},
         field::Field,
