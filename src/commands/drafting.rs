@@ -22,6 +22,19 @@ impl Redefine {
         self
     }
 
+    /// How many things a person would say were changed: a new stage is one, with all that is said of it.
+    pub fn changes(&self) -> usize {
+        let is_new = |stage| {
+            let adds = |known: &Definition| matches!(known, Definition::AddStage(add) if add.stage == stage);
+            self.steps.iter().any(adds)
+        };
+        let counts = |step: &&Definition| match step {
+            Definition::ReshapeStage(step) => !is_new(step.stage),
+            _ => true,
+        };
+        self.steps.iter().filter(counts).count()
+    }
+
     /// Where a stage stands depends on the moves in between, so only moves in a row are one.
     fn forget_last_move(&mut self, step: &Definition) {
         let last = self.steps.iter().rposition(orders);
@@ -117,6 +130,13 @@ mod tests {
     fn a_name_typed_twice_is_one_step() {
         let draft = draft(vec![named("lead", "A"), named("prospect", "B"), named("lead", "C")]);
         assert_eq!(draft.steps, [named("prospect", "B"), named("lead", "C")]);
+    }
+
+    #[test]
+    fn a_new_stage_with_all_that_is_said_of_it_is_one_change() {
+        let demo = StageId::named("demo");
+        let add: Definition = AddStage { stage: demo, name: "Demo".into() }.into();
+        assert_eq!(draft(vec![add, named("demo", "Show"), named("lead", "A")]).changes(), 2);
     }
 
     /// Short or long, the stages stand in the same order.

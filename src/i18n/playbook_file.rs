@@ -33,7 +33,7 @@ pub const ONE_AT_A_TIME: Words = words(
     "One playbook at a time: choose a single file.",
 );
 
-pub const BEFORE_TAKING: Words = words("Avant de la reprendre", "Before taking it up");
+pub const COMPARE: Words = words("Comparer une méthode", "Compare a playbook");
 pub const ONLY_THERE: Words = words("Dans le fichier seulement", "Only in the file");
 pub const ONLY_HERE: Words = words("Ici seulement", "Only here");
 pub const DIFFERS: Words = words("Différent", "Different");
@@ -65,7 +65,7 @@ pub const REPLACES_DRAFT: Words = words(
     "Les changements que vous étiez en train d’essayer seront remplacés.",
     "The changes that you were trying out will be replaced.",
 );
-pub const FOUND: Words = words("Fonder une équipe avec", "Found a team with it");
+pub const FOUND: Words = words("En faire une autre équipe", "Make it a team of its own");
 pub const FOUND_NAME: Words = words("Nom de la nouvelle équipe", "Name of the new team");
 pub const TAKEN: Words = words(
     "Méthode reprise à l’essai\u{a0}: regardez l’effet en bas, puis appliquez.",

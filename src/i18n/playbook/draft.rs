@@ -44,29 +44,23 @@ pub const NOWHERE: Words = words("aucune étape", "no stage");
 
 /// "Draft, 3 changes".
 pub fn title(locale: Locale, changes: usize) -> String {
-    format!("{}, {}", DRAFT.of(locale), self::changes(locale, changes))
+    let changes = counted(locale, changes, words("changement", "change"), words("changements", "changes"));
+    format!("{}, {changes}", DRAFT.of(locale))
 }
 
-fn changes(locale: Locale, n: usize) -> String {
-    counted(locale, n, words("changement", "change"), words("changements", "changes"))
-}
-
-/// "3 changes to the playbook of Sales applied. Undo brings the old one back."
+/// "3 changes applied to the playbook of Sales. Undo brings the old one back."
 pub fn applied(locale: Locale, team: &str, changes: usize, spare: bool) -> String {
-    let changes = self::changes(locale, changes);
+    let one = words("changement appliqué", "change applied");
+    let applied = counted(locale, changes, one, words("changements appliqués", "changes applied"));
     let spared = match (locale, spare) {
         (_, false) => "",
         (Locale::Fr, true) => " Les fiches déjà passées gardent leur jugement.",
         (Locale::En, true) => " Leads already past keep their judgement.",
     };
     match locale {
-        Locale::Fr => {
-            format!(
-                "Méthode de {team}\u{a0}: {changes}, c’est appliqué.{spared} Annuler rétablit l’ancienne."
-            )
-        }
+        Locale::Fr => format!("{applied} à la méthode de {team}.{spared} Annuler rétablit l’ancienne."),
         Locale::En => {
-            format!("Playbook of {team}: {changes} applied.{spared} Undo brings the old one back.")
+            format!("{applied} to the playbook of {team}.{spared} Undo brings the old one back.")
         }
     }
 }

@@ -42,7 +42,8 @@ pub fn PlaybookSheet(arrived: Arrived, team: Option<TeamId>, on_close: Callback<
             let steps = steps.with_value(|steps| steps.steps.clone());
             app.draft.set(Some(Redefine { team, steps, spare: false }));
             on_close.run(());
-            app.notify(playbook_file::TAKEN.of(app.locale.get_untracked()).to_owned());
+            // The draft shows itself at the foot, where a notice would lie over it.
+            app.announce(app.say(playbook_file::TAKEN).to_owned());
         }
     };
     let foot = move || {
@@ -68,7 +69,7 @@ pub fn PlaybookSheet(arrived: Arrived, team: Option<TeamId>, on_close: Callback<
         count(|found| found.rules.len()),
     );
     let age = found.as_ref().map(|found| age_key(found.age));
-    let title = app.say(playbook_file::BEFORE_TAKING);
+    let title = app.say(playbook_file::COMPARE);
     view! {
         <Sheet title testid="playbook-preview" foot on_close attr:data-age=age attr:data-stages=stages
             attr:data-questions=questions attr:data-rules=rules>

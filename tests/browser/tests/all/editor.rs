@@ -53,6 +53,26 @@ async fn gate_becomes(page: &Page, texts: &[&str]) {
 
 const BANT: [&str; 4] = ["Budget", "Authority", "Need", "Timeline"];
 
+/// For whoever can neither drag nor press keys: a finger with a screen reader.
+#[test]
+fn a_tapped_handle_offers_up_and_down() {
+    visit(Device::Tablet, async |page| {
+        in_the_editor(page).await;
+        press(page, &handle("bant/prospect")).await;
+        let step = |way: &str| format!("{} [data-step={way}]", row("bant/prospect"));
+        press(page, &step("up")).await;
+        stages_become(page, &["prospect", "lead", "opportunity", "customer", "nurturing", "lost"]).await;
+        page.until("the button keeps the focus", "return document.activeElement?.dataset.step === 'up'", [])
+            .await;
+        press(page, &step("up")).await;
+        press(page, &step("down")).await;
+        press(page, &step("down")).await;
+        stages_become(page, &["lead", "opportunity", "prospect", "customer", "nurturing", "lost"]).await;
+        press(page, &handle("bant/prospect")).await;
+        page.gone(&step("up")).await;
+    });
+}
+
 #[test]
 fn stages_change_places_by_mouse_and_by_key() {
     visit(Device::Desktop, async |page| {
@@ -176,7 +196,7 @@ fn every_kind_of_criterion_can_be_asked() {
         press(page, "[data-testid=add-rule]").await;
         page.fill("[name=any_of]", "France, Belgium").await;
         press(page, "[data-testid=rule-form] [type=submit]").await;
-        page.says("[data-rule]", "City: France, Belgium: must hold").await;
+        page.says("[data-rule]", "City: France or Belgium (must hold)").await;
         press(page, "[data-testid=add-rule]").await;
         press(page, "[data-kind=deed]").await;
         page.fill("[data-testid=rule-form] [name=points]", "5").await;
