@@ -220,7 +220,7 @@ fn traits_that_differ(stage: StageId, here: Told<'_>, there: Told<'_>) -> Vec<Tr
 fn gates(ours: &Playbook, here: &[Criterion], theirs: &Playbook, there: &[Criterion]) -> TraitDifference {
     let without = |these: &[Criterion], others: &[Criterion]| -> Vec<Criterion> {
         let is_there = |one: &Criterion| {
-            others.iter().any(|other| (&other.kind, other.advised) == (&one.kind, one.advised))
+            others.iter().any(|other| other.advised == one.advised && other.kind.asks_the_same(&one.kind))
         };
         these.iter().filter(|one| !is_there(one)).cloned().collect()
     };
