@@ -224,6 +224,7 @@ fn every_kind_of_criterion_can_be_asked() {
         // A question with choices, written on the spot.
         press(page, ADD_CRITERION).await;
         press(page, &format!("{FORM} [data-kind=chosen]")).await;
+        page.choose(&format!("{FORM} [name=question]"), "").await;
         page.fill("[name=question_en]", "How urgent?").await;
         page.fill("[name=choices]", "not\nsoon\nnow").await;
         press(page, &format!("{FORM} .details .toggle:last-child")).await;
@@ -461,15 +462,15 @@ fn what_cannot_be_read_is_shown_kept_and_removed_only_knowingly() {
         page.see(&row("bant/opportunity")).await;
         open_stage(page, "bant/opportunity").await;
         let cannot = "A condition that this version cannot judge";
-        gate_becomes(page, &[cannot, cannot]).await;
+        gate_becomes(page, &[cannot, cannot, "offered"]).await;
         // It can be moved and renamed around without a loss, and one press more than usual takes it away.
         press(page, "[data-testid=gate-editor] .criterion:first-child [data-testid=remove-criterion]").await;
         page.says("[data-testid=knowingly]", "A newer version wrote it").await;
         press(page, "[data-testid=knowingly] .button:last-child").await;
         page.gone("[data-testid=knowingly]").await;
-        gate_becomes(page, &[cannot, cannot]).await;
+        gate_becomes(page, &[cannot, cannot, "offered"]).await;
         press(page, "[data-testid=gate-editor] .criterion:first-child [data-testid=remove-criterion]").await;
         press(page, "[data-testid=knowingly] .button:first-child").await;
-        gate_becomes(page, &[cannot]).await;
+        gate_becomes(page, &[cannot, "offered"]).await;
     });
 }

@@ -20,7 +20,7 @@ fn built_in(key: &str) -> String {
 
 async fn export(page: &Page) -> (String, Vec<u8>) {
     page.open("#/playbook").await;
-    page.click("[data-testid=playbook-export]").await;
+    press(page, "[data-testid=playbook-export]").await;
     page.downloaded().await
 }
 
@@ -37,6 +37,8 @@ fn a_playbook_goes_out_and_founds_the_same_team_for_a_colleague() {
         page.fill("[name=new_stage]", "Démo").await;
         page.key(Key::Enter).await;
         page.says("main", "Démo").await;
+        press(page, "[data-testid=draft-apply]").await;
+        page.gone(DRAFT).await;
         let (name, bytes) = export(page).await;
         assert!(name.starts_with("entonnoir-playbook-") && name.ends_with(".json"), "{name}");
         let file: Value = serde_json::from_slice(&bytes).expect("the playbook is JSON");
@@ -128,7 +130,8 @@ fn a_colleague_s_change_goes_through_the_draft_to_the_end() {
         let before = colleague.stored().await;
         colleague.click("[data-testid=playbook-take]").await;
         colleague.gone(SHEET).await;
-        colleague.attribute_becomes(DRAFT, "data-fall-back", "1").await;
+        colleague.attribute_becomes(DRAFT, "data-changes", "2").await;
+        colleague.says(DRAFT, "Aucune fiche ne serait touchée.").await;
         assert_eq!(colleague.stored().await, before);
         press(&colleague, "[data-testid=draft-apply]").await;
         colleague.gone(DRAFT).await;
