@@ -16,6 +16,7 @@ mod replay;
 mod schema;
 mod seen;
 mod standing;
+mod trying_out;
 mod undo;
 mod world;
 mod written_form;
