@@ -31,7 +31,7 @@ pub(crate) mod testing;
 pub use answer_question::AnswerQuestion;
 pub use capture_lead::CaptureLead;
 pub use edit_lead::EditLead;
-pub use found_team::{FoundTeam, check as check_playbook, team_of};
+pub use found_team::{FoundTeam, checked as checked_playbook, team_of};
 pub use hand_over::{HandOver, SendBack, came_from};
 pub use import_snapshot::{
     Change as ImportedChange, Differences, FieldConflict, ImportSnapshot, differences,

@@ -18,6 +18,7 @@ pub mod lead;
 pub mod playbook;
 pub mod playbook_file;
 pub mod rejections;
+pub mod rules;
 
 pub use crate::domain::wording::Locale;
 
@@ -39,6 +40,27 @@ impl Words {
             Locale::Fr => self.fr,
             Locale::En => self.en,
         }
+    }
+}
+
+/// "A, B ou C".
+pub(crate) fn either(locale: Locale, these: impl Iterator<Item = impl Into<String>>) -> String {
+    listed(these.map(Into::into).collect(), words(" ou ", " or ").of(locale))
+}
+
+/// "A, B et C".
+pub(crate) fn listed(these: Vec<String>, before_last: &str) -> String {
+    match these.as_slice() {
+        [others @ .., last] if !others.is_empty() => format!("{}{before_last}{last}", others.join(", ")),
+        these => these.concat(),
+    }
+}
+
+/// ", in the last 30 days".
+pub(crate) fn in_days(locale: Locale, days: u16) -> String {
+    match locale {
+        Locale::Fr => format!(", ces {days} derniers jours"),
+        Locale::En => format!(", in the last {days} days"),
     }
 }
 

@@ -11,7 +11,7 @@ use std::{fs, path::PathBuf};
 use entonnoir::{
     commands::{
         AddStage, Definition, FoundTeam, MoveStage, Redefine, ReshapeStage, RetireStage, SetQuestion,
-        SetRule, check_playbook,
+        SetRule, checked_playbook,
     },
     domain::{
         activity::{Channel, Direction},
@@ -74,7 +74,7 @@ fn a_file_of_version_1_is_written_again_as_it_was() {
 #[test]
 fn a_file_of_version_1_can_be_worked_by() {
     let playbook = playbook_in(&incoming(&golden())).unwrap();
-    assert_eq!(check_playbook(&playbook), Ok(()));
+    assert_eq!(checked_playbook(&playbook), Ok(playbook.clone()));
 }
 
 #[test]

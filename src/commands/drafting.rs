@@ -38,6 +38,19 @@ impl Redefine {
         });
     }
 
+    /// How many things a person would say were changed: a new stage is one, with all that is said of it.
+    pub fn changes(&self) -> usize {
+        let is_new = |stage| {
+            let adds = |known: &Definition| matches!(known, Definition::AddStage(add) if add.stage == stage);
+            self.steps.iter().any(adds)
+        };
+        let counts = |step: &&Definition| match step {
+            Definition::ReshapeStage(step) => !is_new(step.stage),
+            _ => true,
+        };
+        self.steps.iter().filter(counts).count()
+    }
+
     /// Where a stage stands depends on the moves in between, so only moves in a row are one.
     fn forget_last_move(&mut self, step: &Definition) {
         let last = self.steps.iter().rposition(orders);
@@ -164,6 +177,13 @@ mod tests {
         let team = draft.outcome(&bench.workspace, bench.now).unwrap().team;
         assert_eq!(team.stage(fresh).unwrap().probability(), 40);
         assert_eq!(draft.steps.len(), 3);
+    }
+
+    #[test]
+    fn a_new_stage_with_all_that_is_said_of_it_is_one_change() {
+        let demo = StageId::named("demo");
+        let add: Definition = AddStage { stage: demo, name: "Demo".into() }.into();
+        assert_eq!(draft(vec![add, named("demo", "Show"), named("lead", "A")]).changes(), 2);
     }
 
     /// Short or long, the stages stand in the same order.

@@ -1,18 +1,9 @@
 //! A team takes up a way of working.
 
-use super::{Command, set_question::checked_wording};
+use super::Command;
 use crate::domain::{
-    contradiction::contradictions,
-    event::Event,
-    ids::TeamId,
-    moment::Moment,
-    playbook::Playbook,
-    rejection::Rejection,
-    stage::{Kind, Trait},
-    stamp::Stamp,
-    team::Team,
-    text,
-    workspace::Workspace,
+    contradiction::contradictions, event::Event, ids::TeamId, moment::Moment, playbook::Playbook,
+    rejection::Rejection, stage::Kind, stamp::Stamp, team::Team, text, workspace::Workspace,
 };
 
 #[derive(Clone, Debug)]
@@ -26,10 +17,10 @@ pub struct FoundTeam {
 impl Command for FoundTeam {
     fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
         let name = checked_name(&self.name)?;
-        check(&self.playbook)?;
-        let shared = FoundTeam::shared_id(&self.playbook);
+        let playbook = Box::new(checked(&self.playbook)?);
+        let shared = FoundTeam::shared_id(&playbook);
         let team = if workspace.team(shared).is_none() { shared } else { self.fresh };
-        Ok(vec![Event::TeamFounded { team, name, playbook: self.playbook }])
+        Ok(vec![Event::TeamFounded { team, name, playbook }])
     }
 }
 
@@ -51,26 +42,29 @@ pub fn team_of(playbook: &Playbook) -> Team {
     founded
 }
 
-/// Whether a team could work by a playbook, wherever it comes from.
+/// A playbook that a team could work by, wherever it comes from: each text as clean as if it had been typed here, or
+/// it would differ for ever from what the team takes of it.
 ///
 /// # Errors
 /// The first thing that is wrong with it.
-pub fn check(playbook: &Playbook) -> Result<(), Rejection> {
-    for value in playbook.stages.iter().flat_map(|(_, traits)| traits) {
-        if let Trait::Name(name) = value {
-            checked_wording(name)?;
-        }
+pub fn checked(playbook: &Playbook) -> Result<Playbook, Rejection> {
+    let mut clean = playbook.clone();
+    for value in clean.stages.iter_mut().flat_map(|(_, traits)| traits) {
+        *value = super::reshape_stage::checked(value)?;
     }
-    for (_, question) in &playbook.questions {
-        super::set_question::checked(question)?;
+    for (_, question) in &mut clean.questions {
+        *question = super::set_question::checked(question)?;
     }
-    let team = team_of(playbook);
+    for (_, rule) in &mut clean.rules {
+        *rule = super::set_rule::clean(rule);
+    }
+    let team = team_of(&clean);
     if team.first_stage().is_none_or(|stage| stage.kind() != Kind::Open) {
         return Err(Rejection::LastOpenStage);
     }
     match contradictions(&team).into_iter().next() {
         Some(found) => Err(Rejection::Contradiction(found)),
-        None => Ok(()),
+        None => Ok(clean),
     }
 }
 

@@ -30,19 +30,26 @@ impl ReshapeStage {
 
     fn checked(&self, team: &Team) -> Result<Trait, Rejection> {
         match &self.to {
-            Trait::Name(name) => checked_wording(name).map(Trait::Name),
-            Trait::Definition(text) => {
-                let clean = |text: &str| text::clean_lines(text).chars().take(2_000).collect::<String>();
-                Ok(Trait::Definition(Wording::new(clean(&text.fr), clean(&text.en))))
-            }
-            Trait::Probability(hundredths) if *hundredths > 100 => Err(Rejection::PercentageOutOfRange),
             Trait::Kind(kind) if *kind != Kind::Open && is_last_open(team, self.stage) => {
                 Err(Rejection::LastOpenStage)
             }
             // Retiring asks where the leads go, and who is spared is asked of the whole change.
             Trait::Retired(_) | Trait::Spared(_) => Err(Rejection::NothingChanged),
-            other => Ok(other.clone()),
+            value => checked(value),
         }
+    }
+}
+
+/// What is said of a stage, its texts made clean.
+pub(super) fn checked(value: &Trait) -> Result<Trait, Rejection> {
+    match value {
+        Trait::Name(name) => checked_wording(name).map(Trait::Name),
+        Trait::Definition(text) => {
+            let clean = |text: &str| text::clean_lines(text).chars().take(2_000).collect::<String>();
+            Ok(Trait::Definition(Wording::new(clean(&text.fr), clean(&text.en))))
+        }
+        Trait::Probability(hundredths) if *hundredths > 100 => Err(Rejection::PercentageOutOfRange),
+        other => Ok(other.clone()),
     }
 }
 

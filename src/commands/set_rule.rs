@@ -22,12 +22,12 @@ pub struct SetRule {
 impl SetRule {
     pub(super) fn decide(&self, draft: &Draft<'_>) -> Result<Vec<Event>, Rejection> {
         let from = draft.team.rule(self.rule).cloned();
-        let to = self.to.clone().map(clean);
+        let to = self.to.as_ref().map(clean);
         Ok(vec![Event::RuleSet { team: draft.team.id, rule: self.rule, from, to }])
     }
 }
 
-fn clean(rule: Rule) -> Rule {
+pub(super) fn clean(rule: &Rule) -> Rule {
     match rule {
         Rule::Fit { test: Test::Words { field, any_of }, weight } => {
             let words =
@@ -38,11 +38,11 @@ fn clean(rule: Rule) -> Rule {
                     kept.push(word);
                 }
             }
-            Rule::Fit { test: Test::Words { field, any_of: kept }, weight }
+            Rule::Fit { test: Test::Words { field: *field, any_of: kept }, weight: *weight }
         }
         // What counts at most never would be no rule at all.
-        Rule::Engagement(deed) => Rule::Engagement(Deed { most: deed.most.max(1), ..deed }),
-        rule => rule,
+        Rule::Engagement(deed) => Rule::Engagement(Deed { most: deed.most.max(1), ..deed.clone() }),
+        rule => rule.clone(),
     }
 }
 

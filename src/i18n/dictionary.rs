@@ -1,6 +1,6 @@
 //! The dictionary's words: what teams ask alike, where they differ, and what one would call the other's leads.
 
-use super::{Locale, Words, counted, format, gate, words};
+use super::{Locale, Words, counted, format, gate, listed, words};
 use crate::{
     domain::{stage::Kind, wording::Wording},
     queries::dictionary::{Ask, Crossing, Homonym, Synonym},
@@ -208,13 +208,7 @@ pub fn synonym(locale: Locale, found: &Synonym, team: impl Fn(usize) -> String) 
         }
     };
     let names: Vec<String> = found.names.iter().map(one).collect();
-    let names = match names.as_slice() {
-        [before @ .., last] if !before.is_empty() => {
-            let and = words(" et ", " and ").of(locale);
-            format!("{}{and}{last}", before.join(", "))
-        }
-        names => names.concat(),
-    };
+    let names = listed(names, words(" et ", " and ").of(locale));
     match locale {
         Locale::Fr => format!("{names} demandent la même chose."),
         Locale::En => format!("{names} ask the same."),

@@ -2,7 +2,7 @@
 
 pub mod rules;
 
-use super::{Locale, Words, common, counted, fields, format, words};
+use super::{Locale, Words, common, counted, either, fields, format, in_days, words};
 use crate::domain::{
     activity::Channel,
     criterion::{CriterionKind, Holds, Points, Question, Said},
@@ -122,14 +122,6 @@ fn inbound(locale: Locale, channels: &[Channel], at_least: u8, within: Option<u1
     match locale {
         Locale::Fr => format!("La personne s’est manifestée au moins {times}{through}{within}"),
         Locale::En => format!("The person got in touch at least {times}{through}{within}"),
-    }
-}
-
-/// ", in the last 30 days".
-fn in_days(locale: Locale, days: u16) -> String {
-    match locale {
-        Locale::Fr => format!(", ces {days} derniers jours"),
-        Locale::En => format!(", in the last {days} days"),
     }
 }
 
@@ -304,11 +296,6 @@ fn fitting(locale: Locale, fits: &[Fit], now: Moment) -> String {
         return format!("{}{colon}{unknown}.", UNKNOWN.of(locale));
     }
     format!("{}.", found.join(" · "))
-}
-
-/// "E-mail ou Téléphone".
-fn either<'a>(locale: Locale, these: impl Iterator<Item = &'a str>) -> String {
-    these.collect::<Vec<_>>().join(words(" ou ", " or ").of(locale))
 }
 
 #[cfg(test)]

@@ -16,12 +16,14 @@ pub const AT_ONCE: Words =
     words("Ceci change aussitôt, sans passer par le brouillon.", "This changes at once, outside the draft.");
 pub const STAGES: Words = words("Étapes", "Stages");
 pub const STAGES_HINT: Words = words(
-    "De l’inconnu au client. Ouvrez une étape pour la définir\u{a0}; déplacez-la par sa poignée, à la souris, au doigt, ou avec les flèches ↑ et ↓.",
-    "From stranger to customer. Open a stage to define it; move it by its handle, with the mouse, a finger, or the arrow keys ↑ and ↓.",
+    "De l’inconnu au client. Ouvrez une étape pour la définir\u{a0}; pour la déplacer, glissez sa poignée, touchez-la, ou prenez les flèches ↑ et ↓.",
+    "From stranger to customer. Open a stage to define it; to move it, drag its handle, tap it, or use the arrow keys ↑ and ↓.",
 );
 pub const MOVE: Words = words("Déplacer", "Move");
 pub const MOVE_KEYS: Words =
-    words("Déplacer\u{a0}: glisser, ou flèches ↑ et ↓", "Move: drag, or arrow keys ↑ and ↓");
+    words("Déplacer\u{a0}: glisser, toucher, ou flèches ↑ et ↓", "Move: drag, tap, or arrow keys ↑ and ↓");
+pub const MOVE_UP: Words = words("Monter", "Move up");
+pub const MOVE_DOWN: Words = words("Descendre", "Move down");
 pub const CHANGED: Words = words("modifiée", "changed");
 pub const NAME_FR: Words = words("Nom en français", "Name in French");
 pub const NAME_EN: Words = words("Nom en anglais", "Name in English");

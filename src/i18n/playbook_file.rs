@@ -1,12 +1,9 @@
 //! The words of playbook files: handing one out, and comparing one that came in.
 
-use super::{Locale, Words, common, fields, format, gate, playbook, words};
+use super::{Locale, Words, common, fields, format, gate, playbook, rejections, words};
 use crate::{
     domain::{
-        criterion::Question,
-        moment::Moment,
-        rule::{Deed, Rule, Test, Weight},
-        stage::Trait,
+        contradiction::Contradiction, criterion::Question, moment::Moment, rejection::Rejection, stage::Trait,
     },
     queries::compare::{Age, Asked, Comparison},
 };
@@ -36,7 +33,7 @@ pub const ONE_AT_A_TIME: Words = words(
     "One playbook at a time: choose a single file.",
 );
 
-pub const BEFORE_TAKING: Words = words("Avant de la reprendre", "Before taking it up");
+pub const COMPARE: Words = words("Comparer une méthode", "Compare a playbook");
 pub const ONLY_THERE: Words = words("Dans le fichier seulement", "Only in the file");
 pub const ONLY_HERE: Words = words("Ici seulement", "Only here");
 pub const DIFFERS: Words = words("Différent", "Different");
@@ -68,11 +65,11 @@ pub const REPLACES_DRAFT: Words = words(
     "Les changements que vous étiez en train d’essayer seront remplacés.",
     "The changes that you were trying out will be replaced.",
 );
-pub const FOUND: Words = words("Fonder une équipe avec", "Found a team with it");
+pub const FOUND: Words = words("En faire une autre équipe", "Make it a team of its own");
 pub const FOUND_NAME: Words = words("Nom de la nouvelle équipe", "Name of the new team");
 pub const TAKEN: Words = words(
-    "Méthode reprise à l’essai\u{a0}: regardez l’effet, puis enregistrez.",
-    "Playbook taken up on trial: look at what it does, then save.",
+    "Méthode reprise à l’essai\u{a0}: regardez l’effet en bas, puis appliquez.",
+    "Playbook taken up on trial: look at what it would do at the foot, then apply.",
 );
 
 /// Who is later, in one sentence.
@@ -106,17 +103,67 @@ pub fn age(locale: Locale, found: &Comparison, now: Moment) -> String {
     }
 }
 
-/// What is wrong with a file, with the stage where it is.
-pub fn fault(locale: Locale, file: &str, stage: Option<&str>, sentence: &str) -> String {
+/// What is wrong with a file, with the stage where it is, and the way on: whoever reads it cannot repair it.
+pub fn fault(locale: Locale, file: &str, stage: Option<&str>, refused: &Rejection) -> String {
     let stage = stage.filter(|stage| !stage.is_empty());
+    let what = wrong(locale, refused);
     match (locale, stage) {
-        (Locale::Fr, None) => format!("«\u{a0}{file}\u{a0}» ne peut pas servir. {sentence}"),
-        (Locale::En, None) => format!("“{file}” cannot be used. {sentence}"),
-        (Locale::Fr, Some(stage)) => {
-            format!("«\u{a0}{file}\u{a0}» ne peut pas servir (étape «\u{a0}{stage}\u{a0}»). {sentence}")
+        (Locale::Fr, None) => {
+            format!("«\u{a0}{file}\u{a0}» ne peut pas servir. {what} Demandez-en une version corrigée.")
         }
-        (Locale::En, Some(stage)) => format!("“{file}” cannot be used (stage “{stage}”). {sentence}"),
+        (Locale::En, None) => format!("“{file}” cannot be used. {what} Ask for a corrected one."),
+        (Locale::Fr, Some(stage)) => format!(
+            "«\u{a0}{file}\u{a0}» ne peut pas servir (étape «\u{a0}{stage}\u{a0}»). {what} Demandez-en une version corrigée."
+        ),
+        (Locale::En, Some(stage)) => {
+            format!("“{file}” cannot be used (stage “{stage}”). {what} Ask for a corrected one.")
+        }
     }
+}
+
+/// The editor's sentences tell what to do about it there; of a file only the fault can be told.
+fn wrong(locale: Locale, refused: &Rejection) -> String {
+    let told = match refused {
+        Rejection::NameMissing => {
+            words("Une étape ou une question n’a pas de nom.", "A stage or a question has no name.")
+        }
+        Rejection::NameTooLong { most } => {
+            return match locale {
+                Locale::Fr => format!("Un nom y dépasse {most} caractères."),
+                Locale::En => format!("A name in it is longer than {most} characters."),
+            };
+        }
+        Rejection::PercentageOutOfRange => words(
+            "Une chance de gagner n’y est pas entre 0 et 100\u{a0}%.",
+            "A chance of winning in it is not between 0 and 100%.",
+        ),
+        Rejection::LastOpenStage => words(
+            "Aucune étape en cours n’y accueille les nouvelles fiches.",
+            "No open stage in it takes in new leads.",
+        ),
+        Rejection::Contradiction(Contradiction::NoSuchQuestion { .. }) => words(
+            "L’étape pose une question qui n’est pas dans le fichier.",
+            "The stage asks a question that is not in the file.",
+        ),
+        Rejection::Contradiction(Contradiction::NoSuchChoice { .. }) => words(
+            "Aucune réponse possible à sa question n’ouvrirait l’étape.",
+            "No possible answer to its question would open the stage.",
+        ),
+        Rejection::Contradiction(Contradiction::NoPersona { .. }) => words(
+            "L’étape demande le profil type, qui n’exige rien.",
+            "The stage asks for the persona, which insists on nothing.",
+        ),
+        Rejection::Contradiction(Contradiction::WonWithoutOrder { .. }) => words(
+            "Deux étapes gagnées y sont à la même place.",
+            "Two stages where a deal is won stand in the same place.",
+        ),
+        Rejection::Contradiction(Contradiction::EmptyRule { .. }) => words(
+            "Une règle de profil ou de score n’y cherche rien.",
+            "A rule of persona or score in it looks for nothing.",
+        ),
+        refused => return rejections::rejection(locale, refused),
+    };
+    told.of(locale).to_owned()
 }
 
 /// What becomes of a stage that the file does not have.
@@ -183,57 +230,5 @@ pub fn trait_value(locale: Locale, value: &Trait) -> String {
         Trait::WipHint(None) => words("sans limite", "any number").of(locale).to_owned(),
         Trait::WipHint(Some(most)) => common::leads(locale, usize::from(*most)),
         Trait::Rank(_) | Trait::Gate(_) | Trait::Spared(_) | Trait::Retired(_) => String::new(),
-    }
-}
-
-/// "City: Lyon, Paris → must"; "Call received: +10 points, at most 3 times".
-pub fn rule(locale: Locale, rule: &Rule) -> String {
-    let points = |points: i16| {
-        let sign = if points < 0 { "−" } else { "+" };
-        format!("{sign}{}", points.unsigned_abs())
-    };
-    match rule {
-        Rule::Fit { test, weight } => {
-            let gives = match weight {
-                Weight::Must => words("obligatoire", "must hold").of(locale).to_owned(),
-                Weight::Points(given) => points(*given),
-            };
-            format!("{} → {gives}", looked_at(locale, test))
-        }
-        Rule::Engagement(Deed { channels, direction, within, points: given, most }) => {
-            let through: Vec<String> =
-                channels.iter().map(|channel| fields::channel(*channel).of(locale).to_owned()).collect();
-            let through = if through.is_empty() {
-                words("Tout échange", "Any contact").of(locale).to_owned()
-            } else {
-                through.join(", ")
-            };
-            let direction = direction.map(|direction| fields::direction(direction).of(locale).to_lowercase());
-            let direction = direction.map(|direction| format!(" ({direction})")).unwrap_or_default();
-            let within = within.map(|days| match locale {
-                Locale::Fr => format!(", ces {days} derniers jours"),
-                Locale::En => format!(", in the last {days} days"),
-            });
-            let most = match locale {
-                Locale::Fr => format!("{most}\u{a0}fois au plus"),
-                Locale::En => format!("at most {most}\u{a0}times"),
-            };
-            format!("{through}{direction}{} → {}, {most}", within.unwrap_or_default(), points(*given))
-        }
-    }
-}
-
-fn looked_at(locale: Locale, test: &Test) -> String {
-    let field = fields::field(test.field()).of(locale);
-    let colon = words("\u{a0}: ", ": ").of(locale);
-    let number = |number: u32| format::number(locale, u64::from(number));
-    match test {
-        Test::Words { any_of, .. } => format!("{field}{colon}{}", any_of.join(", ")),
-        Test::Between { from: Some(from), to: Some(to), .. } => {
-            format!("{field}{colon}{}–{}", number(*from), number(*to))
-        }
-        Test::Between { from: Some(from), .. } => format!("{field}{colon}≥\u{a0}{}", number(*from)),
-        Test::Between { to: Some(to), .. } => format!("{field}{colon}≤\u{a0}{}", number(*to)),
-        Test::Between { .. } => field.to_owned(),
     }
 }

@@ -4,7 +4,7 @@
 mod steps;
 
 use crate::{
-    commands::check_playbook,
+    commands::checked_playbook,
     domain::{
         criterion::{Criterion, CriterionKind, Question},
         ids::{QuestionId, StageId, TeamId},
@@ -21,6 +21,7 @@ use crate::{
     },
 };
 
+use steps::Staying;
 pub use steps::{Steps, steps_to};
 
 /// Which of the two was written later.
@@ -105,8 +106,13 @@ impl Comparison {
 /// `None` when the team is not here.
 pub fn compare(workspace: &Workspace, team: TeamId, theirs: &Playbook) -> Option<Comparison> {
     let known = workspace.team(team)?;
-    let ours = Playbook::of(known);
+    let mut ours = Playbook::of(known);
     let stages = stages(workspace, known, &ours, theirs);
+    // What a stage that stays rests on would not go.
+    let staying = Staying::of(workspace, known, theirs);
+    ours.questions
+        .retain(|(id, _)| !staying.asks(*id) || theirs.questions.iter().any(|(other, _)| other == id));
+    ours.rules.retain(|(id, _)| !staying.rules || theirs.rules.iter().any(|(other, _)| other == id));
     let questions: Vec<Difference<Question>> = differences(&ours.questions, &theirs.questions);
     let rules: Vec<Difference<Rule>> = differences(&ours.rules, &theirs.rules);
     let is_same = stages.is_empty() && questions.is_empty() && rules.is_empty();
@@ -122,14 +128,18 @@ pub fn compare(workspace: &Workspace, team: TeamId, theirs: &Playbook) -> Option
     })
 }
 
-/// What is wrong with a playbook, and with which of its stages.
-pub fn fault(playbook: &Playbook) -> Option<(Rejection, Option<Wording>)> {
-    let refused = check_playbook(playbook).err()?;
-    let stage = match &refused {
-        Rejection::Contradiction(found) => found.stage(),
-        _ => None,
-    };
-    Some((refused, stage.and_then(|stage| name_in(playbook, stage))))
+/// A playbook from outside, made clean.
+///
+/// # Errors
+/// What is wrong with it, and with which of its stages.
+pub fn usable(playbook: &Playbook) -> Result<Playbook, (Rejection, Option<Wording>)> {
+    checked_playbook(playbook).map_err(|refused| {
+        let stage = match &refused {
+            Rejection::Contradiction(found) => found.stage(),
+            _ => None,
+        };
+        (refused, stage.and_then(|stage| name_in(playbook, stage)))
+    })
 }
 
 fn dated(version: Stamp) -> Option<Millis> {
@@ -210,7 +220,7 @@ fn traits_that_differ(stage: StageId, here: Told<'_>, there: Told<'_>) -> Vec<Tr
 fn gates(ours: &Playbook, here: &[Criterion], theirs: &Playbook, there: &[Criterion]) -> TraitDifference {
     let without = |these: &[Criterion], others: &[Criterion]| -> Vec<Criterion> {
         let is_there = |one: &Criterion| {
-            others.iter().any(|other| (&other.kind, other.advised) == (&one.kind, one.advised))
+            others.iter().any(|other| other.advised == one.advised && other.kind.asks_the_same(&one.kind))
         };
         these.iter().filter(|one| !is_there(one)).cloned().collect()
     };

@@ -15,6 +15,7 @@ use crate::{
     },
     i18n::{Locale, Words, rejections},
     platform::{clock, files, storage},
+    queries::dictionary::Party,
     session::{
         Effect, Session,
         boot::{self, SetAside},
@@ -80,6 +81,8 @@ pub struct App {
     pub moving: RwSignal<Option<Moving>>,
     /// Changes of a team's definitions that are being tried out and not yet taken up.
     pub draft: RwSignal<Option<Redefine>>,
+    /// Whom the dictionary compares, once somebody has chosen.
+    pub compared: StoredValue<Option<Vec<Party>>>,
     chosen_team: RwSignal<Option<TeamId>>,
     /// Files that were dropped on the board, on their way to the desk that takes files in.
     dropped: StoredValue<Vec<File>, LocalStorage>,
@@ -122,6 +125,7 @@ impl App {
             spoken: RwSignal::new(String::new()),
             moving: RwSignal::new(None),
             draft: RwSignal::new(None),
+            compared: StoredValue::new(None),
             chosen_team: RwSignal::new(team),
             dropped: StoredValue::new_local(Vec::new()),
         }

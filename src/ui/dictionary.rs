@@ -28,7 +28,9 @@ type Chosen = RwSignal<Vec<Party>>;
 #[component]
 pub fn DictionaryScreen() -> impl IntoView {
     let app = use_app();
-    let chosen: Chosen = RwSignal::new(app.look(|workspace, _| query::at_first(workspace)));
+    let known = app.compared.get_value();
+    let chosen: Chosen =
+        RwSignal::new(known.unwrap_or_else(|| app.look(|workspace, _| query::at_first(workspace))));
     // Made once when the screen opens and once for each change: it judges every lead of the teams.
     let found = Memo::new(move |_| {
         app.track();

@@ -62,10 +62,7 @@ fn TeamPlaybook(team: TeamId) -> impl IntoView {
     let drafting = Drafting::new(app, team, seen);
     view! {
         <section class="panel" aria-labelledby="stages">
-            <div class="panel-head">
-                <TeamNameField team seen/>
-                <PlaybookFile team/>
-            </div>
+            <TeamNameField team seen/>
             <Contradictions seen/>
             <h2 id="stages">{app.say(playbook::STAGES)}</h2>
             <p class="hint">{app.say(playbook::STAGES_HINT)}</p>
@@ -75,6 +72,7 @@ fn TeamPlaybook(team: TeamId) -> impl IntoView {
         </section>
         <Questions drafting/>
         <Rules drafting/>
+        <PlaybookFile team/>
         <AddTeam><ArchiveTeam team seen/></AddTeam>
         <DraftBar drafting/>
     }

@@ -30,10 +30,6 @@ pub const SPARE_HINT: Words = words(
     "Leads already past keep the judgement of then; the new criteria count for those still to come.",
 );
 pub const DISCARD: Words = words("Abandonner", "Discard");
-pub const APPLIED: Words = words(
-    "Méthode modifiée. Annuler rétablit l’ancienne.",
-    "Playbook changed. Undo brings the old one back.",
-);
 pub const DISCARDED: Words =
     words("Brouillon abandonné\u{a0}: rien n’a changé.", "Draft discarded: nothing has changed.");
 pub const NO_LONGER: Words = words(
@@ -50,6 +46,23 @@ pub const NOWHERE: Words = words("aucune étape", "no stage");
 pub fn title(locale: Locale, changes: usize) -> String {
     let changes = counted(locale, changes, words("changement", "change"), words("changements", "changes"));
     format!("{}, {changes}", DRAFT.of(locale))
+}
+
+/// "3 changes applied to the playbook of Sales. Undo brings the old one back."
+pub fn applied(locale: Locale, team: &str, changes: usize, spare: bool) -> String {
+    let one = words("changement appliqué", "change applied");
+    let applied = counted(locale, changes, one, words("changements appliqués", "changes applied"));
+    let spared = match (locale, spare) {
+        (_, false) => "",
+        (Locale::Fr, true) => " Les fiches déjà passées gardent leur jugement.",
+        (Locale::En, true) => " Leads already past keep their judgement.",
+    };
+    match locale {
+        Locale::Fr => format!("{applied} à la méthode de {team}.{spared} Annuler rétablit l’ancienne."),
+        Locale::En => {
+            format!("{applied} to the playbook of {team}.{spared} Undo brings the old one back.")
+        }
+    }
 }
 
 /// "3 leads would fall back".

@@ -45,7 +45,8 @@ pub fn asked_in(locale: Locale, stages: &[&str]) -> String {
     }
     let stages = stages.join(", ");
     match locale {
-        Locale::Fr => format!("Posée à l’entrée de {stages}"),
+        // No "de" before a name that may begin with a vowel.
+        Locale::Fr => format!("Posée pour entrer dans {stages}"),
         Locale::En => format!("Asked on the way into {stages}"),
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     commands::{AddStage, Definition, ReshapeStage, RestoreStage, RetireStage, SetQuestion, SetRule},
     domain::{
         criterion::{Criterion, CriterionKind},
-        ids::{StageId, TeamId},
+        ids::{QuestionId, StageId, TeamId},
         playbook::Playbook,
         rank::Rank,
         stage::{Kind, Stage, Trait, TraitKey},
@@ -26,9 +26,8 @@ pub struct Steps {
 /// empty. Each step is one that could be asked for alone, in an order in which none is refused.
 pub fn steps_to(workspace: &Workspace, team: TeamId, playbook: &Playbook) -> Steps {
     let Some(team) = workspace.team(team) else { return Steps::default() };
-    let spare_stages = team.stages_in_order().into_iter().filter(|own| traits_in(playbook, own.id).is_none());
-    let leads = |stage: &Stage| workspace.index().column(team.id, stage.id).len();
-    let (empty, kept): (Vec<&Stage>, Vec<&Stage>) = spare_stages.partition(|stage| leads(stage) == 0);
+    let leads = |stage: &Stage| leads_in(workspace, team, stage);
+    let (empty, kept) = only_here(workspace, team, playbook);
 
     let mut steps = Vec::new();
     for (stage, traits) in &playbook.stages {
@@ -49,9 +48,53 @@ pub fn steps_to(workspace: &Workspace, team: TeamId, playbook: &Playbook) -> Ste
     steps.extend(opening.into_iter().chain(rest).map(reshape));
     steps.extend(set_apart(playbook, &kept));
     steps.extend(empty.iter().map(|stage| RetireStage { stage: stage.id, into: None }.into()));
-    steps.extend(questions(team, playbook, &kept));
-    steps.extend(rules(team, playbook, &kept));
+    let staying = Staying::with(&kept);
+    steps.extend(questions(team, playbook, &staying));
+    steps.extend(rules(team, playbook, &staying));
     Steps { steps, kept: kept.iter().map(|stage| (stage.name(), leads(stage))).collect() }
+}
+
+fn leads_in(workspace: &Workspace, team: &Team, stage: &Stage) -> usize {
+    workspace.index().column(team.id, stage.id).len()
+}
+
+/// The stages that only the team has: those that are empty and would go, and those that stay.
+fn only_here<'a>(
+    workspace: &Workspace,
+    team: &'a Team,
+    playbook: &Playbook,
+) -> (Vec<&'a Stage>, Vec<&'a Stage>) {
+    let only_here = team.stages_in_order().into_iter().filter(|own| traits_in(playbook, own.id).is_none());
+    only_here.partition(|stage| leads_in(workspace, team, stage) == 0)
+}
+
+/// What stages that stay rest on, so that it stays with them although the playbook does not have it.
+pub(super) struct Staying {
+    questions: Vec<QuestionId>,
+    pub rules: bool,
+}
+
+impl Staying {
+    pub fn of(workspace: &Workspace, team: &Team, playbook: &Playbook) -> Self {
+        Self::with(&only_here(workspace, team, playbook).1)
+    }
+
+    fn with(kept: &[&Stage]) -> Self {
+        let kinds = || {
+            kept.iter()
+                .flat_map(|stage| stage.gate())
+                .flat_map(|criterion: &Criterion| criterion.kind.leaves())
+        };
+        Self {
+            questions: kinds().filter_map(CriterionKind::question).collect(),
+            // A stage that stays is judged as before.
+            rules: kinds().any(|kind| matches!(kind, CriterionKind::Persona | CriterionKind::Score { .. })),
+        }
+    }
+
+    pub fn asks(&self, question: QuestionId) -> bool {
+        self.questions.contains(&question)
+    }
 }
 
 /// A stage that is added begins with traits of its own, so everything is said of it.
@@ -90,29 +133,21 @@ fn set_apart(playbook: &Playbook, kept: &[&Stage]) -> Vec<Definition> {
     steps
 }
 
-fn questions(team: &Team, playbook: &Playbook, kept: &[&Stage]) -> Vec<Definition> {
+fn questions(team: &Team, playbook: &Playbook, staying: &Staying) -> Vec<Definition> {
     let set = playbook.questions.iter().filter(|(id, question)| team.question(*id) != Some(question));
     let set = set.map(|(id, question)| SetQuestion { question: *id, to: Some(question.clone()) });
-    let still_asked = |id| leaves(kept).any(|kind| kind.question() == Some(id));
     let gone = team
         .questions()
-        .filter(|(id, _)| !playbook.questions.iter().any(|(known, _)| known == id) && !still_asked(*id));
+        .filter(|(id, _)| !playbook.questions.iter().any(|(known, _)| known == id) && !staying.asks(*id));
     set.chain(gone.map(|(id, _)| SetQuestion { question: id, to: None })).map(Definition::from).collect()
 }
 
-fn rules(team: &Team, playbook: &Playbook, kept: &[&Stage]) -> Vec<Definition> {
+fn rules(team: &Team, playbook: &Playbook, staying: &Staying) -> Vec<Definition> {
     let set = playbook.rules.iter().filter(|(id, rule)| team.rule(*id) != Some(rule));
     let set = set.map(|(id, rule)| SetRule { rule: *id, to: Some(rule.clone()) });
-    // A stage that stays is judged as before.
-    let still_judged =
-        leaves(kept).any(|kind| matches!(kind, CriterionKind::Persona | CriterionKind::Score { .. }));
     let gone =
-        team.rules().filter(|(id, _)| !still_judged && !playbook.rules.iter().any(|(known, _)| known == id));
+        team.rules().filter(|(id, _)| !staying.rules && !playbook.rules.iter().any(|(known, _)| known == id));
     set.chain(gone.map(|(id, _)| SetRule { rule: id, to: None })).map(Definition::from).collect()
-}
-
-fn leaves<'a>(stages: &'a [&Stage]) -> impl Iterator<Item = &'a CriterionKind> {
-    stages.iter().flat_map(|stage| stage.gate()).flat_map(|criterion: &Criterion| criterion.kind.leaves())
 }
 
 #[cfg(test)]
@@ -120,8 +155,14 @@ mod tests {
     use super::*;
     use crate::{
         commands::{MoveLead, Redefine, Spot, testing::Bench},
-        domain::{ids::LeadId, playbooks},
-        queries::compare::{Age, StageChange, TraitDifference, compare},
+        domain::{
+            criterion::Question,
+            field::Field,
+            ids::{LeadId, RuleId},
+            playbooks,
+            rule::{Rule, Test, Weight},
+        },
+        queries::compare::{Age, Difference, StageChange, TraitDifference, compare, usable},
     };
 
     fn take(bench: &mut Bench, playbook: &Playbook) -> Steps {
@@ -187,9 +228,35 @@ mod tests {
             spot: Spot::TOP,
             reason: Some("because".into()),
         });
+        let told = compare(&bench.workspace, Bench::TEAM, &whole("bant")).unwrap().questions;
+        let goes = |one: &Difference<Question>| matches!(one, Difference::OnlyHere(_));
+        assert!(!told.is_empty() && !told.iter().any(goes), "{told:?}");
         take(&mut bench, &whole("bant"));
         let team = bench.workspace.team(Bench::TEAM).unwrap();
-        assert!(team.question(crate::domain::ids::QuestionId::named("need")).is_some());
+        assert!(team.question(QuestionId::named("need")).is_some());
+        assert_eq!(steps_to(&bench.workspace, Bench::TEAM, &whole("bant")).steps, []);
+    }
+
+    /// A file may have been written by hand.
+    #[test]
+    fn a_playbook_from_outside_is_made_clean_and_differs_no_more_once_taken() {
+        let mut bench = Bench::with_team();
+        let mut file = present(&bench);
+        for value in file.stages.iter_mut().flat_map(|(_, traits)| traits) {
+            if let Trait::Name(name) | Trait::Definition(name) = value {
+                *name = Wording::same(format!(" {}\u{202e} here \n", name.en));
+            }
+        }
+        file.questions[0].1.wording.fr = "  Un  besoin ".into();
+        let test = Test::Words { field: Field::City, any_of: vec![" Lyon".into(), "Lyon ".into()] };
+        file.rules = vec![(RuleId::named("city"), Rule::Fit { test, weight: Weight::Must })];
+        let file = usable(&file).unwrap();
+        take(&mut bench, &file);
+        assert!(compare(&bench.workspace, Bench::TEAM, &file).unwrap().is_same());
+        assert_eq!(usable(&file).unwrap(), file);
+        for built_in in playbooks::all() {
+            assert_eq!(usable(&built_in).unwrap(), built_in);
+        }
     }
 
     #[test]

@@ -53,6 +53,7 @@ pub fn BuiltIns(chosen: Chosen, #[prop(optional)] is_alone: bool) -> impl IntoVi
 
 #[component]
 fn Toggle(chosen: Chosen, party: Party, name: String, key: String) -> impl IntoView {
+    let app = use_app();
     let party = StoredValue::new(party);
     let is_chosen = move || party.with_value(|party| chosen.with(|chosen| chosen.contains(party)));
     let toggle = move |_| {
@@ -61,6 +62,7 @@ fn Toggle(chosen: Chosen, party: Party, name: String, key: String) -> impl IntoV
                 Some(at) => drop(chosen.remove(at)),
                 None => chosen.push(party.clone()),
             });
+            app.compared.set_value(Some(chosen.get_untracked()));
         });
     };
     view! {

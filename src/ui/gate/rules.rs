@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::row::picture;
 use crate::{
     domain::ids::RuleId,
-    i18n::gate::{self, rules},
+    i18n::{
+        gate::{self, rules},
+        rules::{looks_at, signed},
+    },
     queries::gate::RuleLine,
     ui::{app::use_app, widgets::icon::Picture},
 };
@@ -31,9 +34,8 @@ fn Line(id: RuleId, lines: Signal<Vec<RuleLine>>) -> impl IntoView {
     let app = use_app();
     let line = Memo::new(move |_| lines.with(|lines| lines.iter().find(|line| line.id == id).cloned()));
     let part = move |look: fn(&RuleLine) -> bool| line.with(|line| line.as_ref().is_some_and(look));
-    let named = move || {
-        line.with(|line| line.as_ref().map(|line| rules::rule(app.locale.get_untracked(), &line.rule)))
-    };
+    let named =
+        move || line.with(|line| line.as_ref().map(|line| looks_at(app.locale.get_untracked(), &line.rule)));
     let comes_to = move || {
         line.with(|line| {
             line.as_ref().map(|line| rules::comes_to(app.locale.get_untracked(), line, app.now()))
@@ -53,7 +55,7 @@ fn Line(id: RuleId, lines: Signal<Vec<RuleLine>>) -> impl IntoView {
     let points = move || {
         line.with(|line| {
             let line = line.as_ref().filter(|line| !line.is_must())?;
-            Some(rules::signed(app.locale.get_untracked(), line.points))
+            Some(signed(app.locale.get_untracked(), line.points))
         })
     };
     view! {

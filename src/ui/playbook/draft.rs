@@ -47,7 +47,7 @@ fn Bar(drafting: Drafting) -> impl IntoView {
         _ => DryRun::default(),
     });
     let is_possible = Memo::new(move |_| matches!(tried.get(), Some(Ok(_))));
-    let changes = move || app.draft.with(|draft| draft.as_ref().map_or(0, |draft| draft.steps.len()));
+    let changes = move || app.draft.with(|draft| draft.as_ref().map_or(0, Redefine::changes));
     let count = move |of: fn(&DryRun) -> usize| move || dry.with(of).to_string();
     view! {
         <section class="draft" data-testid="draft" aria-label=app.say(words::DRAFT) data-changes=move || changes().to_string()
@@ -102,9 +102,12 @@ fn Ways(app: App, dry: Memo<DryRun>, is_possible: Memo<bool>) -> impl IntoView {
 
 fn apply(app: App, spare: bool) {
     let Some(draft) = app.draft.get_untracked() else { return };
+    let (team, changes) = (draft.team, draft.changes());
     if app.ask(Redefine { spare, ..draft }) {
         app.draft.set(None);
-        app.notify(app.say(words::APPLIED).to_owned());
+        let team = app.look(|workspace, _| workspace.team(team).map(|team| team.name().to_owned()));
+        let locale = app.locale.get_untracked();
+        app.notify(words::applied(locale, &team.unwrap_or_default(), changes, spare));
     }
 }
 

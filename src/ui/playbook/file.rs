@@ -3,13 +3,13 @@
 mod differences;
 mod sheet;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html, prelude::*, task::spawn_local};
 use web_sys::File;
 
 use crate::{
     domain::{ids::TeamId, playbook::Playbook},
-    i18n::{Words, data, playbook_file, rejections},
-    queries::compare::fault,
+    i18n::{Words, data, playbook_file},
+    queries::compare::usable,
     session::files::{Incoming, MOST_PLAYBOOK_BYTES, Unusable, playbook_in},
     ui::{
         app::{App, use_app},
@@ -33,11 +33,10 @@ impl Arrived {
     pub fn open(app: App, file: &Incoming) -> Result<Self, String> {
         let locale = app.locale.get_untracked();
         let playbook = playbook_in(file).map_err(|why| data::about_file(locale, words(why), &file.name))?;
-        if let Some((refused, stage)) = fault(&playbook) {
-            let (stage, sentence) =
-                (stage.map(|name| app.word(&name)), rejections::rejection(locale, &refused));
-            return Err(playbook_file::fault(locale, &file.name, stage.as_deref(), &sentence));
-        }
+        let playbook = usable(&playbook).map_err(|(refused, stage)| {
+            let stage = stage.map(|name| app.word(&name));
+            playbook_file::fault(locale, &file.name, stage.as_deref(), &refused)
+        })?;
         Ok(Self { file: file.name.clone(), playbook })
     }
 }
@@ -48,11 +47,16 @@ pub fn PlaybookFile(team: TeamId) -> impl IntoView {
     let app = use_app();
     let arrived = RwSignal::new(None::<Arrived>);
     let problem = RwSignal::new(None::<String>);
+    let panel = NodeRef::<html::Section>::new();
     let receive = move |files: Vec<File>| {
         spawn_local(async move {
             let found = open(app, files).await;
             // The screen may have been left meanwhile; then nobody waits for the answer.
             problem.try_set(found.as_ref().err().cloned());
+            // A file may have been dropped elsewhere: then nobody looks here yet.
+            if let (Err(_), Some(Some(panel))) = (&found, panel.try_get_untracked()) {
+                panel.scroll_into_view();
+            }
             arrived.try_set(found.ok());
         });
     };
@@ -62,11 +66,9 @@ pub fn PlaybookFile(team: TeamId) -> impl IntoView {
     }
     let on_close = Callback::new(move |()| arrived.set(None));
     view! {
-        <section class="playbook-file" aria-labelledby="playbook-file" data-testid="playbook-file">
-            <div class="playbook-file-words">
-                <h2 id="playbook-file">{app.say(playbook_file::TITLE)}</h2>
-                <p class="hint">{app.say(playbook_file::HINT)}</p>
-            </div>
+        <section class="panel" aria-labelledby="playbook-file" data-testid="playbook-file" node_ref=panel>
+            <h2 id="playbook-file">{app.say(playbook_file::TITLE)}</h2>
+            <p class="hint">{app.say(playbook_file::HINT)}</p>
             <div class="panel-deeds">
                 <button type="button" class="button" data-testid="playbook-export" on:click=move |_| export(app, team)>
                     <Picture icon=Icon::Outbound size=18/>

@@ -12,7 +12,10 @@ use super::{
 use crate::{
     commands::SetRule,
     domain::{ids::RuleId, rule::Rule},
-    i18n::playbook::{self, rules as words},
+    i18n::{
+        playbook::{self, rules as words},
+        rules,
+    },
     ui::widgets::icon::{Icon, Picture},
 };
 use form::RuleForm;
@@ -56,7 +59,7 @@ pub fn Rules(drafting: Drafting) -> impl IntoView {
             </Show>
             // A rule that was changed is another row: its text is its own.
             <ul class="lines">
-                <For each=move || rules.get() key=move |seen| (seen.0, words::rule(locale, &seen.1)) let:seen>
+                <For each=move || rules.get() key=move |seen| (seen.0, rules::rule(locale, &seen.1)) let:seen>
                     <RuleRow drafting id=seen.0 rule=seen.1 open end=Callback::new(move |()| end())/>
                 </For>
             </ul>
@@ -84,7 +87,7 @@ fn RuleRow(
 ) -> impl IntoView {
     let app = drafting.app;
     let locale = app.locale.get_untracked();
-    let text = words::rule(locale, &rule);
+    let text = rules::rule(locale, &rule);
     let is_open = Memo::new(move |_| open.get() == Open::Known(id));
     let edit = move |_| {
         drafting.forget();

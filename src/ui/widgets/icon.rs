@@ -24,6 +24,8 @@ pub enum Icon {
     Inbound,
     Outbound,
     Handle,
+    Up,
+    Down,
     Pencil,
 }
 
@@ -55,6 +57,8 @@ impl Icon {
             Icon::Inbound => "M19 5 7 17M7 8v9h9",
             Icon::Outbound => "M5 19 17 7M8 7h9v9",
             Icon::Handle => "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
+            Icon::Up => "M12 19V5M6 11l6-6 6 6",
+            Icon::Down => "M12 5v14M6 13l6 6 6-6",
             Icon::Pencil => "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
         }
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Words, playbook_file},
+    i18n::{Words, playbook_file, rules},
     queries::compare::{Asked, Comparison, Difference, StageChange, StageDifference, TraitDifference},
     ui::app::{App, use_app},
 };
@@ -16,7 +16,7 @@ pub fn Differences(found: Comparison) -> impl IntoView {
     let stages: Vec<AnyView> = stages.into_iter().map(|stage| stage_row(app, stage)).collect();
     let told = |question: &_| playbook_file::question(locale, question);
     let questions: Vec<AnyView> = questions.iter().map(|one| row(app, one, told)).collect();
-    let told = |rule: &_| playbook_file::rule(locale, rule);
+    let told = |rule: &_| rules::rule(locale, rule);
     let rules: Vec<AnyView> = rules.iter().map(|one| row(app, one, told)).collect();
     view! {
         {group(app, playbook_file::STAGES, stages)}

@@ -28,7 +28,8 @@ pub fn PlaybookSheet(arrived: Arrived, team: Option<TeamId>, on_close: Callback<
         Some(team) => file.with_value(|file| steps_to(workspace, team, &file.playbook)),
         None => Steps::default(),
     });
-    let can_take = team.is_some() && found.as_ref().is_some_and(|found| !found.is_same());
+    // Stages that stay because of their leads may be all that differs.
+    let can_take = !steps.steps.is_empty() && found.as_ref().is_some_and(|found| !found.is_same());
     let name = RwSignal::new(proposed(app, file));
     let problem = RwSignal::new(None::<String>);
     let found_team = move |_| match file.with_value(|file| found_with(app, file, name.get_untracked())) {
@@ -41,7 +42,8 @@ pub fn PlaybookSheet(arrived: Arrived, team: Option<TeamId>, on_close: Callback<
             let steps = steps.with_value(|steps| steps.steps.clone());
             app.draft.set(Some(Redefine { team, steps, spare: false }));
             on_close.run(());
-            app.notify(playbook_file::TAKEN.of(app.locale.get_untracked()).to_owned());
+            // The draft shows itself at the foot, where a notice would lie over it.
+            app.announce(app.say(playbook_file::TAKEN).to_owned());
         }
     };
     let foot = move || {
@@ -67,7 +69,7 @@ pub fn PlaybookSheet(arrived: Arrived, team: Option<TeamId>, on_close: Callback<
         count(|found| found.rules.len()),
     );
     let age = found.as_ref().map(|found| age_key(found.age));
-    let title = app.say(playbook_file::BEFORE_TAKING);
+    let title = app.say(playbook_file::COMPARE);
     view! {
         <Sheet title testid="playbook-preview" foot on_close attr:data-age=age attr:data-stages=stages
             attr:data-questions=questions attr:data-rules=rules>

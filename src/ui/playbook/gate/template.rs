@@ -5,7 +5,10 @@ use leptos::{ev, prelude::*};
 use super::{GateWork, worded};
 use crate::{
     domain::ids::{CriterionId, StageId},
-    i18n::playbook::{about, criteria, rules},
+    i18n::{
+        playbook::{about, criteria},
+        rules,
+    },
     queries::playbook::{PlaybookView, Template, TemplateStage, templates},
     ui::playbook::{
         drafting::{Complaint, Editing, Place, Problem},

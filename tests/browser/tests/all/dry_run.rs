@@ -27,7 +27,7 @@ async fn with_a_prospect(page: &Page) -> String {
     page.see("[data-testid=gate]").await;
     for answered in 1..=4 {
         press(page, "[data-testid=gate] [data-criterion]:not([data-holds=yes]) [data-answer=yes]").await;
-        const LACK: &str = "return document.querySelectorAll('[data-testid=gate] [data-criterion]:not([data-holds=yes])').length === arguments[0]";
+        const LACK: &str = "return document.querySelectorAll('[data-testid=gate] [data-criterion]:not([data-holds=yes]):has([data-answer])').length === arguments[0]";
         page.until("one less is missing", LACK, [json!(4 - answered)]).await;
     }
     press(page, "[data-testid=gate-confirm]").await;
@@ -74,9 +74,9 @@ fn whoever_would_fall_back_is_named_and_one_undo_takes_it_back() {
         open_stage(page, "bant/prospect").await;
         page.says("[data-testid=gate-editor]", "legal basis").await;
         press(page, "[data-testid=undo]").await;
-        const FOUR: &str =
-            "return document.querySelectorAll('[data-testid=gate-editor] .criterion').length === 4";
-        page.until("the gate is as it was", FOUR, []).await;
+        const FIVE: &str =
+            "return document.querySelectorAll('[data-testid=gate-editor] .criterion').length === 5";
+        page.until("the gate is as it was", FIVE, []).await;
     });
 }
 
@@ -88,9 +88,9 @@ fn a_draft_that_is_discarded_leaves_nothing() {
         ask_for_a_basis(page).await;
         press(page, "[data-testid=draft-discard]").await;
         page.gone(DRAFT).await;
-        const FOUR: &str =
-            "return document.querySelectorAll('[data-testid=gate-editor] .criterion').length === 4";
-        page.until("the gate is as it was", FOUR, []).await;
+        const FIVE: &str =
+            "return document.querySelectorAll('[data-testid=gate-editor] .criterion').length === 5";
+        page.until("the gate is as it was", FIVE, []).await;
         assert_eq!(page.stored().await, before);
     });
 }

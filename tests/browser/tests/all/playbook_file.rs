@@ -6,12 +6,13 @@ use browser::{
     Device, Page, Value,
     board::IMPORT_FILE,
     files::{Files, sample_text},
-    json, visit,
+    json, stage, visit,
 };
 use entonnoir::{domain::playbooks, i18n::playbook_file as words, snapshot::playbook_file};
 use fantoccini::key::Key;
 
 const SHEET: &str = "[data-testid=playbook-preview]";
+const DRAFT: &str = "[data-testid=draft]";
 
 fn built_in(key: &str) -> String {
     playbook_file::encode(&playbooks::named(key).expect("it is built in"), 0)
@@ -19,7 +20,7 @@ fn built_in(key: &str) -> String {
 
 async fn export(page: &Page) -> (String, Vec<u8>) {
     page.open("#/playbook").await;
-    page.click("[data-testid=playbook-export]").await;
+    press(page, "[data-testid=playbook-export]").await;
     page.downloaded().await
 }
 
@@ -36,6 +37,8 @@ fn a_playbook_goes_out_and_founds_the_same_team_for_a_colleague() {
         page.fill("[name=new_stage]", "Démo").await;
         page.key(Key::Enter).await;
         page.says("main", "Démo").await;
+        press(page, "[data-testid=draft-apply]").await;
+        page.gone(DRAFT).await;
         let (name, bytes) = export(page).await;
         assert!(name.starts_with("entonnoir-playbook-") && name.ends_with(".json"), "{name}");
         let file: Value = serde_json::from_slice(&bytes).expect("the playbook is JSON");
@@ -81,8 +84,75 @@ fn a_file_is_compared_and_taken_on_trial_only() {
         page.says(SHEET, "55%").await;
         page.click("[data-testid=playbook-take]").await;
         page.gone(SHEET).await;
-        page.says("[role=alert]", words::TAKEN.en).await;
+        page.hears(words::TAKEN.en).await;
+        page.see(DRAFT).await;
         assert_eq!(page.stored().await, before);
+    });
+}
+
+/// Presses something wherever it is on the page, clear of the bar at the foot.
+async fn press(page: &Page, selector: &str) {
+    page.see(selector).await;
+    const CENTRE: &str =
+        "document.querySelector(arguments[0])?.scrollIntoView({block: 'center', behavior: 'instant'})";
+    page.run(CENTRE, [json!(selector)]).await;
+    page.click(selector).await;
+}
+
+/// Two colleagues work by the same playbook, each with leads of their own. One changes it and hands it out; the other
+/// takes it up by way of the draft.
+#[test]
+fn a_colleague_s_change_goes_through_the_draft_to_the_end() {
+    visit(Device::Desktop, async |page| {
+        page.found_team("bant").await;
+        page.open("#/playbook").await;
+        page.fill("[name=new_stage]", "Démo").await;
+        page.key(Key::Enter).await;
+        press(page, &format!("[data-editor=\"{}\"] .stage-line", stage("bant/lead"))).await;
+        press(page, "[data-testid=add-criterion]").await;
+        press(page, "[data-testid=criterion-form] [data-kind=basis]").await;
+        press(page, "[data-testid=criterion-form] [type=submit]").await;
+        page.attribute_becomes(DRAFT, "data-changes", "2").await;
+        press(page, "[data-testid=draft-apply]").await;
+        page.gone(DRAFT).await;
+        page.says("[role=alert]", "2\u{a0}changes applied").await;
+        let (name, bytes) = export(page).await;
+        let files = Files::new();
+        let file = files.write(&name, &bytes);
+
+        let colleague = page.someone_who_speaks("fr").await;
+        colleague.open("").await;
+        colleague.found_team("bant").await;
+        colleague.capture("Zoé Béranger", "Acme").await;
+        choose(&colleague, &file).await;
+        colleague.attribute_becomes(SHEET, "data-age", "newer").await;
+        colleague.attribute_becomes(SHEET, "data-stages", "2").await;
+        let before = colleague.stored().await;
+        colleague.click("[data-testid=playbook-take]").await;
+        colleague.gone(SHEET).await;
+        colleague.attribute_becomes(DRAFT, "data-changes", "2").await;
+        colleague.says(DRAFT, "Aucune fiche ne serait touchée.").await;
+        assert_eq!(colleague.stored().await, before);
+        press(&colleague, "[data-testid=draft-apply]").await;
+        colleague.gone(DRAFT).await;
+        colleague.says("[role=alert]", "Annuler rétablit l’ancienne.").await;
+        let definitions = |bytes: &[u8]| {
+            let file: Value = serde_json::from_slice(bytes).expect("the playbook is JSON");
+            ["stages", "questions", "rules"].map(|part| file["playbook"][part].clone())
+        };
+        let (_, again) = export(&colleague).await;
+        assert_eq!(definitions(&again), definitions(&bytes));
+        choose(&colleague, &file).await;
+        colleague.attribute_becomes(SHEET, "data-age", "same").await;
+        colleague.click("[data-testid=playbook-cancel]").await;
+        colleague.gone(SHEET).await;
+
+        // One undo takes all of it back.
+        colleague.click("[data-testid=undo]").await;
+        choose(&colleague, &file).await;
+        colleague.attribute_becomes(SHEET, "data-stages", "2").await;
+        colleague.was_quiet().await;
+        colleague.close().await;
     });
 }
 
@@ -163,7 +233,7 @@ fn wrong_files_are_refused_in_a_sentence_and_change_nothing() {
             ("newer.json", whole.replacen("\"version\":1", "\"version\":2", 1), "newer version"),
             ("torn.json", whole[..whole.len() / 2].to_owned(), "too damaged"),
             ("large.json", " ".repeat(5 << 20), "too large"),
-            ("contradiction.json", without_question, "a question that the team no longer has"),
+            ("contradiction.json", without_question, "a question that is not in the file"),
             ("long.json", long, "200 characters"),
         ] {
             is_refused(page, &files.write(name, content), part).await;
