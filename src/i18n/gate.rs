@@ -320,6 +320,15 @@ mod tests {
     const NOW: Moment = Moment { millis: 1_762_084_800_000, offset_minutes: 60 };
 
     #[test]
+    fn too_few_points_are_too_few_today() {
+        let because = |locale| {
+            because(locale, &Because::Points { of: Points::Engagement, points: 12, needed: 60 }, "", NOW)
+        };
+        assert_eq!(because(Locale::Fr), "12 points aujourd’hui, il en faut 60.");
+        assert_eq!(because(Locale::En), "12 points today, 60 needed.");
+    }
+
+    #[test]
     fn a_sentence_ends_with_one_full_stop() {
         assert_eq!(
             because(Locale::Fr, &Because::Met(NOW.millis), "", NOW),
