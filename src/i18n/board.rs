@@ -63,7 +63,7 @@ pub const AHEAD_HINT: Words = words(
     "These leads are further than their conditions allow.",
 );
 pub const ALL_SETTLED: Words =
-    words("Chaque fiche est là où sa définition la met.", "Every card is where its definition puts it.");
+    words("Chaque fiche est à la bonne étape.", "Every card is at the right stage.");
 
 /// Moves all that were found.
 pub fn move_ready(locale: Locale, leads: usize) -> String {

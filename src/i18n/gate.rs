@@ -18,7 +18,7 @@ pub const UNKNOWN: Words = words("Pas encore su", "Not known yet");
 pub const REASON: Words = words("Raison de passer quand même", "Reason for passing anyway");
 pub const REASON_HINT: Words =
     words("Elle reste dans l’historique de la fiche.", "It stays in the lead’s history.");
-pub const STAY: Words = words("Laisser où elle est", "Leave it where it is");
+pub const STAY: Words = words("Laisser ici", "Leave it here");
 pub const MOVE: Words = words("Déplacer", "Move");
 pub const PASS: Words = words("Passer quand même", "Pass anyway");
 pub const EVIDENCE: Words = words("Comment le savons-nous\u{a0}?", "How do we know?");
@@ -34,6 +34,7 @@ pub const FIND_PERSON: Words = words("Chercher un nom…", "Find a name…");
 pub const NOBODY_FOUND: Words = words("Personne de ce nom.", "Nobody of that name.");
 pub const CARD_GONE: Words = words("Fiche supprimée", "Deleted card");
 pub const CHANGE: Words = words("Changer", "Change");
+pub const RECEIPT: Words = words("D’où viennent les points", "Where points come from");
 pub const LOG_NOW: Words = words("Noter cet échange maintenant", "Log it now");
 pub const ALL_HOLD: Words = words("Tout ce qui est exigé est rempli.", "Everything required holds.");
 
@@ -204,8 +205,8 @@ fn reason(locale: Locale, because: &Because, called: &str, now: Moment) -> Strin
         Because::NoMeeting => fixed(words("Aucun rendez-vous noté.", "No meeting written down.")),
         Because::Fits(fits) => fitting(locale, fits, now),
         Because::Points { of: _, points, needed } => match locale {
-            Locale::Fr => format!("{points} points sur {needed}."),
-            Locale::En => format!("{points} of {needed} points."),
+            Locale::Fr => format!("{points} points aujourd’hui, il en faut {needed}."),
+            Locale::En => format!("{points} points today, {needed} needed."),
         },
         Because::Basis(None) => fixed(words("Aucune base légale notée.", "No legal basis written down.")),
         Because::Basis(Some(basis)) => format!("{}.", fields::basis(*basis).of(locale)),
@@ -304,6 +305,15 @@ mod tests {
     use crate::domain::criterion::Answer;
 
     const NOW: Moment = Moment { millis: 1_762_084_800_000, offset_minutes: 60 };
+
+    #[test]
+    fn too_few_points_are_too_few_today() {
+        let because = |locale| {
+            because(locale, &Because::Points { of: Points::Engagement, points: 12, needed: 60 }, "", NOW)
+        };
+        assert_eq!(because(Locale::Fr), "12 points aujourd’hui, il en faut 60.");
+        assert_eq!(because(Locale::En), "12 points today, 60 needed.");
+    }
 
     #[test]
     fn a_sentence_ends_with_one_full_stop() {

@@ -1,6 +1,6 @@
 //! The words of handing a lead over to another team, and of sending it back.
 
-use super::{Locale, Words, words};
+use super::{Locale, Words, counted, words};
 
 pub const HAND_OVER: Words = words("Confier à une équipe…", "Hand over to a team…");
 pub const CONFIRM: Words = words("Confier", "Hand over");
@@ -21,10 +21,9 @@ pub const NOTHING_LOST: Words = words(
     "Rien n’est perdu\u{a0}: tout reste sur la fiche.",
     "Nothing is lost: all of it stays on the lead.",
 );
-pub const KEPT: Words = words("Ce qu’elle ne demande pas", "What they do not ask for");
 pub const KEPT_HINT: Words = words(
-    "Gardé sur la fiche, sous le nom de l’équipe qui l’a demandé.",
-    "Kept on the lead, under the name of the team that asked.",
+    "Ce qu’elle ne demande pas reste sur la fiche, sous le nom de l’équipe qui l’a demandé.",
+    "What they do not ask for stays on the lead, under the name of the team that asked.",
 );
 pub const STAY: Words = words("Garder ici", "Keep it here");
 pub const BACK: Words = words("Rendre", "Send back");
@@ -83,6 +82,16 @@ pub fn lacking(locale: Locale, next: &str) -> String {
         Locale::Fr => format!("Pour {next}, il lui manque encore"),
         Locale::En => format!("For {next} it still lacks"),
     }
+}
+
+/// Over the answers that the receiving team does not ask for.
+pub fn kept(locale: Locale, answers: usize) -> String {
+    counted(
+        locale,
+        answers,
+        words("réponse gardée", "answer kept"),
+        words("réponses gardées", "answers kept"),
+    )
 }
 
 pub fn nothing_lacks(locale: Locale, next: &str) -> String {

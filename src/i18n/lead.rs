@@ -20,6 +20,7 @@ pub const CHANNEL: Words = words("Moyen", "Channel");
 pub const DIRECTION: Words = words("De qui", "From whom");
 pub const WHEN: Words = words("Quand", "When");
 pub const NOTE: Words = words("Ce qui s’est dit", "What was said");
+pub const MORE_FACTS: Words = words("Autres renseignements", "More details");
 pub const FACTS: Words = words("Ce que l’on sait", "What we know");
 pub const HISTORY: Words = words("Historique", "History");
 pub const CAPTURED: Words = words("Fiche créée", "Lead created");
@@ -42,7 +43,8 @@ pub const FITS: Words = words("Correspond au profil type", "Fits the persona");
 pub const MISFITS: Words = words("Ne correspond pas au profil type", "Does not fit the persona");
 pub const FIT_UNKNOWN: Words =
     words("Profil\u{a0}: on n’en sait pas encore assez", "Persona: not enough is known yet");
-pub const SETTLED: Words = words("Là où ses conditions la placent", "Where its conditions put it");
+pub const SETTLED: Words =
+    words("À la bonne étape, d’après ses conditions", "At the right stage, by its conditions");
 pub const TO_BOARD: Words = words("Revenir à l’entonnoir", "Back to the funnel");
 
 /// What stands over the conditions of the next stage.

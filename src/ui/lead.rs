@@ -74,11 +74,11 @@ fn OpenSheet(lead: LeadId, known: Memo<Option<Known>>) -> impl IntoView {
             <div class="lead-columns">
                 <div class="lead-column">
                     <next_step::NextStep open/>
+                    <ContactLog open/>
                     <ahead::AheadSection open/>
                     <questions::Questions open/>
                     <rules::RulesSection open/>
                     <elsewhere::Elsewhere open/>
-                    <ContactLog open/>
                 </div>
                 <div class="lead-column">
                     <facts::Facts open/>

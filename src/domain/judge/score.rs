@@ -80,6 +80,8 @@ impl Judge<'_> {
         self.rules.iter().filter_map(verdict).collect()
     }
 
+    /// What is not known of somebody may give points once it is asked; what they have not done is known today, so too
+    /// little engagement fails, whatever may still come.
     pub(super) fn scored(&self, lead: &Lead, of: Points, needed: u16) -> (Holds, Because) {
         let score = self.score(lead);
         let points = score.of(of);

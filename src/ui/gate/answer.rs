@@ -33,9 +33,10 @@ pub fn AnswerPicker(
         app.ask(AnswerQuestion { lead, question, to });
     });
     let choose = Callback::new(move |said: Option<Said>| {
-        // The grounds stay with an answer that is changed, and go with one that is taken back.
-        let before = answer.get_untracked().unwrap_or_else(|| Answer::new(Said::Yes, ""));
-        write.run(said.map(|said| Answer { said, ..before }));
+        // The grounds of an answer are none for another: they go with it, and stand in the history.
+        if said != answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.said)) {
+            write.run(said.map(|said| Answer::new(said, "")));
+        }
     });
     let worded = Signal::derive(move || asked.with(|asked| app.word(&asked.wording)));
     let choices = Memo::new(move |_| asked.with(|asked| asked.choices.clone()));

@@ -6,7 +6,7 @@ use super::{fill::Fill, rules::RuleLines};
 use crate::{
     commands::LeadForm,
     domain::{
-        criterion::Holds,
+        criterion::{CriterionKind, Holds},
         ids::{CriterionId, LeadId},
         judge::Because,
     },
@@ -64,6 +64,7 @@ fn List(rows: Signal<Vec<GateRow>>, filling: Filling) -> impl IntoView {
 
 #[component]
 fn Row(id: CriterionId, rows: Signal<Vec<GateRow>>, filling: Filling) -> impl IntoView {
+    let app = use_app();
     let row = Memo::new(move |_| {
         rows.with(|rows| rows.iter().find(|row| row.judgement.criterion.id == id).cloned())
     });
@@ -74,10 +75,25 @@ fn Row(id: CriterionId, rows: Signal<Vec<GateRow>>, filling: Filling) -> impl In
     // The team may change what a criterion asks while it is on the page.
     let kind =
         Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.judgement.criterion.kind.clone())));
+    // An answer stands nowhere else: one that held when the page was opened can still be corrected.
+    let held = untrack(|| holds.get() == Holds::Yes);
     let fill = move || {
-        let kind = kind.get().filter(|_| fills.get())?;
-        Some(view! { <Fill kind row filling/> })
+        let kind = kind.get()?;
+        match held && kind.question().is_some() {
+            true => Some(
+                view! {
+                    <details class="gate-more" data-testid="change-answer">
+                        <summary>{app.say(gate::CHANGE)}</summary>
+                        <Fill kind row filling/>
+                    </details>
+                }
+                .into_any(),
+            ),
+            false => fills.get().then(|| view! { <Fill kind row filling/> }.into_any()),
+        }
     };
+    // A persona has a few lines, and each may keep the card out; a score has many, and none does alone.
+    let is_score = Memo::new(move |_| matches!(kind.get(), Some(CriterionKind::Score { .. })));
     let rules =
         Signal::derive(move || row.with(|row| row.as_ref().map(|row| row.rules.clone())).unwrap_or_default());
     let parts =
@@ -87,7 +103,16 @@ fn Row(id: CriterionId, rows: Signal<Vec<GateRow>>, filling: Filling) -> impl In
         <li class="gate-row" data-criterion=id.to_string() data-holds=move || holds.get().key()>
             <Verdict holds/>
             <Sentences row called=filling.called/>
-            <RuleLines lines=rules/>
+            {move || match is_score.get() {
+                true => view! {
+                    <details class="gate-more">
+                        <summary>{app.say(gate::RECEIPT)}</summary>
+                        <RuleLines lines=rules/>
+                    </details>
+                }
+                .into_any(),
+                false => view! { <RuleLines lines=rules/> }.into_any(),
+            }}
             {fill}
             {move || is_group.get().then(|| view! { <Group parts=parts.into() filling/> })}
         </li>
@@ -144,7 +169,7 @@ pub fn asked(locale: crate::i18n::Locale, row: &GateRow) -> String {
     gate::criterion(locale, &row.judgement.criterion.kind, row.question.as_ref())
 }
 
-/// "Amount filled in: amount written down" says one thing twice.
+/// "Amount filled in: amount written down" says one thing twice, under a tick.
 fn is_said_already(because: &Because) -> bool {
-    matches!(because, Because::FilledIn(fields) if fields.len() == 1)
+    matches!(because, Because::FilledIn(_))
 }

@@ -78,9 +78,11 @@ fn Kept(kept: Vec<Told>) -> impl IntoView {
     (!kept.is_empty()).then(|| {
         view! {
             <div class="arrival-part" data-part="kept">
-                <h4 class="gate-heading">{app.say(hand_over::KEPT)}</h4>
-                <ToldList told=kept/>
                 <p class="hint">{app.say(hand_over::KEPT_HINT)}</p>
+                <details class="gate-more">
+                    <summary>{hand_over::kept(app.locale.get_untracked(), kept.len())}</summary>
+                    <ToldList told=kept/>
+                </details>
             </div>
         }
     })

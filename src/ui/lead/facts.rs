@@ -36,6 +36,17 @@ const FIELDS: [Field; 20] = [
     Field::BasisProof,
 ];
 
+/// Seldom needed on the way, and asked for at a gate where a team needs them. What is filled in is always in sight.
+const SELDOM: [Field; 7] = [
+    Field::Sector,
+    Field::Employees,
+    Field::Age,
+    Field::DecisionMaker,
+    Field::MeetingOn,
+    Field::Basis,
+    Field::BasisProof,
+];
+
 #[component]
 pub fn Facts(open: Open) -> impl IntoView {
     let app = use_app();
@@ -63,13 +74,25 @@ pub fn Facts(open: Open) -> impl IntoView {
         }
         field => view! { <LeadField field draft=open.facts/> }.into_any(),
     };
-    let fields = FIELDS.map(field).into_iter().collect_view();
+    // Decided once: a field that moved when it is filled in would take the focus with it.
+    let is_folded = |field: &Field| SELDOM.contains(field) && untrack(|| open.facts.text(*field).is_empty());
+    let (folded, in_sight): (Vec<Field>, Vec<Field>) = FIELDS.into_iter().partition(is_folded);
+    let fields = in_sight.into_iter().map(field).collect_view();
+    let more = (!folded.is_empty()).then(|| {
+        view! {
+            <details class="gate-more more-facts" data-testid="more-facts">
+                <summary>{app.say(lead::MORE_FACTS)}</summary>
+                <div class="field-grid">{folded.into_iter().map(field).collect_view()}</div>
+            </details>
+        }
+    });
     view! {
         <Section title name="facts">
             <form class="field-grid" id="lead-facts" node_ref=open.form novalidate on:submit=submit on:keydown=shortcut>
                 {fields}
                 <TagsField draft=open.facts/>
                 <LeadField field=Field::Notes draft=open.facts/>
+                {more}
             </form>
         </Section>
     }

@@ -160,6 +160,10 @@ pub fn focus_first_problem(form: NodeRef<html::Form>) {
         if let Ok(Some(wrong)) = form.query_selector("[aria-invalid=true]")
             && let Some(wrong) = wrong.dyn_ref::<web_sys::HtmlElement>()
         {
+            // What is folded away cannot be seen, nor take the focus.
+            if let Ok(Some(fold)) = wrong.closest("details") {
+                let _ = fold.set_attribute("open", "");
+            }
             // Refused only for what is not on the page.
             let _ = wrong.focus();
         }

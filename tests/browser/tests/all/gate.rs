@@ -203,6 +203,10 @@ fn every_kind_is_filled_in_on_the_spot_and_turns() {
         page.fill(&within("answered", "[name=who]"), "her assistant").await;
         page.key(Key::Enter).await;
         page.says(&within("answered", ".gate-text"), "Yes: “asked for three trucks” (her assistant").await;
+        page.click(&within("answered", "[data-answer=no]")).await;
+        page.says(&within("answered", ".gate-text"), "No (").await;
+        page.click(&within("answered", "[data-answer=yes]")).await;
+        becomes(page, "answered", "yes").await;
 
         page.click(&within("chosen", &choice("repair"))).await;
         becomes(page, "chosen", "no").await;
@@ -329,5 +333,23 @@ fn the_lead_sheet_fills_in_the_same_rows_and_moves_what_is_ready() {
         page.attribute_becomes("[data-testid=stands]", "data-stands", "settled").await;
         page.close_sheet().await;
         page.stage_becomes(&lead, &stage("bant/prospect")).await;
+    });
+}
+
+#[test]
+fn an_answer_that_holds_is_corrected_on_the_lead_sheet() {
+    visit(Device::Desktop, async |page| {
+        page.found_team("bant").await;
+        let lead = page.capture("Zoé Béranger", "Acme").await;
+        page.open_lead(&lead).await;
+        page.click("[data-section=ahead] [data-holds=unknown] [data-answer=yes]").await;
+        page.see("[data-section=ahead] [data-holds=yes] [data-answer=yes]").await;
+        page.close_sheet().await;
+        page.open_lead(&lead).await;
+        page.click("[data-section=ahead] [data-testid=change-answer] summary").await;
+        let no = "[data-section=ahead] [data-testid=change-answer] [data-answer=no]";
+        page.click(no).await;
+        page.see("[data-section=ahead] [data-holds=no]").await;
+        assert!(page.has_focus(no).await, "what was pressed stays where it is");
     });
 }

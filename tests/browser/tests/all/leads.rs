@@ -74,6 +74,43 @@ fn a_lead_is_corrected_in_both_languages() {
 }
 
 #[test]
+fn a_call_is_logged_at_the_top_of_the_sheet() {
+    visit(Device::Phone, async |page| {
+        page.found_team("bant").await;
+        let lead = page.capture("Zoé Béranger", "Acme").await;
+        page.open_lead(&lead).await;
+        let call = "[data-section=log] [data-channel=call]";
+        page.see(call).await;
+        assert_eq!(page.count("[data-testid=log-activity]").await, 0, "the rest waits for what it was");
+        page.click(call).await;
+        page.fill("[data-section=log] [name=note]", "signs up to 20,000 €").await;
+        page.click("[data-testid=log-activity]").await;
+        page.says("[data-section=history]", "signs up to 20,000 €").await;
+        assert!(page.has_focus(call).await, "the focus goes back to where it began");
+        assert_eq!(page.count("[data-testid=log-activity]").await, 0);
+    });
+}
+
+#[test]
+fn what_is_seldom_needed_is_folded_until_it_is_filled_in() {
+    visit(Device::Desktop, async |page| {
+        page.found_team("two-way").await;
+        let lead = page.capture("Zoé Béranger", "Acme").await;
+        page.open_lead(&lead).await;
+        page.click("[data-testid=more-facts] summary").await;
+        page.fill("[data-testid=more-facts] [name=employees]", "many").await;
+        page.click("[data-testid=more-facts] summary").await;
+        page.click("[data-testid=save-lead]").await;
+        page.see("[data-testid=more-facts][open] [data-testid=problem]").await;
+        page.fill("[data-testid=more-facts] [name=employees]", "120").await;
+        page.click("[data-testid=save-lead]").await;
+        page.close_sheet().await;
+        page.open_lead(&lead).await;
+        page.see("#lead-facts > [data-field=employees]").await;
+    });
+}
+
+#[test]
 fn a_deleted_lead_comes_back_by_undo() {
     visit(Device::Desktop, async |page| {
         page.found_team("two-way").await;

@@ -162,7 +162,7 @@ fn who_moved_on_too_early_is_seen_until_the_conditions_hold() {
         page.close_sheet().await;
         page.gone(&mark(&zoe, "ahead")).await;
         counts(page, AHEAD, 0).await;
-        page.says(".filters", "Every card is where its definition puts it.").await;
+        page.says(".filters", "Every card is at the right stage.").await;
     });
 }
 
