@@ -205,6 +205,9 @@ fn reason(locale: Locale, because: &Because, called: &str, now: Moment) -> Strin
         Because::NoMeeting => fixed(words("Aucun rendez-vous noté.", "No meeting written down.")),
         Because::Fits(fits) => fitting(locale, fits, now),
         Because::Points { of: _, points, needed } => match locale {
+            // French begins its plural at two.
+            Locale::Fr if points.abs() < 2 => format!("{points} point aujourd’hui, il en faut {needed}."),
+            Locale::En if *points == 1 => format!("{points} point today, {needed} needed."),
             Locale::Fr => format!("{points} points aujourd’hui, il en faut {needed}."),
             Locale::En => format!("{points} points today, {needed} needed."),
         },
@@ -308,11 +311,14 @@ mod tests {
 
     #[test]
     fn too_few_points_are_too_few_today() {
-        let because = |locale| {
-            because(locale, &Because::Points { of: Points::Engagement, points: 12, needed: 60 }, "", NOW)
+        let because = |locale, points| {
+            because(locale, &Because::Points { of: Points::Engagement, points, needed: 60 }, "", NOW)
         };
-        assert_eq!(because(Locale::Fr), "12 points aujourd’hui, il en faut 60.");
-        assert_eq!(because(Locale::En), "12 points today, 60 needed.");
+        assert_eq!(because(Locale::Fr, 12), "12 points aujourd’hui, il en faut 60.");
+        assert_eq!(because(Locale::En, 12), "12 points today, 60 needed.");
+        assert_eq!(because(Locale::Fr, 0), "0 point aujourd’hui, il en faut 60.");
+        assert_eq!(because(Locale::En, 0), "0 points today, 60 needed.");
+        assert_eq!(because(Locale::En, 1), "1 point today, 60 needed.");
     }
 
     #[test]
