@@ -32,7 +32,7 @@ pub use answer_question::AnswerQuestion;
 pub use capture_lead::CaptureLead;
 pub use edit_lead::EditLead;
 pub use found_team::{FoundTeam, checked as checked_playbook, team_of};
-pub use hand_over::{HandOver, SendBack, came_from};
+pub use hand_over::{HandOver, SendBack, came_from, way_back};
 pub use import_snapshot::{
     Change as ImportedChange, Differences, FieldConflict, ImportSnapshot, differences,
 };

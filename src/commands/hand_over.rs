@@ -1,7 +1,7 @@
 //! A lead goes from one team to another, and back if it was not theirs: with its owner, the reason, and all that is
 //! known of it.
 
-use super::Command;
+use super::{Command, move_lead::checked_reason};
 use crate::domain::{
     event::Event,
     field::{Fact, Field},
@@ -11,7 +11,9 @@ use crate::domain::{
     moment::Moment,
     rank::Rank,
     rejection::Rejection,
+    stage::Stage,
     standing::Way,
+    team::Team,
     text,
     trail::{HandedOver, Visit},
     workspace::Workspace,
@@ -30,8 +32,7 @@ impl Command for HandOver {
     /// The lead arrives where the receiving team's criteria put it. No gate asks: what is missing there is shown.
     fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
-        let team =
-            workspace.team(self.to).filter(|team| !team.is_archived()).ok_or(Rejection::NoLongerThere)?;
+        let team = workspace.team_in_use(self.to).ok_or(Rejection::NoLongerThere)?;
         let from = lead.visit().ok_or(Rejection::NoLongerThere)?;
         if from.team == team.id {
             return Err(Rejection::SameTeam);
@@ -57,10 +58,7 @@ impl Command for SendBack {
     fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let (before, handed) = came_from(lead).ok_or(Rejection::NotHandedOver)?;
-        let team =
-            workspace.team(before.team).filter(|team| !team.is_archived()).ok_or(Rejection::NoLongerThere)?;
-        let stage =
-            team.stage(before.stage).filter(|stage| !stage.is_retired()).or_else(|| team.first_stage());
+        let (team, stage) = way_back(workspace, before).ok_or(Rejection::NoLongerThere)?;
         let stage = stage.ok_or(Rejection::LastOpenStage)?.id;
         handed_over(workspace, lead, (team.id, stage), handed.owner_before.clone(), &self.reason, now)
     }
@@ -74,6 +72,12 @@ pub fn came_from(lead: &Lead) -> Option<(&Visit, &HandedOver)> {
     Some((path[came], path.get(came + 1)?.handed_over.as_ref()?))
 }
 
+/// Where a lead goes back to that came from a stay: the team, while it is in use, and the same stage or else its first.
+pub fn way_back<'a>(workspace: &'a Workspace, stay: &Visit) -> Option<(&'a Team, Option<&'a Stage>)> {
+    let team = workspace.team_in_use(stay.team)?;
+    Some((team, team.stage_in_use(stay.stage).or_else(|| team.first_stage())))
+}
+
 fn handed_over(
     workspace: &Workspace,
     lead: &Lead,
@@ -82,10 +86,7 @@ fn handed_over(
     reason: &str,
     now: Moment,
 ) -> Result<Vec<Event>, Rejection> {
-    let reason: String = text::clean_lines(reason).chars().take(2_000).collect();
-    if reason.is_empty() {
-        return Err(Rejection::ReasonMissing);
-    }
+    let reason = checked_reason(reason)?;
     let from = lead.visit().cloned().ok_or(Rejection::NoLongerThere)?;
     let rank = Rank::between(None, workspace.index().column(team, stage).rank(0));
     let to = Visit {

@@ -41,7 +41,7 @@ impl Command for MoveLead {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let (team_id, _) = workspace.seat(lead).ok_or(Rejection::NoLongerThere)?;
         let team = workspace.team(team_id).ok_or(Rejection::NoLongerThere)?;
-        team.stage(self.to).filter(|stage| !stage.is_retired()).ok_or(Rejection::NoLongerThere)?;
+        team.stage_in_use(self.to).ok_or(Rejection::NoLongerThere)?;
         // A lead without a trail (its capture was never read) starts one here.
         let start = || Visit::new(now.millis, team_id, self.to, Rank::middle());
         let from = lead.visit().cloned().unwrap_or_else(start);
@@ -54,7 +54,7 @@ impl Command for MoveLead {
                 vec![Event::LeadMoved { lead: lead.id, from, to }]
             });
         }
-        let pass = self.pass(workspace, lead, team_id, now)?;
+        let pass = self.pass(gate(&Judge::new(workspace, team, now), lead, self.to))?;
         let entered = from.next_entered(now.millis);
         let judged_by = Some(team.version());
         let to = Visit { pass, judged_by, ..Visit::new(entered, team_id, self.to, rank) };
@@ -64,14 +64,7 @@ impl Command for MoveLead {
 
 impl MoveLead {
     /// The gate: open, passed with a reason, or closed with everything it asks.
-    fn pass(
-        &self,
-        workspace: &Workspace,
-        lead: &Lead,
-        team: TeamId,
-        now: Moment,
-    ) -> Result<Option<Pass>, Rejection> {
-        let judgements = gate(workspace, lead, team, self.to, now);
+    fn pass(&self, judgements: Vec<Judgement>) -> Result<Option<Pass>, Rejection> {
         let missing: Vec<_> = judgements
             .iter()
             .filter(|judgement| judgement.is_missing())
@@ -82,24 +75,22 @@ impl MoveLead {
         }
         match &self.reason {
             None => Err(Rejection::GateClosed { stage: self.to, judgements }),
-            Some(reason) => {
-                let reason: String = text::clean_lines(reason).chars().take(2_000).collect();
-                if reason.is_empty() {
-                    Err(Rejection::ReasonMissing)
-                } else {
-                    Ok(Some(Pass { reason, missing }))
-                }
-            }
+            Some(reason) => Ok(Some(Pass { reason: checked_reason(reason)?, missing })),
         }
     }
 }
 
 /// Everything that is asked of a lead on its way into a stage, advice included, judged as of now.
-pub fn gate(workspace: &Workspace, lead: &Lead, team: TeamId, to: StageId, now: Moment) -> Vec<Judgement> {
-    let Some(team) = workspace.team(team) else { return Vec::new() };
+pub fn gate(judge: &Judge<'_>, lead: &Lead, to: StageId) -> Vec<Judgement> {
+    let team = judge.team();
     let from = lead.visit().filter(|visit| visit.team == team.id).map(|visit| visit.stage);
-    let judge = Judge::new(workspace, team, now);
     team.entry_criteria(from, to).into_iter().map(|criterion| judge.judge(lead, criterion)).collect()
+}
+
+/// Why somebody does what the definitions would not, in their words.
+pub(super) fn checked_reason(typed: &str) -> Result<String, Rejection> {
+    let reason: String = text::clean_lines(typed).chars().take(2_000).collect();
+    if reason.is_empty() { Err(Rejection::ReasonMissing) } else { Ok(reason) }
 }
 
 /// The rank at a spot of a column, not counting the card itself.

@@ -116,8 +116,7 @@ impl Draft<'_> {
 
     /// A stage that leads can be put into.
     pub fn stage_in_use(&self, stage: StageId) -> Result<&Stage, Rejection> {
-        self.stage(stage)
-            .and_then(|stage| if stage.is_retired() { Err(Rejection::NoLongerThere) } else { Ok(stage) })
+        self.team.stage_in_use(stage).ok_or(Rejection::NoLongerThere)
     }
 
     /// The leads that stand in a stage by now, in order, each with its stay.

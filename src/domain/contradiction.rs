@@ -98,8 +98,7 @@ fn in_criterion(team: &Team, stage: &Stage, kind: &CriterionKind) -> Option<Cont
                 .then_some(Contradiction::NoSuchChoice { stage }),
         },
         CriterionKind::Persona => {
-            let insists = |rule: &Rule| matches!(rule, Rule::Fit { weight: Weight::Must, .. });
-            (!team.rules().any(|(_, rule)| insists(rule))).then_some(Contradiction::NoPersona { stage })
+            (!team.rules().any(|(_, rule)| rule.is_must())).then_some(Contradiction::NoPersona { stage })
         }
         CriterionKind::Score { of, at_least } => {
             let most = most_points(team, *of);
@@ -126,11 +125,9 @@ fn in_criterion(team: &Team, stage: &Stage, kind: &CriterionKind) -> Option<Cont
 /// As many points as a lead can have at most.
 fn most_points(team: &Team, of: Points) -> i32 {
     let points = |rule: &Rule| match rule {
-        Rule::Fit { weight: Weight::Points(points), .. } if of != Points::Engagement => {
-            i32::from(*points).max(0)
-        }
-        Rule::Engagement(deed) if of != Points::Fit => i32::from(deed.points).max(0) * i32::from(deed.most),
-        Rule::Fit { .. } | Rule::Engagement(_) => 0,
+        Rule::Fit { weight: Weight::Points(points), .. } => i32::from(*points).max(0),
+        Rule::Fit { weight: Weight::Must, .. } => 0,
+        Rule::Engagement(deed) => i32::from(deed.points).max(0) * i32::from(deed.most),
     };
-    team.rules().map(|(_, rule)| points(rule)).fold(0, i32::saturating_add)
+    team.rules().filter(|(_, rule)| rule.gives(of)).map(|(_, rule)| points(rule)).fold(0, i32::saturating_add)
 }

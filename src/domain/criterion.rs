@@ -102,6 +102,11 @@ impl CriterionKind {
         }
     }
 
+    /// Whether it looks at persona or score, which the team's rules decide.
+    pub fn goes_by_rules(&self) -> bool {
+        matches!(self, CriterionKind::Persona | CriterionKind::Score { .. })
+    }
+
     /// The criteria of a group, and this one alone otherwise.
     pub fn leaves(&self) -> Vec<&CriterionKind> {
         match self {
@@ -129,6 +134,14 @@ impl Question {
 
     pub fn choice(&self, choice: ChoiceId) -> Option<&Wording> {
         self.choices.iter().find(|(id, _)| *id == choice).map(|(_, wording)| wording)
+    }
+
+    /// The wording of what was chosen, where the answer is a choice.
+    pub fn chosen(&self, answer: &Answer) -> Option<&Wording> {
+        match answer.said {
+            Said::Choice(choice) => self.choice(choice),
+            Said::Yes | Said::No => None,
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use super::{
     activity::Channel,
-    criterion::{Answer, Criterion, CriterionKind, Holds, Points, Said},
+    criterion::{Answer, Criterion, CriterionKind, Holds, Points, Question, Said},
     field::{Basis, Fact, Field},
     ids::{LeadId, QuestionId},
     lead::Lead,
@@ -90,6 +90,18 @@ pub struct Given {
     pub other: Option<Wording>,
 }
 
+impl Given {
+    /// An answer of the lead to a question that is `known` in these words.
+    pub fn of(lead: &Lead, id: QuestionId, answer: &Answer, known: &Question) -> Self {
+        Self {
+            answer: answer.clone(),
+            choice: known.chosen(answer).cloned(),
+            at: lead.answers.get(&id).map_or(0, |written| written.stamp().millis),
+            other: None,
+        }
+    }
+}
+
 /// One thing that the persona insists on, and what was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fit {
@@ -145,6 +157,11 @@ impl<'a> Judge<'a> {
         Self { workspace, team, now, rules, topics: topics(workspace, team) }
     }
 
+    /// Whose definitions these are.
+    pub fn team(&self) -> &'a Team {
+        self.team
+    }
+
     pub fn judge(&self, lead: &Lead, criterion: &Criterion) -> Judgement {
         let (holds, because) = self.look(lead, &criterion.kind);
         let parts = match &criterion.kind {
@@ -198,16 +215,9 @@ impl<'a> Judge<'a> {
         };
         let Some((asked, answer)) = own.or_else(other) else { return (Holds::Unknown, Because::NotAsked) };
         let holds = if is_good(answer.said) { Holds::Yes } else { Holds::No };
-        let given = Given {
-            answer: answer.clone(),
-            choice: match answer.said {
-                Said::Choice(choice) => known.choice(choice).cloned(),
-                Said::Yes | Said::No => None,
-            },
-            at: lead.answers.get(&asked).map_or(0, |written| written.stamp().millis),
-            other: (asked != question).then(|| wording_of(self.workspace, asked)),
-        };
-        (holds, Because::Answered(given))
+        let other = (asked != question)
+            .then(|| self.workspace.question(asked).map(|asked| asked.wording.clone()).unwrap_or_default());
+        (holds, Because::Answered(Given { other, ..Given::of(lead, asked, answer, known) }))
     }
 
     fn decision_maker(&self, lead: &Lead) -> (Holds, Because) {
@@ -284,11 +294,6 @@ fn topics(workspace: &Workspace, team: &Team) -> BTreeMap<QuestionId, Vec<Questi
         }
     }
     topics
-}
-
-fn wording_of(workspace: &Workspace, question: QuestionId) -> Wording {
-    let asked = workspace.all_teams().find_map(|team| team.question(question));
-    asked.map(|question| question.wording.clone()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use super::{
     activity::{Channel, Direction},
+    criterion::Points,
     field::{Field, FieldKind},
 };
 
@@ -45,6 +46,21 @@ pub struct Deed {
     pub points: i16,
     /// At most so many times.
     pub most: u8,
+}
+
+impl Rule {
+    /// Whether the persona insists on it; others only give points.
+    pub fn is_must(&self) -> bool {
+        matches!(self, Rule::Fit { weight: Weight::Must, .. })
+    }
+
+    /// Whether it gives points of this kind.
+    pub fn gives(&self, of: Points) -> bool {
+        match self {
+            Rule::Fit { .. } => !self.is_must() && of != Points::Engagement,
+            Rule::Engagement(_) => of != Points::Fit,
+        }
+    }
 }
 
 impl Test {

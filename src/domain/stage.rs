@@ -3,7 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{
-    criterion::Criterion, ids::StageId, moment::Millis, rank::Rank, stamp::Stamp, wording::Wording,
+    criterion::{Criterion, CriterionKind},
+    ids::StageId,
+    moment::Millis,
+    rank::Rank,
+    stamp::Stamp,
+    wording::Wording,
     written::Written,
 };
 
@@ -250,6 +255,11 @@ impl Stage {
             Some(Trait::Spared(before)) => *before,
             _ => None,
         }
+    }
+
+    /// Everything that the gate asks, with each criterion of a group for itself.
+    pub fn asks(&self) -> impl Iterator<Item = &CriterionKind> {
+        self.gate().iter().flat_map(|criterion| criterion.kind.leaves())
     }
 
     /// The part of the gate that keeps a card out; the rest is advice.

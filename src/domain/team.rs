@@ -48,6 +48,11 @@ impl Team {
         self.stages.get(&stage)
     }
 
+    /// A stage that leads can be in.
+    pub fn stage_in_use(&self, stage: StageId) -> Option<&Stage> {
+        self.stage(stage).filter(|stage| !stage.is_retired())
+    }
+
     /// The stages in use, in the team's order.
     pub fn stages_in_order(&self) -> Vec<&Stage> {
         let mut stages: Vec<&Stage> = self.stages.values().filter(|stage| !stage.is_retired()).collect();
@@ -89,9 +94,7 @@ impl Team {
     pub fn questions_asked(&self) -> Vec<(QuestionId, &Question)> {
         let mut asked: Vec<(QuestionId, &Question)> = Vec::new();
         let stages = self.stages_in_order();
-        let kinds =
-            stages.iter().flat_map(|stage| stage.gate()).flat_map(|criterion| criterion.kind.leaves());
-        for id in kinds.filter_map(CriterionKind::question) {
+        for id in stages.iter().flat_map(|stage| stage.asks()).filter_map(CriterionKind::question) {
             if !asked.iter().any(|(known, _)| *known == id)
                 && let Some(question) = self.question(id)
             {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{
     campaign::Campaign,
+    criterion::Question,
     event::{Change, Event},
-    ids::{CampaignId, LeadId, StageId, TeamId},
+    ids::{CampaignId, LeadId, QuestionId, StageId, TeamId},
     index::Index,
     lead::{Lead, join_each},
     stage::{Stage, Trait},
@@ -61,6 +62,11 @@ impl Workspace {
         self.teams.get(&team)
     }
 
+    /// A team that was not archived.
+    pub fn team_in_use(&self, team: TeamId) -> Option<&Team> {
+        self.team(team).filter(|team| !team.is_archived())
+    }
+
     /// Every team, archived ones too.
     pub fn all_teams(&self) -> impl Iterator<Item = &Team> {
         self.teams.values()
@@ -71,6 +77,11 @@ impl Workspace {
         let mut teams: Vec<&Team> = self.teams.values().filter(|team| !team.is_archived()).collect();
         teams.sort_by(|a, b| (a.name(), a.id).cmp(&(b.name(), b.id)));
         teams
+    }
+
+    /// A question of any team, archived ones too: an answer outlives the team that asked.
+    pub fn question(&self, question: QuestionId) -> Option<&Question> {
+        self.all_teams().find_map(|team| team.question(question))
     }
 
     pub fn campaign(&self, campaign: CampaignId) -> Option<&Campaign> {
@@ -112,7 +123,7 @@ impl Workspace {
     /// The present stage of a lead, unless it is among those to sort.
     pub fn stage_of(&self, lead: &Lead) -> Option<&Stage> {
         let visit = lead.visit()?;
-        self.team(visit.team)?.stage(visit.stage).filter(|stage| !stage.is_retired())
+        self.team(visit.team)?.stage_in_use(visit.stage)
     }
 
     pub fn apply_change(&mut self, change: &Change) {
@@ -236,7 +247,7 @@ pub(super) fn seat(teams: &BTreeMap<TeamId, Team>, lead: &Lead) -> Option<(TeamI
     match lead.visit() {
         Some(visit) => match teams.get(&visit.team) {
             Some(team) => {
-                let stage = team.stage(visit.stage).filter(|stage| !stage.is_retired());
+                let stage = team.stage_in_use(visit.stage);
                 Some((team.id, stage.map_or(TO_SORT, |stage| stage.id)))
             }
             None => teams.values().find(in_use).map(|team| (team.id, TO_SORT)),

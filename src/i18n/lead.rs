@@ -171,8 +171,8 @@ fn said<'a>(locale: Locale, question: &'a Question, answer: &Answer) -> &'a str 
     match answer.said {
         Said::Yes => common::YES.of(locale),
         Said::No => common::NO.of(locale),
-        Said::Choice(choice) => {
-            question.choice(choice).map_or(common::UNKNOWN.of(locale), |choice| choice.text(locale))
+        Said::Choice(_) => {
+            question.chosen(answer).map_or(common::UNKNOWN.of(locale), |choice| choice.text(locale))
         }
     }
 }

@@ -109,7 +109,7 @@ fn gone_on(lead: &Lead, visit: &Visit) -> Lead {
 
 fn stage_of<'a>(team: &'a Team, lead: &Lead) -> Option<&'a Stage> {
     let visit = lead.visit().filter(|visit| visit.team == team.id)?;
-    team.stage(visit.stage).filter(|stage| !stage.is_retired())
+    team.stage_in_use(visit.stage)
 }
 
 fn touched(lead: &Lead, here: Option<&Stage>, there: Option<&Stage>) -> Touched {

@@ -10,7 +10,6 @@ use crate::{
         judge::{Judge, Judgement},
         lead::Lead,
         moment::Moment,
-        team::Team,
         wording::Wording,
         workspace::Workspace,
     },
@@ -55,7 +54,7 @@ pub fn gate_sheet(workspace: &Workspace, lead: LeadId, to: StageId, now: Moment)
     let (team_id, _) = workspace.seat(lead)?;
     let team = workspace.team(team_id)?;
     let stage = team.stage(to)?;
-    let judgements = gate(workspace, lead, team_id, to, now);
+    let judge = Judge::new(workspace, team, now);
     Some(GateSheet {
         lead: lead.id,
         called: lead.called().to_owned(),
@@ -63,24 +62,24 @@ pub fn gate_sheet(workspace: &Workspace, lead: LeadId, to: StageId, now: Moment)
         to,
         stage_name: stage.name(),
         definition: stage.definition(),
-        rows: rows(&Judge::new(workspace, team, now), team, lead, judgements),
+        rows: rows(&judge, lead, gate(&judge, lead, to)),
         form: LeadForm::of(lead, workspace),
     })
 }
 
-pub(super) fn rows(judge: &Judge<'_>, team: &Team, lead: &Lead, judgements: Vec<Judgement>) -> Vec<GateRow> {
-    judgements.into_iter().map(|judgement| row(judge, team, lead, judgement)).collect()
+pub(super) fn rows(judge: &Judge<'_>, lead: &Lead, judgements: Vec<Judgement>) -> Vec<GateRow> {
+    judgements.into_iter().map(|judgement| row(judge, lead, judgement)).collect()
 }
 
-fn row(judge: &Judge<'_>, team: &Team, lead: &Lead, mut judgement: Judgement) -> GateRow {
+fn row(judge: &Judge<'_>, lead: &Lead, mut judgement: Judgement) -> GateRow {
     let kind = &judgement.criterion.kind;
-    let question = kind.question().and_then(|id| team.question(id).cloned());
+    let question = kind.question().and_then(|id| judge.team().question(id).cloned());
     let rules = match kind {
-        CriterionKind::Persona => persona(judge, team, lead),
-        CriterionKind::Score { of, .. } => scored(judge, team, lead, *of),
+        CriterionKind::Persona => persona(judge, lead),
+        CriterionKind::Score { of, .. } => scored(judge, lead, *of),
         _ => Vec::new(),
     };
-    let parts = rows(judge, team, lead, std::mem::take(&mut judgement.parts));
+    let parts = rows(judge, lead, std::mem::take(&mut judgement.parts));
     GateRow { judgement, question, rules, parts }
 }
 

@@ -59,7 +59,7 @@ pub fn hand_over_sheet(workspace: &Workspace, lead: LeadId) -> Option<HandOverSh
 /// `None` when lead or team are gone, or the team has no stage to take it in.
 pub fn arrival(workspace: &Workspace, lead: LeadId, team: TeamId, now: Moment) -> Option<Arrival> {
     let lead = workspace.lead(lead)?;
-    let team = workspace.team(team).filter(|team| !team.is_archived())?;
+    let team = workspace.team_in_use(team)?;
     let judge = Judge::new(workspace, team, now);
     let here = Way::new(&judge).arrival(lead)?;
     let way = team.way();
@@ -67,7 +67,7 @@ pub fn arrival(workspace: &Workspace, lead: LeadId, team: TeamId, now: Moment) -
     let asked = next.map(|next| team.entry_criteria(Some(here), next)).unwrap_or_default();
     let everything = way.last().map(|last| team.entry_criteria(None, *last)).unwrap_or_default();
     let stage = team.stage(here)?;
-    let judged = |criteria: Vec<&Criterion>, holds| judged(&judge, team, lead, criteria, holds);
+    let judged = |criteria: Vec<&Criterion>, holds| judged(&judge, lead, criteria, holds);
     Some(Arrival {
         team: team.name().to_owned(),
         stage: stage.name(),
@@ -91,16 +91,10 @@ fn kept(workspace: &Workspace, lead: &Lead, team: &Team) -> Vec<Told> {
 }
 
 /// The required criteria of which this can be said.
-fn judged(
-    judge: &Judge<'_>,
-    team: &Team,
-    lead: &Lead,
-    criteria: Vec<&Criterion>,
-    holds: Holds,
-) -> Vec<GateRow> {
+fn judged(judge: &Judge<'_>, lead: &Lead, criteria: Vec<&Criterion>, holds: Holds) -> Vec<GateRow> {
     let required = criteria.into_iter().filter(|criterion| !criterion.advised);
     let judgements = required.map(|criterion| judge.judge(lead, criterion));
-    rows(judge, team, lead, judgements.filter(|judgement| judgement.holds == holds).collect())
+    rows(judge, lead, judgements.filter(|judgement| judgement.holds == holds).collect())
 }
 
 #[cfg(test)]

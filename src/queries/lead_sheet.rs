@@ -6,7 +6,7 @@ mod teams;
 
 use super::gate::{GateRow, RuleLine, persona, rows, scored};
 use crate::{
-    commands::LeadForm,
+    commands::{LeadForm, gate},
     domain::{
         criterion::{Answer, CriterionKind, Holds, Points, Question},
         field::{Fact, Field},
@@ -20,7 +20,7 @@ use crate::{
         standing::{Standing, Way},
         team::Team,
         wording::Wording,
-        workspace::{TO_SORT, Workspace},
+        workspace::Workspace,
     },
 };
 
@@ -127,19 +127,14 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
         overdue: matches!(lead.fact(Field::NextStepOn), Some(Fact::Date(on)) if *on < now.today()),
         stands: stands(&Way::new(&judge), team, lead),
         back: teams::back(workspace, lead),
-        rules: judged(&judge, team, lead),
+        rules: judged(&judge, lead),
         asks_age: asks_age(team, lead),
         form: LeadForm::of(lead, workspace),
         stages: stages.iter().map(|stage| (stage.id, stage.name())).collect(),
         ahead: ahead.map(|next| Ahead {
             stage: next.id,
             name: next.name(),
-            rows: {
-                let from = (stage != TO_SORT).then_some(stage);
-                let asked = team.entry_criteria(from, next.id);
-                let judgements = asked.into_iter().map(|asked| judge.judge(lead, asked)).collect();
-                rows(&judge, team, lead, judgements)
-            },
+            rows: rows(&judge, lead, gate(&judge, lead, next.id)),
         }),
         questions: team
             .questions_asked()
@@ -158,7 +153,7 @@ fn who(lead: &Lead) -> Vec<String> {
 
 fn stands(way: &Way<'_>, team: &Team, lead: &Lead) -> Stands {
     let name = |stage: StageId| team.stage(stage).map(Stage::name).unwrap_or_default();
-    let here = lead.visit().and_then(|visit| team.stage(visit.stage)).filter(|stage| !stage.is_retired());
+    let here = lead.visit().and_then(|visit| team.stage_in_use(visit.stage));
     if !here.is_some_and(|here| here.kind().is_on_the_way()) {
         return Stands::Beside;
     }
@@ -169,15 +164,15 @@ fn stands(way: &Way<'_>, team: &Team, lead: &Lead) -> Stands {
     }
 }
 
-fn judged(judge: &Judge<'_>, team: &Team, lead: &Lead) -> Rules {
-    let musts = persona(judge, team, lead);
+fn judged(judge: &Judge<'_>, lead: &Lead) -> Rules {
+    let musts = persona(judge, lead);
     let score = judge.score(lead);
     Rules {
         persona: (!musts.is_empty()).then(|| judge.holds(lead, &CriterionKind::Persona)),
         musts,
         fit: score.fit,
         engagement: score.engagement,
-        points: scored(judge, team, lead, Points::Total),
+        points: scored(judge, lead, Points::Total),
     }
 }
 

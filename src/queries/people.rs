@@ -2,6 +2,7 @@
 
 use memchr::memmem::Finder;
 
+use super::search::words;
 use crate::domain::{field::Field, ids::LeadId, lead::Lead, text, workspace::Workspace};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +17,7 @@ pub struct Person {
 ///
 /// Looks through the folded texts that the index keeps, and stops as soon as enough names fit.
 pub fn people(workspace: &Workspace, typed: &str, except: Option<LeadId>, most: usize) -> Vec<Person> {
-    let folded = text::fold(&text::clean_line(typed));
-    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let words = words(typed);
     if words.is_empty() {
         return Vec::new();
     }
@@ -34,7 +34,7 @@ pub fn people(workspace: &Workspace, typed: &str, except: Option<LeadId>, most: 
         }
         let Some(lead) = workspace.lead(card.lead) else { continue };
         let name = text::fold(lead.called());
-        if words.iter().all(|word| name.contains(word)) {
+        if words.iter().all(|word| name.contains(word.as_str())) {
             named.push(lead);
         } else if others.len() < most {
             others.push(lead);

@@ -184,10 +184,8 @@ fn criterion(team: &Team, criterion: &Criterion) -> CriterionView {
 
 /// In the order in which the stages ask them, then those that nobody asks.
 fn questions(team: &Team) -> Vec<QuestionView> {
-    let asks = |stage: &&Stage, question: QuestionId| {
-        let mut kinds = stage.gate().iter().flat_map(|criterion| criterion.kind.leaves());
-        kinds.any(|kind| kind.question() == Some(question))
-    };
+    let asks =
+        |stage: &&Stage, question: QuestionId| stage.asks().any(|kind| kind.question() == Some(question));
     let mut ids: Vec<QuestionId> = team.questions_asked().into_iter().map(|(id, _)| id).collect();
     let rest: Vec<QuestionId> = team.questions().map(|(id, _)| id).filter(|id| !ids.contains(id)).collect();
     ids.extend(rest);

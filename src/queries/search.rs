@@ -33,7 +33,7 @@ impl Found {
 }
 
 /// What was typed, split into folded words; nothing to search for gives none.
-fn words(typed: &str) -> Vec<String> {
+pub(super) fn words(typed: &str) -> Vec<String> {
     text::fold(&text::clean_line(typed))
         .split(' ')
         .filter(|word| !word.is_empty())

@@ -35,11 +35,9 @@ fn changes_judgement(team: &Team, stage: &Stage, event: &Event) -> bool {
             let about = |id| team.question(id).and_then(|asked| asked.topic);
             let hears = |id| id == *question || about(id).is_some() && topics.contains(&about(id));
             asks_otherwise(from.as_ref(), to.as_ref())
-                && leaves(stage).filter_map(CriterionKind::question).any(hears)
+                && stage.asks().filter_map(CriterionKind::question).any(hears)
         }
-        Event::RuleSet { .. } => {
-            leaves(stage).any(|kind| matches!(kind, CriterionKind::Persona | CriterionKind::Score { .. }))
-        }
+        Event::RuleSet { .. } => stage.asks().any(CriterionKind::goes_by_rules),
         _ => false,
     }
 }
@@ -59,10 +57,6 @@ fn asks_otherwise(from: Option<&Question>, to: Option<&Question>) -> bool {
         (choices, question.topic)
     };
     from.map(takes) != to.map(takes)
-}
-
-fn leaves(stage: &Stage) -> impl Iterator<Item = &CriterionKind> {
-    stage.gate().iter().flat_map(|criterion| criterion.kind.leaves())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::traits_in;
 use crate::{
     commands::{AddStage, Definition, ReshapeStage, RestoreStage, RetireStage, SetQuestion, SetRule},
     domain::{
-        criterion::{Criterion, CriterionKind},
+        criterion::CriterionKind,
         ids::{QuestionId, StageId, TeamId},
         playbook::Playbook,
         rank::Rank,
@@ -80,15 +80,11 @@ impl Staying {
     }
 
     fn with(kept: &[&Stage]) -> Self {
-        let kinds = || {
-            kept.iter()
-                .flat_map(|stage| stage.gate())
-                .flat_map(|criterion: &Criterion| criterion.kind.leaves())
-        };
+        let kinds = || kept.iter().flat_map(|stage| stage.asks());
         Self {
             questions: kinds().filter_map(CriterionKind::question).collect(),
             // A stage that stays is judged as before.
-            rules: kinds().any(|kind| matches!(kind, CriterionKind::Persona | CriterionKind::Score { .. })),
+            rules: kinds().any(CriterionKind::goes_by_rules),
         }
     }
 

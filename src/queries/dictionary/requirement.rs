@@ -7,7 +7,7 @@ use crate::domain::{
     criterion::{Criterion, CriterionKind, Points, Topic},
     field::Field,
     ids::{ChoiceId, QuestionId, StageId},
-    rule::{Rule, Weight},
+    rule::Rule,
     stage::Stage,
     team::Team,
 };
@@ -154,10 +154,10 @@ fn atom(team: &Team, kind: &CriterionKind) -> Atom {
             Atom::Inbound { channels: sorted(channels), at_least: *at_least, within: *within }
         }
         CriterionKind::Meeting { booked } => Atom::Meeting { booked: *booked },
-        CriterionKind::Persona => Atom::Persona(rules(team, is_must)),
+        CriterionKind::Persona => Atom::Persona(rules(team, Rule::is_must)),
         CriterionKind::Score { of, at_least } => {
-            let counts = |rule: &Rule| gives(*of, rule);
-            Atom::Score { of: *of, at_least: *at_least, rules: rules(team, counts) }
+            let gives = |rule: &Rule| rule.gives(*of);
+            Atom::Score { of: *of, at_least: *at_least, rules: rules(team, gives) }
         }
         CriterionKind::Basis => Atom::Basis,
         CriterionKind::DecisionMaker => Atom::DecisionMaker,
@@ -172,17 +172,6 @@ fn atom(team: &Team, kind: &CriterionKind) -> Atom {
 fn rules(team: &Team, which: impl Fn(&Rule) -> bool) -> Vec<Rule> {
     let rules: Vec<Rule> = team.rules().map(|(_, rule)| rule.clone()).filter(|rule| which(rule)).collect();
     sorted(&rules)
-}
-
-fn is_must(rule: &Rule) -> bool {
-    matches!(rule, Rule::Fit { weight: Weight::Must, .. })
-}
-
-fn gives(of: Points, rule: &Rule) -> bool {
-    match rule {
-        Rule::Fit { .. } => !is_must(rule) && of != Points::Engagement,
-        Rule::Engagement(_) => of != Points::Fit,
-    }
 }
 
 fn sorted<T: Ord + Clone>(these: &[T]) -> Vec<T> {

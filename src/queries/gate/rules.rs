@@ -7,7 +7,6 @@ use crate::domain::{
     judge::Judge,
     lead::Lead,
     rule::{Rule, Weight},
-    team::Team,
 };
 
 /// One rule, and what it comes to for the lead.
@@ -29,7 +28,7 @@ pub struct RuleLine {
 impl RuleLine {
     /// Whether the persona insists on it; others only give points.
     pub fn is_must(&self) -> bool {
-        matches!(self.rule, Rule::Fit { weight: Weight::Must, .. })
+        self.rule.is_must()
     }
 
     /// The field that it looks at.
@@ -42,23 +41,18 @@ impl RuleLine {
 }
 
 /// What the persona insists on.
-pub(in crate::queries) fn persona(judge: &Judge<'_>, team: &Team, lead: &Lead) -> Vec<RuleLine> {
-    lines(judge, team, lead, |rule| matches!(rule, Rule::Fit { weight: Weight::Must, .. }))
+pub(in crate::queries) fn persona(judge: &Judge<'_>, lead: &Lead) -> Vec<RuleLine> {
+    lines(judge, lead, Rule::is_must)
 }
 
 /// What gives points; those of fit first.
-pub(in crate::queries) fn scored(judge: &Judge<'_>, team: &Team, lead: &Lead, of: Points) -> Vec<RuleLine> {
-    let counts = |rule: &Rule| match rule {
-        Rule::Fit { weight: Weight::Must, .. } => false,
-        Rule::Fit { .. } => of != Points::Engagement,
-        Rule::Engagement(_) => of != Points::Fit,
-    };
-    let mut lines = lines(judge, team, lead, counts);
+pub(in crate::queries) fn scored(judge: &Judge<'_>, lead: &Lead, of: Points) -> Vec<RuleLine> {
+    let mut lines = lines(judge, lead, |rule| rule.gives(of));
     lines.sort_by_key(|line| line.holds.is_none());
     lines
 }
 
-fn lines(judge: &Judge<'_>, team: &Team, lead: &Lead, counts: impl Fn(&Rule) -> bool) -> Vec<RuleLine> {
+fn lines(judge: &Judge<'_>, lead: &Lead, counts: impl Fn(&Rule) -> bool) -> Vec<RuleLine> {
     let (fits, receipt) = (judge.fits(lead), judge.score(lead).receipt);
     let line = |(id, rule): (RuleId, &Rule)| {
         let given = receipt.iter().find(|line| line.rule == id);
@@ -85,5 +79,5 @@ fn lines(judge: &Judge<'_>, team: &Team, lead: &Lead, counts: impl Fn(&Rule) -> 
             rule: rule.clone(),
         }
     };
-    team.rules().filter(|(_, rule)| counts(rule)).map(line).collect()
+    judge.team().rules().filter(|(_, rule)| counts(rule)).map(line).collect()
 }

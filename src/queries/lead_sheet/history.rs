@@ -129,8 +129,7 @@ fn facts(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
 fn answers(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (question, written) in &lead.answers {
-        let asked = workspace.all_teams().find_map(|team| team.question(*question));
-        let question = asked.cloned().unwrap_or_default();
+        let question = workspace.question(*question).cloned().unwrap_or_default();
         for (stamp, answer) in written.writes() {
             let what = Happening::Answered { question: question.clone(), answer: answer.clone() };
             entries.push(Entry { at: stamp.millis, what });

@@ -1,16 +1,10 @@
 //! What other teams have to do with a lead: what they were told of it, and who handed it over.
 
 use crate::{
-    commands::came_from,
+    commands::{came_from, way_back},
     domain::{
-        criterion::{Question, Said},
-        ids::{QuestionId, TeamId},
-        judge::Given,
-        lead::Lead,
-        stage::Stage,
-        team::Team,
-        wording::Wording,
-        workspace::Workspace,
+        criterion::Question, ids::QuestionId, judge::Given, lead::Lead, stage::Stage, team::Team,
+        wording::Wording, workspace::Workspace,
     },
 };
 
@@ -67,22 +61,16 @@ fn asking(workspace: &Workspace, question: QuestionId) -> Option<&Team> {
 }
 
 fn told(workspace: &Workspace, lead: &Lead, id: QuestionId) -> Option<Told> {
-    let answer = lead.answer(id).cloned()?;
+    let answer = lead.answer(id)?;
     let question = asking(workspace, id).and_then(|team| team.question(id)).cloned().unwrap_or_default();
-    let choice = match answer.said {
-        Said::Choice(choice) => question.choice(choice).cloned(),
-        Said::Yes | Said::No => None,
-    };
-    let at = lead.answers.get(&id).map_or(0, |written| written.stamp().millis);
-    Some(Told { question, given: Given { answer, choice, at, other: None } })
+    let given = Given::of(lead, id, answer, &question);
+    Some(Told { question, given })
 }
 
 /// `None` where no other team handed it over, or the one that did is gone.
 pub(super) fn back(workspace: &Workspace, lead: &Lead) -> Option<Back> {
     let (before, handed) = came_from(lead)?;
-    let in_use = |team: TeamId| workspace.team(team).filter(|team| !team.is_archived());
-    let team = in_use(before.team)?;
-    let stage = team.stage(before.stage).filter(|stage| !stage.is_retired()).or_else(|| team.first_stage());
+    let (team, stage) = way_back(workspace, before)?;
     Some(Back {
         team: team.name().to_owned(),
         stage: stage.map(Stage::name).unwrap_or_default(),
