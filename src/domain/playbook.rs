@@ -41,6 +41,10 @@ pub const TRAITS: [TraitKey; 9] = [
 ];
 
 impl Playbook {
+    pub fn question(&self, question: QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|(known, _)| *known == question).map(|(_, question)| question)
+    }
+
     /// How a team works at present: the stages, questions and rules in use, under the team's own identity, so that
     /// whoever takes it up elsewhere shares the team.
     pub fn of(team: &Team) -> Self {

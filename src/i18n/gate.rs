@@ -235,11 +235,6 @@ fn reason(locale: Locale, because: &Because, called: &str, now: Moment) -> Strin
     }
 }
 
-/// An answer to a question of another team, in one line.
-pub fn told(locale: Locale, given: &Given, now: Moment) -> String {
-    answered(locale, given, now)
-}
-
 pub fn person_linked(locale: Locale, name: &str) -> String {
     match locale {
         Locale::Fr => format!("{name} est notée comme la personne qui décide."),
@@ -256,7 +251,7 @@ pub fn change_person(locale: Locale, name: &str) -> String {
 }
 
 /// "Yes: “signs up to 20,000 €” (Claire Morel, 3 March)."
-fn answered(locale: Locale, given: &Given, now: Moment) -> String {
+pub fn answered(locale: Locale, given: &Given, now: Moment) -> String {
     let said = match (given.answer.said, &given.choice) {
         (Said::Yes, _) => common::YES.of(locale).to_owned(),
         (Said::No, _) => common::NO.of(locale).to_owned(),
@@ -334,7 +329,7 @@ mod tests {
     fn a_quotation_is_not_put_between_marks_twice() {
         let answer = Answer::new(Said::Yes, "«\u{a0}Le budget est là.\u{a0}»");
         let given = Given { answer, choice: None, at: NOW.millis, other: None };
-        assert_eq!(told(Locale::En, &given, NOW), "Yes: “Le budget est là.” (2\u{a0}Nov).");
+        assert_eq!(answered(Locale::En, &given, NOW), "Yes: “Le budget est là.” (2\u{a0}Nov).");
     }
 
     #[test]

@@ -5,7 +5,10 @@ use crate::{
     domain::{
         contradiction::Contradiction, criterion::Question, moment::Moment, rejection::Rejection, stage::Trait,
     },
-    queries::compare::{Age, Asked, Comparison},
+    queries::{
+        compare::{Age, Comparison},
+        playbook::CriterionView,
+    },
 };
 
 pub const TITLE: Words = words("La méthode en fichier", "The playbook as a file");
@@ -183,9 +186,13 @@ pub fn founded(locale: Locale, team: &str) -> String {
     }
 }
 
-pub fn criterion(locale: Locale, asked: &Asked) -> String {
-    let text = gate::criterion(locale, &asked.kind, asked.question.as_ref());
-    if asked.advised { format!("{text} {}", words("(conseillé)", "(advised)").of(locale)) } else { text }
+pub fn criterion(locale: Locale, asked: &CriterionView) -> String {
+    let text = gate::criterion(locale, &asked.criterion.kind, asked.question.as_ref());
+    if asked.criterion.advised {
+        format!("{text} {}", words("(conseillé)", "(advised)").of(locale))
+    } else {
+        text
+    }
 }
 
 pub fn question(locale: Locale, question: &Question) -> String {

@@ -3,11 +3,12 @@
 
 mod steps;
 
+use super::playbook::CriterionView;
 use crate::{
     commands::checked_playbook,
     domain::{
-        criterion::{Criterion, CriterionKind, Question},
-        ids::{QuestionId, StageId, TeamId},
+        criterion::{Criterion, Question},
+        ids::{StageId, TeamId},
         moment::Millis,
         playbook::Playbook,
         rejection::Rejection,
@@ -63,7 +64,7 @@ pub struct StageDifference {
 #[derive(Clone, Debug, PartialEq)]
 pub enum StageChange {
     /// What it asks.
-    OnlyThere(Vec<Asked>),
+    OnlyThere(Vec<CriterionView>),
     /// With how many leads in it.
     OnlyHere(usize),
     Differs(Vec<TraitDifference>),
@@ -76,17 +77,9 @@ pub enum TraitDifference {
     /// The stage's place among those that both have, from one.
     Place(usize, usize),
     Gate {
-        only_here: Vec<Asked>,
-        only_there: Vec<Asked>,
+        only_here: Vec<CriterionView>,
+        only_there: Vec<CriterionView>,
     },
-}
-
-/// A criterion with the question that it asks.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
-    pub kind: CriterionKind,
-    pub advised: bool,
-    pub question: Option<Question>,
 }
 
 /// A question or a rule that is only in one of the two, or not the same in both.
@@ -230,14 +223,8 @@ fn gates(ours: &Playbook, here: &[Criterion], theirs: &Playbook, there: &[Criter
     }
 }
 
-fn asked_in(playbook: &Playbook, gate: &[Criterion]) -> Vec<Asked> {
-    let question = |id: QuestionId| playbook.questions.iter().find(|(known, _)| *known == id);
-    let asked = |criterion: &Criterion| Asked {
-        kind: criterion.kind.clone(),
-        advised: criterion.advised,
-        question: criterion.kind.question().and_then(question).map(|(_, question)| question.clone()),
-    };
-    gate.iter().map(asked).collect()
+fn asked_in(playbook: &Playbook, gate: &[Criterion]) -> Vec<CriterionView> {
+    gate.iter().map(|asked| CriterionView::of(asked, &|id| playbook.question(id))).collect()
 }
 
 fn traits_in(playbook: &Playbook, stage: StageId) -> Option<&[Trait]> {

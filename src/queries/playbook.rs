@@ -112,6 +112,21 @@ impl PlaybookView {
     }
 }
 
+impl CriterionView {
+    /// With the questions that it asks, wherever they are to be found.
+    pub(super) fn of<'a>(
+        criterion: &Criterion,
+        question: &impl Fn(QuestionId) -> Option<&'a Question>,
+    ) -> Self {
+        let parts = match &criterion.kind {
+            CriterionKind::AtLeast { of, .. } => of.iter().map(|part| Self::of(part, question)).collect(),
+            _ => Vec::new(),
+        };
+        let asked = criterion.kind.question().and_then(question);
+        Self { criterion: criterion.clone(), question: asked.cloned(), parts }
+    }
+}
+
 impl StageView {
     pub fn gate(&self) -> Gate {
         Gate(self.gate.iter().map(|seen| seen.criterion.clone()).collect())
@@ -154,7 +169,7 @@ fn view(workspace: &Workspace, known: &Team, team: &Team, moved: &BTreeMap<LeadI
         stale_after: stage.stale_after(),
         wip_hint: stage.wip_hint(),
         leads: leads_in(workspace, team.id, stage.id, moved),
-        gate: stage.gate().iter().map(|asked| criterion(team, asked)).collect(),
+        gate: stage.gate().iter().map(|asked| CriterionView::of(asked, &|id| team.question(id))).collect(),
         is_changed: known.stage(stage.id).is_none_or(|before| is_changed(before, stage)),
     };
     let retired = team.stages.values().filter(|stage| stage.is_retired());
@@ -167,18 +182,6 @@ fn view(workspace: &Workspace, known: &Team, team: &Team, moved: &BTreeMap<LeadI
         rules: team.rules().map(|(id, rule)| (id, rule.clone())).collect(),
         contradictions: contradictions(team),
         refused: None,
-    }
-}
-
-fn criterion(team: &Team, criterion: &Criterion) -> CriterionView {
-    let parts = match &criterion.kind {
-        CriterionKind::AtLeast { of, .. } => of.iter().map(|part| self::criterion(team, part)).collect(),
-        _ => Vec::new(),
-    };
-    CriterionView {
-        question: criterion.kind.question().and_then(|id| team.question(id).cloned()),
-        criterion: criterion.clone(),
-        parts,
     }
 }
 

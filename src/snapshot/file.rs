@@ -2,6 +2,8 @@
 //!
 //! One record a line, so that damage to one spot costs one record: what is left is read line by line.
 
+use std::fmt::Display;
+
 use serde::Deserialize;
 use serde_json::{json, value::RawValue};
 
@@ -93,7 +95,13 @@ pub fn encode(workspace: &Workspace, now: Millis) -> String {
 fn records(text: &mut String, name: &str, records: impl Iterator<Item = serde_json::Value>) {
     text.push_str(",\n\"");
     text.push_str(name);
-    text.push_str("\":[");
+    text.push_str("\":");
+    push_lines(text, records);
+}
+
+/// A list with one record a line.
+pub(super) fn push_lines(text: &mut String, records: impl Iterator<Item = impl Display>) {
+    text.push('[');
     for (at, record) in records.enumerate() {
         text.push_str(if at == 0 { "\n" } else { ",\n" });
         text.push_str(&record.to_string());

@@ -61,21 +61,12 @@ pub fn encode(playbook: &Playbook, now: Millis) -> String {
         text.push_str(if at == 0 { "" } else { ",\n" });
         text.push_str(&format!("\"{field}\":"));
         match value {
-            Value::Array(lines) => push_lines(&mut text, lines),
+            Value::Array(lines) => file::push_lines(&mut text, lines.iter()),
             value => text.push_str(&value.to_string()),
         }
     }
     text.push_str("\n}}\n");
     text
-}
-
-fn push_lines(text: &mut String, lines: &[Value]) {
-    text.push('[');
-    for (at, line) in lines.iter().enumerate() {
-        text.push_str(if at == 0 { "\n" } else { ",\n" });
-        text.push_str(&line.to_string());
-    }
-    text.push_str("\n]");
 }
 
 /// Reads a file from outside. A criterion of a kind that this version does not know is kept as it stands.

@@ -12,6 +12,7 @@ mod questions;
 mod rules;
 mod stand;
 mod team;
+mod undo_here;
 pub(super) mod told;
 
 use leptos::{html, prelude::*};

@@ -1,6 +1,6 @@
 //! The changes that make a team work by a playbook.
 
-use super::traits_in;
+use super::{name_in, traits_in};
 use crate::{
     commands::{AddStage, Definition, ReshapeStage, RestoreStage, RetireStage, SetQuestion, SetRule},
     domain::{
@@ -30,9 +30,9 @@ pub fn steps_to(workspace: &Workspace, team: TeamId, playbook: &Playbook) -> Ste
     let (empty, kept) = only_here(workspace, team, playbook);
 
     let mut steps = Vec::new();
-    for (stage, traits) in &playbook.stages {
+    for (stage, _) in &playbook.stages {
         match team.stage(*stage) {
-            None => steps.push(AddStage { stage: *stage, name: name(traits) }.into()),
+            None => steps.push(AddStage { stage: *stage, name: name(playbook, *stage) }.into()),
             Some(known) if known.is_retired() => steps.push(RestoreStage { stage: *stage }.into()),
             Some(_) => {}
         }
@@ -98,12 +98,8 @@ fn is_news(team: &Team, stage: StageId, value: &Trait) -> bool {
     team.stage(stage).is_none_or(|known| known.get(value.key()) != *value)
 }
 
-fn name(traits: &[Trait]) -> String {
-    let name = traits.iter().find_map(|value| match value {
-        Trait::Name(name) => Some(name.text(Locale::En).to_owned()),
-        _ => None,
-    });
-    name.unwrap_or_default()
+fn name(playbook: &Playbook, stage: StageId) -> String {
+    name_in(playbook, stage).unwrap_or_default().text(Locale::En).to_owned()
 }
 
 /// A stage that stays may not stand where one of the playbook stands: built-in ones all count from the same rank.

@@ -2,14 +2,14 @@
 
 use super::{CriterionView, PlaybookView};
 use crate::{
-    commands::{Definition, ReshapeStage, SetQuestion, SetRule},
+    commands::{Definition, ReshapeStage, SetQuestion, SetRule, team_of},
     domain::{
         criterion::{Criterion, CriterionKind, Question},
         ids::{CriterionId, QuestionId, RuleId, StageId},
         playbook::Playbook,
         playbooks,
         rule::Rule,
-        stage::{Kind, Trait},
+        stage::{Kind, Stage},
         wording::Wording,
     },
 };
@@ -39,51 +39,31 @@ pub fn templates() -> Vec<Template> {
 }
 
 fn template(playbook: &Playbook) -> Template {
-    let stages = playbook.stages.iter().filter_map(|(stage, traits)| of_stage(playbook, *stage, traits));
+    let team = team_of(playbook);
+    let stages = team.stages_in_order().into_iter().filter_map(|stage| of_stage(playbook, stage));
     Template { name: playbook.name.clone(), stages: stages.collect() }
 }
 
-fn of_stage(playbook: &Playbook, stage: StageId, traits: &[Trait]) -> Option<TemplateStage> {
-    let gate = traits.iter().find_map(|value| match value {
-        Trait::Gate(gate) if !gate.is_empty() => Some(gate.clone()),
-        _ => None,
-    })?;
-    // What it takes to win is an amount, whatever the playbook.
-    if traits.contains(&Trait::Kind(Kind::Won)) {
+/// What it takes to win is an amount, whatever the playbook.
+fn of_stage(playbook: &Playbook, stage: &Stage) -> Option<TemplateStage> {
+    if stage.gate().is_empty() || stage.kind() == Kind::Won {
         return None;
     }
-    let name = traits.iter().find_map(|value| match value {
-        Trait::Name(name) => Some(name.clone()),
-        _ => None,
-    })?;
-    let kinds: Vec<&CriterionKind> = gate.iter().flat_map(|criterion| criterion.kind.leaves()).collect();
-    let asked = |id: QuestionId| kinds.iter().any(|kind| kind.question() == Some(id));
+    let asked = |id: QuestionId| stage.asks().any(|kind| kind.question() == Some(id));
     let questions = playbook.questions.iter().filter(|(id, _)| asked(*id)).cloned().collect();
-    let scored =
-        kinds.iter().any(|kind| matches!(kind, CriterionKind::Persona | CriterionKind::Score { .. }));
-    let rules = if scored { playbook.rules.clone() } else { Vec::new() };
-    Some(TemplateStage { stage, name, gate, questions, rules })
+    let goes_by_rules = stage.asks().any(CriterionKind::goes_by_rules);
+    let rules = if goes_by_rules { playbook.rules.clone() } else { Vec::new() };
+    Some(TemplateStage { stage: stage.id, name: stage.name(), gate: stage.gate().to_vec(), questions, rules })
 }
 
 impl TemplateStage {
     /// The criteria that a stage would get: those that it does not ask yet.
     pub fn adds(&self, seen: &PlaybookView, to: StageId) -> Vec<CriterionView> {
         let gate = seen.stage(to).map(|stage| stage.gate()).unwrap_or_default();
-        self.gate.iter().filter(|asked| !gate.asks(&asked.kind)).map(|asked| self.view(asked)).collect()
-    }
-
-    fn view(&self, criterion: &Criterion) -> CriterionView {
-        let question = criterion.kind.question();
-        let known = |id| self.questions.iter().find(|(known, _)| *known == id);
-        let parts = match &criterion.kind {
-            CriterionKind::AtLeast { of, .. } => of.iter().map(|part| self.view(part)).collect(),
-            _ => Vec::new(),
-        };
-        CriterionView {
-            criterion: criterion.clone(),
-            question: question.and_then(known).map(|(_, question)| question.clone()),
-            parts,
-        }
+        let question =
+            |id| self.questions.iter().find(|(known, _)| *known == id).map(|(_, question)| question);
+        let added = self.gate.iter().filter(|asked| !gate.asks(&asked.kind));
+        added.map(|asked| CriterionView::of(asked, &question)).collect()
     }
 
     /// The questions that the team lacks so far.

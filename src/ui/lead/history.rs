@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Open, Section};
+use super::{Open, Section, undo_here::UndoHere};
 use crate::{
     commands::RemoveActivity,
     domain::{
@@ -11,13 +11,13 @@ use crate::{
         ids::{ActivityId, LeadId},
         moment::Moment,
     },
-    i18n::{board, deeds, format, lead},
+    i18n::{board, format, lead},
     queries::{
-        deed::{Deed, deed},
+        deed::Deed,
         lead_sheet::{Entry, Happening},
     },
     ui::{
-        app::{App, use_app},
+        app::use_app,
         widgets::icon::{Icon, Picture},
     },
 };
@@ -41,7 +41,7 @@ pub fn History(open: Open) -> impl IntoView {
     view! {
         <Section title name="history">
             <div>
-                <StruckOut/>
+                <UndoHere of=|deed| matches!(deed, Deed::StrikeOut(_)) testid="undo-strike-out" class="button section-action"/>
                 <ol class="history">{lines}</ol>
             </div>
             <Show when=hides>
@@ -111,30 +111,4 @@ fn StrikeOut(lead: LeadId, activity: ActivityId) -> impl IntoView {
             <Picture icon=Icon::Cross size=16/>
         </button>
     }
-}
-
-/// For as long as striking out is the last thing that was done, it is taken back from here: the bar with its undo
-/// button lies behind the sheet.
-#[component]
-fn StruckOut() -> impl IntoView {
-    let app = use_app();
-    let struck = Memo::new(move |_| {
-        app.track();
-        last_deed(app).filter(|deed| matches!(deed, Deed::StrikeOut(_)))
-    });
-    view! {
-        <div role="status">
-            {move || struck.get().map(|deed| view! {
-                <button type="button" class="button section-action" data-testid="undo-strike-out"
-                    aria-label=deeds::undo(app.locale.get_untracked(), &deed) on:click=move |_| app.undo()>
-                    <Picture icon=Icon::Undo size=18/>
-                    {deeds::undo(app.locale.get_untracked(), &deed)}
-                </button>
-            })}
-        </div>
-    }
-}
-
-fn last_deed(app: App) -> Option<Deed> {
-    app.with_session(|session| session.to_undo().map(|change| deed(session.workspace(), change)))
 }

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::Open;
+use super::{Open, undo_here::UndoHere};
 use crate::{
-    i18n::{common, deeds, hand_over},
-    queries::deed::{Deed, deed},
+    i18n::{common, hand_over},
+    queries::deed::Deed,
     ui::{
-        app::{App, use_app},
+        app::use_app,
         hand_over::{HandOverSheet, SendBackSheet},
-        widgets::icon::{Icon, Picture},
     },
 };
 
@@ -52,36 +51,10 @@ pub fn TeamLine(open: Open) -> impl IntoView {
                     on:click=move |_| open.handing.set(Handing::Over)>
                     {app.say(hand_over::HAND_OVER)}
                 </button>
-                <TakenBack/>
+                <UndoHere of=|deed| matches!(deed, Deed::HandOver { .. }) testid="undo-hand-over" look="quiet"/>
             </div>
         </div>
     }
-}
-
-/// For as long as handing over is the last thing that was done, it is undone from here: the bar with its undo button
-/// lies behind the sheet.
-#[component]
-fn TakenBack() -> impl IntoView {
-    let app = use_app();
-    let handed = Memo::new(move |_| {
-        app.track();
-        last_deed(app).filter(|deed| matches!(deed, Deed::HandOver { .. }))
-    });
-    view! {
-        <div role="status">
-            {move || handed.get().map(|deed| view! {
-                <button type="button" class="button" data-look="quiet" data-testid="undo-hand-over"
-                    on:click=move |_| app.undo()>
-                    <Picture icon=Icon::Undo size=18/>
-                    {deeds::undo(app.locale.get_untracked(), &deed)}
-                </button>
-            })}
-        </div>
-    }
-}
-
-fn last_deed(app: App) -> Option<Deed> {
-    app.with_session(|session| session.to_undo().map(|change| deed(session.workspace(), change)))
 }
 
 /// What lies above the lead's sheet while it goes from hand to hand.

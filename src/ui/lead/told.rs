@@ -8,7 +8,7 @@ use crate::{i18n::gate, queries::lead_sheet::Told, ui::app::use_app};
 pub fn ToldList(told: Vec<Told>) -> impl IntoView {
     let app = use_app();
     let line = move |Told { question, given }: Told| {
-        let answer = gate::told(app.locale.get_untracked(), &given, app.now());
+        let answer = gate::answered(app.locale.get_untracked(), &given, app.now());
         view! {
             <li class="told">
                 <p>{app.word(&question.wording)}</p>

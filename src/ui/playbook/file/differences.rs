@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{Words, playbook_file, rules},
-    queries::compare::{Asked, Comparison, Difference, StageChange, StageDifference, TraitDifference},
+    queries::{
+        compare::{Comparison, Difference, StageChange, StageDifference, TraitDifference},
+        playbook::CriterionView,
+    },
     ui::app::{App, use_app},
 };
 
@@ -77,9 +80,9 @@ fn tag(app: App, words: Words, key: &'static str) -> impl IntoView {
     view! { <span class="chip" data-tone=tone>{app.say(words)}</span> }
 }
 
-fn criteria(app: App, asked: Vec<Asked>) -> AnyView {
+fn criteria(app: App, asked: Vec<CriterionView>) -> AnyView {
     let locale = app.locale.get_untracked();
-    let line = |asked: Asked| view! { <li>{playbook_file::criterion(locale, &asked)}</li> };
+    let line = |asked: CriterionView| view! { <li>{playbook_file::criterion(locale, &asked)}</li> };
     view! { <ul class="preview-criteria">{asked.into_iter().map(line).collect_view()}</ul> }.into_any()
 }
 
@@ -95,7 +98,7 @@ fn trait_row(app: App, found: TraitDifference) -> AnyView {
         }
         TraitDifference::Gate { only_here, only_there } => {
             let is_order = only_here.is_empty() && only_there.is_empty();
-            let side = |asked: Vec<Asked>| match (asked.is_empty(), is_order) {
+            let side = |asked: Vec<CriterionView>| match (asked.is_empty(), is_order) {
                 (false, _) => criteria(app, asked),
                 (true, true) => text(app.say(playbook_file::OTHER_ORDER).to_owned()),
                 (true, false) => text(app.say(playbook_file::NONE_OF_THEM).to_owned()),
