@@ -212,6 +212,20 @@ pub struct Change {
 }
 
 impl Change {
+    /// Whether it took over what others wrote.
+    pub fn brings(&self) -> bool {
+        self.events.iter().any(|event| matches!(event, Event::Joined { .. } | Event::TeamFounded { .. }))
+    }
+
+    /// What it brought in from a file, moved out of it: undoing an import needs only the way back.
+    pub fn take_brought(&mut self) -> Vec<Workspace> {
+        let brought = |event: &mut Event| match event {
+            Event::Joined { brought, back: _ } => Some(std::mem::take(&mut **brought)),
+            _ => None,
+        };
+        self.events.iter_mut().filter_map(brought).collect()
+    }
+
     pub fn inverse(&self) -> Vec<Event> {
         self.events.iter().rev().flat_map(Event::inverse).collect()
     }

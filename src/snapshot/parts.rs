@@ -11,18 +11,27 @@ use super::{
 use crate::domain::{lead::Lead, team::Team, workspace::Workspace};
 
 /// Leads in one piece: few enough that losing one hurts little, enough that their texts deflate well.
-const LEADS: usize = 100;
+pub const LEADS: usize = 100;
 
 pub fn encode(workspace: &Workspace) -> Vec<String> {
+    let all: Vec<&Lead> = workspace.all_leads().collect();
+    [definitions(workspace)].into_iter().chain(all.chunks(LEADS).flat_map(leads)).collect()
+}
+
+/// Everything but the leads, in one piece.
+pub fn definitions(workspace: &Workspace) -> String {
     let campaigns = workspace.written_campaigns().map(|(id, written)| (id, written.clone()).write());
     let definitions = object([
         ("teams", unless_empty(list(workspace.all_teams(), Wire::write))),
         ("campaigns", unless_empty(Value::Array(campaigns.collect()))),
     ]);
-    let leads: Vec<&Lead> = workspace.all_leads().collect();
-    let leads =
-        leads.chunks(LEADS).map(|leads| object([("leads", list(leads.iter().copied(), Wire::write))]));
-    [definitions].into_iter().chain(leads).map(|part| seal(&part.to_string())).collect()
+    seal(&definitions.to_string())
+}
+
+/// Some leads, not many more than [`LEADS`], in as many pieces as they need.
+pub fn leads(leads: &[&Lead]) -> Vec<String> {
+    let written = object([("leads", list(leads.iter().copied(), Wire::write))]);
+    vec![seal(&written.to_string())]
 }
 
 /// # Errors
