@@ -5,6 +5,7 @@
 
 pub mod boot;
 pub mod files;
+pub mod room;
 mod standings;
 pub mod storage;
 
