@@ -9,6 +9,7 @@ mod covered;
 pub mod files;
 mod hearing;
 pub mod keeping;
+pub mod room;
 mod standings;
 pub mod storage;
 

@@ -30,6 +30,8 @@ pub enum Rejection {
     SameTeam,
     /// There is no team that the lead came from.
     NotHandedOver,
+    /// A file would leave too little room for the leads that are still to come.
+    NoRoom,
     NothingChanged,
     NothingToUndo,
     NothingToRedo,

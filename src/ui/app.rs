@@ -5,7 +5,7 @@ use web_sys::File;
 
 use super::{moving::Moving, route::Route};
 use crate::{
-    commands::{Command, Redefine},
+    commands::{Command, ImportSnapshot, Redefine},
     domain::{
         ids::{Id, TeamId},
         moment::Moment,
@@ -14,12 +14,13 @@ use crate::{
         workspace::Workspace,
     },
     i18n::{Locale, Words, rejections},
-    platform::{clock, files, storage},
+    platform::{clock, files, place, storage},
     queries::dictionary::Party,
     session::{
         Effect, Session,
         boot::{self, SetAside},
         files::Outgoing,
+        room::{self, Room},
     },
 };
 
@@ -69,6 +70,8 @@ pub struct App {
     /// Counts the changes; queries run again when it moves.
     revision: RwSignal<u32>,
     pub safety: RwSignal<Safety>,
+    /// How much of the browser's storage is used.
+    pub room: RwSignal<Room>,
     pub locale: RwSignal<Locale>,
     pub theme: RwSignal<Theme>,
     pub route: RwSignal<Route>,
@@ -117,6 +120,7 @@ impl App {
             set_aside: StoredValue::new(opened.set_aside),
             revision: RwSignal::new(0),
             safety: RwSignal::new(safety),
+            room: RwSignal::new(place::room()),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),
             route: RwSignal::new(Route::parse(&location_hash())),
@@ -185,6 +189,15 @@ impl App {
     /// Asks for a change, and shows the reason at the foot of the screen when it is refused. Answers whether it was done.
     pub fn ask(self, command: impl Command) -> bool {
         self.or_notice(self.dispatch(command))
+    }
+
+    /// Asks for a file to be taken over; refused when it would leave too little room for leads. Answers whether it
+    /// was done.
+    pub fn take_over(self, brought: Workspace) -> bool {
+        let cost = room::cost_of_import(&brought, place::measure());
+        let fits = self.room.get_untracked().takes_import(cost);
+        let import = || self.dispatch(ImportSnapshot { brought: Box::new(brought) });
+        self.or_notice(if fits { import() } else { Err(Rejection::NoRoom) })
     }
 
     pub fn undo(self) {

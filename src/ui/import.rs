@@ -15,7 +15,6 @@ use super::{
     route::Route,
 };
 use crate::{
-    commands::ImportSnapshot,
     i18n::{common, data},
     session::files::{Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable},
 };
@@ -159,7 +158,7 @@ impl Import {
             return;
         };
         let app = self.app;
-        if app.ask(ImportSnapshot { brought: Box::new(brought) }) {
+        if app.take_over(brought) {
             self.arrival.set(Arrival::None);
             app.go(Route::Board);
             let locale = app.locale.get_untracked();
