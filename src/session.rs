@@ -132,8 +132,17 @@ impl Session {
     }
 
     /// Whether a piece is part of what is shown.
-    pub fn has(&self, piece: Piece) -> bool {
+    fn has(&self, piece: Piece) -> bool {
         self.taken.contains(&piece)
+    }
+
+    /// Whether there is nothing new to hear in what lies under this key.
+    pub fn knows(&self, key: &str) -> bool {
+        match storage::piece(key) {
+            Some(Piece::Edition(edition)) => edition <= storage::EDITION,
+            Some(piece) => self.has(piece),
+            None => key == storage::BALLAST,
+        }
     }
 
     fn happen(&mut self, cause: Cause, events: Vec<Event>, now: Moment) -> Vec<Effect> {

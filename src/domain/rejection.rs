@@ -32,6 +32,8 @@ pub enum Rejection {
     NotHandedOver,
     /// A file would leave too little room for the leads that are still to come.
     NoRoom,
+    /// A later version of the application is at work in this browser.
+    Outdated,
     NothingChanged,
     NothingToUndo,
     NothingToRedo,

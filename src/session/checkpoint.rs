@@ -23,7 +23,7 @@ pub struct Checkpoint {
     writer: u64,
     generation: u64,
     covered: Covered,
-    /// The leads that there were, less those already written.
+    /// The leads that there were, less those already written, which come from the end.
     leads: Vec<LeadId>,
     /// Pieces that are made and not yet handed out, last first.
     made: Vec<String>,
@@ -46,7 +46,7 @@ impl Session {
             writer,
             generation: (0..).take_while(begun).count() as u64,
             covered: Covered::of(&self.taken, Vec::new()),
-            leads: self.workspace.all_leads().map(|lead| lead.id).rev().collect(),
+            leads: self.workspace.all_leads().map(|lead| lead.id).collect(),
             made: Vec::new(),
             is_defined: false,
             is_over: false,
@@ -84,7 +84,7 @@ impl Checkpoint {
         if self.made.is_empty() {
             let next = self.leads.split_off(self.leads.len().saturating_sub(parts::LEADS));
             let leads: Vec<&Lead> =
-                next.iter().rev().filter_map(|lead| session.workspace.known_lead(*lead)).collect();
+                next.iter().filter_map(|lead| session.workspace.known_lead(*lead)).collect();
             self.made = if leads.is_empty() { Vec::new() } else { parts::leads(&leads) };
             self.made.reverse();
         }

@@ -29,7 +29,7 @@ use super::{
     Effect,
     boot::{Opened, Reading, Replaced},
     room::{Measure, Room},
-    storage::{self, EDITION, Piece},
+    storage::{EDITION, Piece},
 };
 pub use safety::Safety;
 
@@ -49,6 +49,8 @@ pub enum Refused {
 pub trait Home {
     /// Everything of ours, in any order.
     fn all(&self) -> Vec<Kept>;
+    /// How much is used, by ours and by others, in what the browser counts.
+    fn used(&self) -> usize;
     fn keys(&self) -> Vec<String>;
     fn read(&self, key: &str) -> Option<String>;
     /// Writes one text and reads it back.
@@ -118,7 +120,7 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         let theirs = self.mirror.keys();
         let mut reading = Reading::default();
         let all = self.home.all();
-        self.used.set(all.iter().map(|(key, text)| self.measure.cost(key, text)).sum());
+        self.used.set(self.home.used());
         let ours: BTreeSet<String> = all.iter().map(|(key, _)| key.clone()).collect();
         all.into_iter().for_each(|(key, text)| reading.take(key, text));
         if let Ok(theirs) = theirs.await {
@@ -183,7 +185,8 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
             return Ok(Sent::All);
         }
         self.mirror.change(&batch, &[]).await?;
-        self.waiting.borrow_mut().drain(..batch.len());
+        let sent: BTreeSet<&str> = batch.iter().map(|(key, _)| key.as_str()).collect();
+        self.waiting.borrow_mut().retain(|(key, _)| !sent.contains(key.as_str()));
         Ok(Sent::Some)
     }
 
@@ -191,7 +194,8 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         Room::new(self.used.get())
     }
 
-    pub fn home(&self) -> &H {
-        &self.home
+    /// One piece as it lies at home.
+    pub fn read(&self, piece: Piece) -> Option<String> {
+        self.home.read(&piece.key())
     }
 }

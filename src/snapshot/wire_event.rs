@@ -12,7 +12,6 @@ use crate::domain::{
     playbook::Playbook,
     stage::Trait,
     trail::Visit,
-    workspace::Workspace,
 };
 
 pub fn write(change: &Change) -> Value {
