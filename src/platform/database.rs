@@ -62,7 +62,8 @@ impl Mirror for Database {
         // Asked for at once: the browser opens the database while this thread reads localStorage.
         let opened = self.opened();
         async move {
-            let all = Database::transact(opened, PIECES, false, |store| Ok(vec![store.get_all_keys()?])).await;
+            let all =
+                Database::transact(opened, PIECES, false, |store| Ok(vec![store.get_all_keys()?])).await;
             let all = self.or_reopen(all)?;
             let keys = all.first().map(|keys| Array::from(keys)).unwrap_or_default();
             Ok(keys.iter().filter_map(|key| key.as_string()).collect())

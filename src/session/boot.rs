@@ -156,7 +156,8 @@ impl Reading {
     fn whole(&self, header: Piece, covered: &Covered) -> Option<Vec<Piece>> {
         let Piece::Checkpoint { writer, generation, .. } = header else { return None };
         let own = (1..).map(|part| Piece::Checkpoint { writer, generation, part });
-        let own = own.zip(&covered.sums).map(|(piece, sum)| (self.sums.get(&piece) == Some(sum)).then_some(piece));
+        let own =
+            own.zip(&covered.sums).map(|(piece, sum)| (self.sums.get(&piece) == Some(sum)).then_some(piece));
         [Some(header)].into_iter().chain(own).collect()
     }
 }

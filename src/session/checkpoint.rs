@@ -41,7 +41,8 @@ impl Session {
     /// The same, however short the journal.
     pub fn checkpoint_now(&self) -> Checkpoint {
         let writer = self.clock.writer();
-        let begun = |generation: &u64| self.has(Piece::Checkpoint { writer, generation: *generation, part: 1 });
+        let begun =
+            |generation: &u64| self.has(Piece::Checkpoint { writer, generation: *generation, part: 1 });
         Checkpoint {
             writer,
             generation: (0..).take_while(begun).count() as u64,

@@ -46,9 +46,13 @@ impl Covered {
 
     pub fn encode(&self) -> String {
         let range = |(from, to): &(u64, u64)| Value::from([*from, *to]);
-        let ranges = self.ranges.iter().map(|(group, ranges)| (group.clone(), ranges.iter().map(range).collect()));
+        let ranges =
+            self.ranges.iter().map(|(group, ranges)| (group.clone(), ranges.iter().map(range).collect()));
         let ranges: serde_json::Map<String, Value> = ranges.collect();
-        seal(&Value::from_iter([("covers", Value::Object(ranges)), ("sums", self.sums.clone().into())]).to_string())
+        seal(
+            &Value::from_iter([("covers", Value::Object(ranges)), ("sums", self.sums.clone().into())])
+                .to_string(),
+        )
     }
 
     /// # Errors

@@ -17,8 +17,6 @@ mod ballast;
 mod compacting;
 mod mending;
 mod safety;
-#[cfg(test)]
-mod testing;
 
 use std::{
     cell::{Cell, RefCell},

@@ -43,7 +43,9 @@ impl Piece {
         // Writing to a string cannot fail.
         let _ = match self {
             Piece::Journal { writer, sequence } => write!(key, "j/{writer:016x}/{sequence:08x}"),
-            Piece::Part { writer, sequence, part } => write!(key, "p/{writer:016x}/{sequence:08x}/{part:04x}"),
+            Piece::Part { writer, sequence, part } => {
+                write!(key, "p/{writer:016x}/{sequence:08x}/{part:04x}")
+            }
             Piece::Checkpoint { writer, generation, part } => {
                 write!(key, "k/{writer:016x}/{generation:08x}/{part:04x}")
             }
@@ -90,7 +92,9 @@ mod tests {
         }
         assert_eq!(journal_key(7, 3), "entonnoir/c1/j/0000000000000007/00000003");
         assert_eq!(part_key(7, 3, 12), "entonnoir/c1/p/0000000000000007/00000003/000c");
-        for foreign in ["", "theme", "entonnoir/c2/j/0/0", "entonnoir/c1/x/0/0", "entonnoir/c1/j/zz/0", BALLAST] {
+        for foreign in
+            ["", "theme", "entonnoir/c2/j/0/0", "entonnoir/c1/x/0/0", "entonnoir/c1/j/zz/0", BALLAST]
+        {
             assert_eq!(piece(foreign), None, "{foreign}");
         }
         for odd in ["entonnoir/c1/j/7/3", "entonnoir/c1/j/+000000000000007/00000003", "entonnoir/c1/v/2"] {

@@ -207,10 +207,7 @@ fn read_event(record: &Value) -> Option<Event> {
             from: Wire::read(from)?,
             to: Wire::read(to)?,
         },
-        "joined" => Event::Joined {
-            brought: Box::default(),
-            back: read_list(about("back")?, read_event)?,
-        },
+        "joined" => Event::Joined { brought: Box::default(), back: read_list(about("back")?, read_event)? },
         _ => return None,
     })
 }

@@ -164,7 +164,9 @@ impl Import {
             let locale = app.locale.get_untracked();
             // Taken over is not saved: where the browser refused to write, that is what there is to know.
             match app.safety.get_untracked() {
-                Safety::NotSaved | Safety::Loose | Safety::ReadOnly => app.problem(common::NOT_SAVED.of(locale).to_owned()),
+                Safety::NotSaved | Safety::Loose | Safety::ReadOnly => {
+                    app.problem(common::NOT_SAVED.of(locale).to_owned())
+                }
                 Safety::Saved | Safety::Saving => app.notify(data::imported(locale, new, changed)),
             }
         }

@@ -31,7 +31,7 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
     pub(super) fn take_ballast(&self) {
         let room = self.room();
         if room.share() >= 50 && room.takes_import(WEIGHT) && self.home.read(BALLAST).is_none() {
-            self.weigh('.');
+            self.weigh(".");
         }
     }
 
@@ -40,14 +40,14 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
     pub(super) fn write_past_damage(&self) {
         let before = self.home.read(BALLAST);
         // A text that is already there would not be written again.
-        let other = if before.is_some_and(|text| text.starts_with('.')) { '-' } else { '.' };
+        let other = if before.is_some_and(|text| text.starts_with('.')) { "-" } else { "." };
         if self.remove_at_home(BALLAST).is_ok() && self.room().takes_import(WEIGHT) {
             self.weigh(other);
         }
     }
 
-    fn weigh(&self, with: char) {
+    fn weigh(&self, with: &str) {
         // Without it there is a little less to fall back on, and nothing is lost.
-        let _ = self.write_at_home(BALLAST, &String::from_iter([with; WEIGHT]));
+        let _ = self.write_at_home(BALLAST, &with.repeat(WEIGHT));
     }
 }

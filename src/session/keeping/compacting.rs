@@ -39,9 +39,8 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
 
     /// What a checkpoint will take, about: as much as the leads take now that lie in packed pieces.
     fn weight_of_leads(&self) -> usize {
-        let packed = |key: &String| {
-            matches!(storage::piece(key), Some(Piece::Part { .. } | Piece::Checkpoint { .. }))
-        };
+        let packed =
+            |key: &String| matches!(storage::piece(key), Some(Piece::Part { .. } | Piece::Checkpoint { .. }));
         let keys = self.home.keys().into_iter().filter(packed);
         keys.filter_map(|key| Some(self.measure.cost(&key, &self.home.read(&key)?))).sum()
     }

@@ -46,7 +46,8 @@ impl App {
             if self.safety.get_untracked() == Safety::ReadOnly {
                 return;
             }
-            let was_bad = self.is_unsafe.try_update_value(|bad| std::mem::replace(bad, safety != Safety::Saved));
+            let was_bad =
+                self.is_unsafe.try_update_value(|bad| std::mem::replace(bad, safety != Safety::Saved));
             self.safety.set(safety);
             match (safety == Safety::Saved, was_bad == Some(true)) {
                 // What the mirror holds may be news: it did not answer before.
@@ -98,9 +99,7 @@ impl App {
             stores.mend().await;
             let checkpoint = self.with_session(|session| session.checkpoint());
             if let Some(mut checkpoint) = checkpoint {
-                let next = || {
-                    self.session.try_update_value(|session| checkpoint.next(session)).flatten()
-                };
+                let next = || self.session.try_update_value(|session| checkpoint.next(session)).flatten();
                 stores.write_checkpoint(next, turn::idle).await;
             }
             self.room.set(stores.room());
