@@ -4,35 +4,67 @@
 use serde_json::Value;
 
 use super::{
-    packing::{Unreadable, seal, unseal},
+    leads,
+    packing::{Unreadable, Unsealed, seal, seal_bytes, unseal_any},
     wire::{Wire, list, object, unless_empty},
     wire_team::WrittenCampaign,
 };
 use crate::domain::{lead::Lead, team::Team, workspace::Workspace};
 
-/// Leads in one piece: few enough that losing one hurts little, enough that their texts deflate well.
-const LEADS: usize = 100;
+/// Leads in one piece: few enough that losing one hurts little and that making one takes but a moment, enough that
+/// what they have in common is written once.
+const LEADS: usize = 400;
 
+/// The most UTF-16 units of a piece of several leads.
+pub const LONGEST: usize = 64 << 10;
+
+/// Every piece at once.
 pub fn encode(workspace: &Workspace) -> Vec<String> {
+    pieces(workspace).collect()
+}
+
+/// One piece at a time, each made when it is asked for. First the definitions; then the leads, the
+/// latest first.
+///
+/// No piece is longer than [`LONGEST`], unless it holds a single lead that is.
+pub fn pieces(workspace: &Workspace) -> impl Iterator<Item = String> + '_ {
     let campaigns = workspace.written_campaigns().map(|(id, written)| (id, written.clone()).write());
     let definitions = object([
         ("teams", unless_empty(list(workspace.all_teams(), Wire::write))),
         ("campaigns", unless_empty(Value::Array(campaigns.collect()))),
     ]);
-    let leads: Vec<&Lead> = workspace.all_leads().collect();
-    let leads =
-        leads.chunks(LEADS).map(|leads| object([("leads", list(leads.iter().copied(), Wire::write))]));
-    [definitions].into_iter().chain(leads).map(|part| seal(&part.to_string())).collect()
+    let mut leads: Vec<&Lead> = workspace.all_leads().collect();
+    leads.sort_by_key(|lead| (lead.created, lead.id));
+    let mut most = LEADS;
+    let of_leads = std::iter::from_fn(move || {
+        while !leads.is_empty() {
+            let next = leads.len().saturating_sub(most);
+            let piece = seal_bytes(&leads::write(&leads[next..]));
+            if most == 1 || piece.encode_utf16().count() <= LONGEST {
+                leads.truncate(next);
+                most = LEADS;
+                return Some(piece);
+            }
+            most = (leads.len() - next) / 2;
+        }
+        None
+    });
+    [seal(&definitions.to_string())].into_iter().chain(of_leads)
 }
 
 /// # Errors
 /// Says whether the piece is damaged or from a newer version.
 pub fn decode(stored: &str) -> Result<Workspace, Unreadable> {
-    let text = unseal(stored)?;
-    let part: Value = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
-    read(&part).ok_or(Unreadable::Damaged)
+    match unseal_any(stored)? {
+        Unsealed::Bytes(packed) => Ok(Workspace::from_parts([], [], leads::read(&packed)?)),
+        Unsealed::Text(text) => {
+            let part: Value = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
+            read(&part).ok_or(Unreadable::Damaged)
+        }
+    }
 }
 
+/// Definitions; and leads too, in the pieces of versions that knew no columns.
 fn read(part: &Value) -> Option<Workspace> {
     let nothing = Value::Array(Vec::new());
     let each = |key: &str| part.get(key).unwrap_or(&nothing);
