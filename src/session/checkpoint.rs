@@ -41,13 +41,16 @@ impl Session {
     /// The same, however short the journal.
     pub fn checkpoint_now(&self) -> Checkpoint {
         let writer = self.clock.writer();
+        let mut leads: Vec<_> = self.workspace.all_leads().map(|lead| (lead.created, lead.id)).collect();
+        // Neighbours in time are alike, and pack well together.
+        leads.sort_unstable_by(|one, other| other.cmp(one));
         let begun =
             |generation: &u64| self.has(Piece::Checkpoint { writer, generation: *generation, part: 1 });
         Checkpoint {
             writer,
             generation: (0..).take_while(begun).count() as u64,
             covered: Covered::of(&self.taken, Vec::new()),
-            leads: self.workspace.all_leads().map(|lead| lead.id).collect(),
+            leads: leads.into_iter().map(|(_, lead)| lead).collect(),
             made: Vec::new(),
             is_defined: false,
             is_over: false,
@@ -85,7 +88,7 @@ impl Checkpoint {
         if self.made.is_empty() {
             let next = self.leads.split_off(self.leads.len().saturating_sub(parts::LEADS));
             let leads: Vec<&Lead> =
-                next.iter().filter_map(|lead| session.workspace.known_lead(*lead)).collect();
+                next.iter().rev().filter_map(|lead| session.workspace.known_lead(*lead)).collect();
             self.made = if leads.is_empty() { Vec::new() } else { parts::leads(&leads) };
             self.made.reverse();
         }
