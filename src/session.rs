@@ -93,12 +93,13 @@ impl Session {
     ///
     /// # Errors
     /// The reason of the refusal.
-    pub fn dispatch(&mut self, command: impl Command, now: Moment) -> Result<Vec<Effect>, Rejection> {
+    pub fn dispatch<C: Command>(&mut self, command: C, now: Moment) -> Result<Vec<Effect>, Rejection> {
         let events = command.decide(&self.workspace, now)?;
         if events.is_empty() {
             return Err(Rejection::NothingChanged);
         }
-        Ok(self.happen(Cause::Asked, events, now))
+        let brought = if C::BRINGS { encode_brought(&events) } else { Vec::new() };
+        Ok(self.happen(Cause::Asked, events, brought, now))
     }
 
     /// Takes back the latest change.
@@ -108,7 +109,7 @@ impl Session {
     pub fn undo(&mut self, now: Moment) -> Result<Vec<Effect>, Rejection> {
         let last = &self.done.last().ok_or(Rejection::NothingToUndo)?.latest;
         let (cause, events) = (Cause::Undo(last.stamp), last.inverse());
-        Ok(self.happen(cause, events, now))
+        Ok(self.happen(cause, events, Vec::new(), now))
     }
 
     /// Brings back what was last taken back.
@@ -118,7 +119,7 @@ impl Session {
     pub fn redo(&mut self, now: Moment) -> Result<Vec<Effect>, Rejection> {
         let last = &self.undone.last().ok_or(Rejection::NothingToRedo)?.latest;
         let (cause, events) = (Cause::Redo(last.stamp), last.inverse());
-        Ok(self.happen(cause, events, now))
+        Ok(self.happen(cause, events, Vec::new(), now))
     }
 
     /// The change that undo would take back, as it was asked for.
@@ -145,13 +146,14 @@ impl Session {
         }
     }
 
-    fn happen(&mut self, cause: Cause, events: Vec<Event>, now: Moment) -> Vec<Effect> {
+    /// `brought`: what the events bring in from a file, in pieces.
+    fn happen(&mut self, cause: Cause, events: Vec<Event>, brought: Vec<String>, now: Moment) -> Vec<Effect> {
         let mut change = Change { stamp: self.clock.tick(now.millis), cause, events };
         self.apply(&change);
         let (writer, sequence) = (self.clock.writer(), self.sequence);
         self.sequence += 1;
-        let brought = change.take_brought();
-        let parts = brought.iter().flat_map(parts::encode).enumerate();
+        change.let_go();
+        let parts = brought.into_iter().enumerate();
         let parts = parts.map(|(part, value)| (Piece::Part { writer, sequence, part }, value));
         // The record comes last: without it, pieces count for nothing, so an import is there whole or not at all.
         let record = (Piece::Journal { writer, sequence }, record::encode(&change));
@@ -202,4 +204,12 @@ impl Session {
             self.done.remove(0);
         }
     }
+}
+
+fn encode_brought(events: &[Event]) -> Vec<String> {
+    let brought = |event: &Event| match event {
+        Event::Joined { brought, back: _ } => Some(parts::encode(brought)),
+        _ => None,
+    };
+    events.iter().filter_map(brought).flatten().collect()
 }

@@ -15,6 +15,7 @@ mod lead;
 mod moving;
 mod playbook;
 mod route;
+mod upkeep;
 mod widgets;
 
 use app::Opening;

@@ -217,13 +217,13 @@ impl Change {
         self.events.iter().any(|event| matches!(event, Event::Joined { .. } | Event::TeamFounded { .. }))
     }
 
-    /// What it brought in from a file, moved out of it: undoing an import needs only the way back.
-    pub fn take_brought(&mut self) -> Vec<Workspace> {
-        let brought = |event: &mut Event| match event {
-            Event::Joined { brought, back: _ } => Some(std::mem::take(&mut **brought)),
-            _ => None,
-        };
-        self.events.iter_mut().filter_map(brought).collect()
+    /// Lets go of what it brought in from a file: undoing an import needs only the way back.
+    pub fn let_go(&mut self) {
+        for event in &mut self.events {
+            if let Event::Joined { brought, back: _ } = event {
+                **brought = Workspace::default();
+            }
+        }
     }
 
     pub fn inverse(&self) -> Vec<Event> {

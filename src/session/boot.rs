@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     DEPTH, Session,
-    covered::Covered,
+    covered::{self, Covered},
     storage::{self, EDITION, Piece},
 };
 use crate::{
-    domain::{event::Change, workspace::Workspace},
+    domain::{event::Change, stamp::Stamp, workspace::Workspace},
     snapshot::{packing::Unreadable, parts, record},
 };
 
@@ -40,13 +40,17 @@ pub struct Replaced {
 /// Pieces read so far, in any order and from any number of stores.
 #[derive(Debug, Default)]
 pub struct Reading {
-    changes: BTreeMap<Piece, Change>,
-    parts: BTreeMap<Piece, Workspace>,
-    headers: BTreeMap<Piece, Covered>,
-    /// The sums of the pieces of checkpoints, as their headers note them.
-    sums: BTreeMap<Piece, String>,
+    read: BTreeMap<Piece, Read>,
     unread: Vec<SetAside>,
-    edition: u64,
+}
+
+#[derive(Debug)]
+enum Read {
+    Change(Change),
+    /// With the sum by which a checkpoint's header knows it.
+    Part(Workspace, String),
+    Header(Covered),
+    Edition,
 }
 
 /// Reads every piece, in any order. Nothing is written, and nothing that can be read is left out because
@@ -76,63 +80,59 @@ impl Reading {
 
     /// Whether a copy of this piece has been read.
     pub fn has(&self, key: &str) -> bool {
-        match storage::piece(key) {
-            Some(Piece::Edition(edition)) => edition <= self.edition,
-            Some(piece) => {
-                self.changes.contains_key(&piece)
-                    || self.parts.contains_key(&piece)
-                    || self.headers.contains_key(&piece)
-            }
-            None => false,
-        }
+        storage::piece(key).is_some_and(|piece| self.read.contains_key(&piece))
     }
 
     fn read(&mut self, key: &str, text: &str) -> Result<(), Unreadable> {
         let piece = storage::piece(key).ok_or(Unreadable::Newer)?;
-        match piece {
-            Piece::Journal { .. } => {
-                self.changes.insert(piece, record::decode(text)?);
+        let read = match piece {
+            Piece::Journal { .. } => Read::Change(record::decode(text)?),
+            Piece::Checkpoint { part: 0, .. } => Read::Header(Covered::decode(text)?),
+            Piece::Checkpoint { .. } | Piece::Part { .. } => {
+                Read::Part(parts::decode(text)?, covered::sum(text))
             }
-            Piece::Checkpoint { part: 0, .. } => {
-                self.headers.insert(piece, Covered::decode(text)?);
-            }
-            Piece::Checkpoint { .. } => {
-                self.parts.insert(piece, parts::decode(text)?);
-                self.sums.insert(piece, super::covered::sum(text));
-            }
-            Piece::Part { .. } => {
-                self.parts.insert(piece, parts::decode(text)?);
-            }
-            Piece::Edition(edition) => self.edition = self.edition.max(edition),
-        }
+            Piece::Edition(_) => Read::Edition,
+        };
+        self.read.insert(piece, read);
         Ok(())
     }
 
     /// What has been read becomes a session of a new writer.
     pub fn open(self, writer: u64) -> Opened {
         let replaced = self.replaced();
-        let Reading { changes, mut parts, headers, sums: _, unread: set_aside, edition } = self;
-        // A piece of a file without a record belongs to an import that was never finished: it stays in storage,
-        // unused. Where the record is there and cannot be read, the import was finished.
-        let finished: BTreeSet<Piece> =
-            set_aside.iter().filter_map(|unread| storage::piece(&unread.key)).collect();
-        parts.retain(|piece, _| match *piece {
-            Piece::Part { writer, sequence, .. } => {
-                let record = Piece::Journal { writer, sequence };
-                changes.contains_key(&record) || finished.contains(&record)
+        let mut taken = BTreeSet::new();
+        let (mut changes, mut parts, mut is_outdated) = (Vec::new(), Vec::new(), false);
+        for (piece, read) in self.read {
+            match (read, piece) {
+                (Read::Change(change), _) => changes.push(change),
+                (Read::Part(part, _), Piece::Part { writer, sequence, .. }) => {
+                    let record = Piece::Journal { writer, sequence };
+                    // In order, so records have been seen before what they brought. Without its record a piece belongs
+                    // to an import that was never finished: it stays in storage, unused. Where the record is there and
+                    // cannot be read, the import was finished.
+                    let is_finished = taken.contains(&record)
+                        || self.unread.iter().any(|unread| storage::piece(&unread.key) == Some(record));
+                    if !is_finished {
+                        continue;
+                    }
+                    parts.push(part);
+                }
+                (Read::Part(part, _), _) => parts.push(part),
+                (Read::Header(_), _) => {}
+                (Read::Edition, Piece::Edition(edition)) => is_outdated |= edition > EDITION,
+                (Read::Edition, _) => {}
             }
-            _ => true,
-        });
-        let taken = changes.keys().chain(parts.keys()).chain(headers.keys()).copied().collect();
+            taken.insert(piece);
+        }
         let mut workspace = Workspace::default();
-        workspace.join_all(&parts.into_values().collect::<Vec<_>>());
-        let mut changes: Vec<Change> = changes.into_values().collect();
-        changes.sort_by_key(|change| change.stamp);
+        workspace.join_all(&parts);
+        drop(parts);
+        changes.sort_unstable_by_key(|change| change.stamp);
         workspace.apply_all(&changes);
         let mut session = Session::new(workspace, writer);
         session.taken = taken;
         changes.into_iter().for_each(|change| session.remember(change));
-        Opened { session, set_aside, replaced, is_outdated: edition > EDITION }
+        Opened { session, set_aside: self.unread, replaced, is_outdated }
     }
 
     /// What the checkpoint stands for that replaces most, among those that have been read whole. Only one: two that
@@ -140,14 +140,19 @@ impl Reading {
     ///
     /// The latest changes keep their records, by which they can be undone.
     fn replaced(&self) -> Replaced {
-        let mut stamps: Vec<_> = self.changes.iter().map(|(piece, change)| (change.stamp, *piece)).collect();
+        let changes = self.read.values().filter_map(|read| match read {
+            Read::Change(change) => Some(change.stamp),
+            _ => None,
+        });
+        let mut stamps: Vec<Stamp> = changes.collect();
         stamps.sort_unstable();
-        let undoable: BTreeSet<Piece> = stamps.iter().rev().take(DEPTH).map(|(_, piece)| *piece).collect();
-        let whole = self.headers.iter().filter_map(|(header, covered)| {
+        let undoable = stamps.iter().rev().nth(DEPTH - 1);
+        let stays = |read: &Read| matches!(read, Read::Change(change) if undoable.is_none_or(|first| change.stamp >= *first));
+        let whole = self.read.iter().filter_map(|(header, read)| {
+            let Read::Header(covered) = read else { return None };
             let by = self.whole(*header, covered)?;
-            let read = self.changes.keys().chain(self.parts.keys()).chain(self.headers.keys()).copied();
-            let pieces = read.filter(|piece| covered.has(*piece) && !undoable.contains(piece)).collect();
-            Some(Replaced { by, pieces })
+            let pieces = self.read.iter().filter(|(piece, read)| covered.has(**piece) && !stays(read));
+            Some(Replaced { by, pieces: pieces.map(|(piece, _)| *piece).collect() })
         });
         whole.max_by_key(|replaced| replaced.pieces.len()).unwrap_or_default()
     }
@@ -156,8 +161,10 @@ impl Reading {
     fn whole(&self, header: Piece, covered: &Covered) -> Option<Vec<Piece>> {
         let Piece::Checkpoint { writer, generation, .. } = header else { return None };
         let own = (1..).map(|part| Piece::Checkpoint { writer, generation, part });
-        let own =
-            own.zip(&covered.sums).map(|(piece, sum)| (self.sums.get(&piece) == Some(sum)).then_some(piece));
+        let own = own.zip(&covered.sums).map(|(piece, sum)| {
+            let is_read = matches!(self.read.get(&piece), Some(Read::Part(_, read)) if read == sum);
+            is_read.then_some(piece)
+        });
         [Some(header)].into_iter().chain(own).collect()
     }
 }

@@ -175,6 +175,11 @@ impl App {
         self.session.with_value(look)
     }
 
+    /// For what writes down the workspace and changes nothing that is seen.
+    pub fn change_session<T>(self, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
+        self.session.try_update_value(change)
+    }
+
     /// Pieces of storage that could not be read.
     pub fn set_aside(self) -> Vec<SetAside> {
         self.set_aside.get_value()

@@ -25,7 +25,7 @@ pub fn Root(opening: Opening) -> impl IntoView {
     dress(app);
     mark_interactive();
     app.settle();
-    app.keep_up();
+    later::keep_up(app);
     chunks.fetch_soon();
     // Another language draws everything anew: see `App::say`.
     move || {

@@ -129,6 +129,8 @@ impl Asked {
 }
 
 impl Command for Asked {
+    const BRINGS: bool = true;
+
     fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         (self.0)(workspace, now)
     }

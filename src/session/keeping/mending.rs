@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Home, Keeper, Kept, Mirror, Refused, Sent};
-use crate::session::storage::BALLAST;
+use crate::session::storage::{self, BALLAST, Piece};
 
 impl<H: Home, M: Mirror> Keeper<H, M> {
     /// Notes what each of the two lacks: `lacking` has been read from the mirror, for home.
@@ -45,7 +45,9 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
             }
         }
         // A file's pieces come before the record that speaks of them.
-        news.sort_by_key(|(key, _)| !key.contains("/p/"));
+        let (mut news, others): (Vec<Kept>, Vec<Kept>) =
+            news.into_iter().partition(|(key, _)| matches!(storage::piece(key), Some(Piece::Part { .. })));
+        news.extend(others);
         news
     }
 

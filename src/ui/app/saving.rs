@@ -6,19 +6,15 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{App, Safety};
 use crate::{
-    platform::{Stores, turn},
+    platform::Stores,
     session::{Effect, Heard, storage::Piece},
 };
 
 /// Until what could not be saved is tried again.
 const AGAIN: Duration = Duration::from_secs(5);
-/// Until the stores are made whole from each other: the first view comes first.
-const SOON: Duration = Duration::from_secs(2);
-/// Held by the tab that is at it.
-const UPKEEP: &str = "entonnoir/compact";
 
 impl App {
-    fn stores(self) -> Rc<Stores> {
+    pub fn stores(self) -> Rc<Stores> {
         self.stores.get_value()
     }
 
@@ -88,22 +84,5 @@ impl App {
                 self.hear(&key, &text);
             }
         });
-    }
-
-    /// Makes the stores whole from each other, lets go of what is no longer needed, and shortens a long journal: in
-    /// one tab, when nothing else is to do.
-    pub fn keep_up(self) {
-        let work = async move {
-            turn::idle().await;
-            let stores = self.stores();
-            stores.mend().await;
-            let checkpoint = self.with_session(|session| session.checkpoint());
-            if let Some(mut checkpoint) = checkpoint {
-                let next = || self.session.try_update_value(|session| checkpoint.next(session)).flatten();
-                stores.write_checkpoint(next, turn::idle).await;
-            }
-            self.room.set(stores.room());
-        };
-        set_timeout(move || spawn_local(turn::alone(UPKEEP, work)), SOON);
     }
 }
