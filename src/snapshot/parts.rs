@@ -1,6 +1,8 @@
 //! A workspace in pieces for storage: each piece small, checked and readable by itself, so that damage to one
 //! costs no other. Joining all pieces gives the workspace, whatever their order.
 
+use std::collections::BinaryHeap;
+
 use serde_json::Value;
 
 use super::{
@@ -9,7 +11,7 @@ use super::{
     wire::{Wire, list, object, unless_empty},
     wire_team::WrittenCampaign,
 };
-use crate::domain::{lead::Lead, team::Team, workspace::Workspace};
+use crate::domain::{ids::LeadId, lead::Lead, stamp::Stamp, team::Team, workspace::Workspace};
 
 /// Leads in one piece: few enough that losing one hurts little and that making one takes but a moment, enough that
 /// what they have in common is written once.
@@ -33,19 +35,24 @@ pub fn pieces(workspace: &Workspace) -> impl Iterator<Item = String> + '_ {
         ("teams", unless_empty(list(workspace.all_teams(), Wire::write))),
         ("campaigns", unless_empty(Value::Array(campaigns.collect()))),
     ]);
-    let mut leads: Vec<&Lead> = workspace.all_leads().collect();
-    leads.sort_by_key(|lead| (lead.created, lead.id));
-    let mut most = LEADS;
+    // A heap: sorting all of them at once would take its time before the first piece.
+    let mut left: BinaryHeap<(Stamp, LeadId)> =
+        workspace.all_leads().map(|lead| (lead.created, lead.id)).collect();
+    let mut waiting: Vec<&Lead> = Vec::new();
     let of_leads = std::iter::from_fn(move || {
-        while !leads.is_empty() {
-            let next = leads.len().saturating_sub(most);
-            let piece = seal_bytes(&leads::write(&leads[next..]));
+        while waiting.len() < LEADS
+            && let Some((_, lead)) = left.pop()
+        {
+            waiting.extend(workspace.known_lead(lead));
+        }
+        let mut most = waiting.len();
+        while most > 0 {
+            let piece = seal_bytes(&leads::write(&waiting[..most]));
             if most == 1 || piece.encode_utf16().count() <= LONGEST {
-                leads.truncate(next);
-                most = LEADS;
+                waiting.drain(..most);
                 return Some(piece);
             }
-            most = (leads.len() - next) / 2;
+            most /= 2;
         }
         None
     });
