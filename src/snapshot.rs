@@ -6,6 +6,7 @@
 pub mod file;
 pub mod packing;
 pub mod parts;
+pub mod pieces_file;
 pub mod playbook_file;
 pub mod record;
 mod wire;
