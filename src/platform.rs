@@ -1,5 +1,6 @@
 //! The browser, as far as data goes: its clock, its chance, its storage, its files.
 
 pub mod clock;
+pub mod failure;
 pub mod files;
 pub mod storage;

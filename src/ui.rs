@@ -17,8 +17,11 @@ mod playbook;
 mod route;
 mod widgets;
 
+use crate::platform::failure;
+
 /// Takes the place of what the page shows while it loads.
 pub fn mount() {
+    failure::tell_the_page_of_panics();
     leptos::mount::mount_to_body(frame::Root);
     if let Some(loading) = leptos::prelude::document().get_element_by_id("loading") {
         loading.remove();

@@ -13,7 +13,9 @@ use sha2::{Digest, Sha256};
 use crate::{application::Application, project};
 use description::{Link, Piece};
 
-/// Starts the application; the one script the page names.
+/// Shows when the application fails; it listens before the next one starts it.
+const RECOVERY: &str = "public/recovery.js";
+/// Starts the application.
 const BOOT: &str = "public/boot.js";
 
 /// The files of a site, with their names, the page last: whoever loads it finds the others in place.
@@ -36,7 +38,9 @@ impl Page {
         for piece in &pieces {
             match piece {
                 Piece::Link(Link::Style(path)) => style.extend([read(path)?, b"\n".to_vec()].concat()),
-                Piece::Link(Link::CopyFile(path)) if path != Path::new(BOOT) => {
+                Piece::Link(Link::CopyFile(path))
+                    if ![RECOVERY, BOOT].map(Path::new).contains(&path.as_path()) =>
+                {
                     page.files.push((name_of(path), read(path)?));
                 }
                 Piece::Link(Link::CopyFolder(path)) => page.copy_folder(&root.join(path), &name_of(path))?,
@@ -44,6 +48,7 @@ impl Page {
             }
         }
         let style = page.add_hashed("style", ".css", style);
+        let recovery = page.add_hashed("recovery", ".js", read(Path::new(RECOVERY))?);
         let boot = page.add_hashed("boot", ".js", read(Path::new(BOOT))?);
         // The script names the chunks, so its own name changes with theirs.
         let mut script = application.script.clone();
@@ -56,7 +61,7 @@ impl Page {
         let script = page.add_hashed(project::APPLICATION, ".js", script.into_bytes());
         let wasm = page.add_hashed(project::APPLICATION, "_bg.wasm", application.wasm.clone());
 
-        let mut start = start_tags(&boot, &script, &wasm);
+        let mut start = start_tags(&recovery, &boot, &script, &wasm);
         for (name, text) in scripts {
             start.push_str(&format!("\n    <script type=\"module\" src=\"./{name}\"></script>"));
             page.files.push(((*name).to_owned(), (*text).into()));
@@ -111,11 +116,12 @@ impl Page {
     }
 }
 
-/// What takes the place of the `rel="rust"` link; `Trunk.toml` spells the last line the same way.
-fn start_tags(boot: &str, script: &str, wasm: &str) -> String {
+/// What takes the place of the `rel="rust"` link; `Trunk.toml` spells the last two lines the same way.
+fn start_tags(recovery: &str, boot: &str, script: &str, wasm: &str) -> String {
     format!(
         "<link rel=\"modulepreload\" href=\"./{script}\">\n    \
          <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
+         <script type=\"module\" src=\"./{recovery}\"></script>\n    \
          <script type=\"module\" src=\"./{boot}\" data-js=\"./{script}\" data-wasm=\"./{wasm}\"></script>"
     )
 }
