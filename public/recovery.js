@@ -29,21 +29,21 @@ const REASONS = {
   stopped: {
     title: { fr: "Entonnoir s’est arrêté", en: "Entonnoir has stopped" },
     text: {
-      fr: "Une erreur l’empêche de continuer. Ce qui est enregistré est toujours dans ce navigateur : rien n’a été effacé. Rechargez la page pour reprendre. Si cela recommence, téléchargez tout d’abord.",
+      fr: "Une erreur l’empêche de continuer. Ce qui est enregistré est toujours dans ce navigateur\u{a0}: rien n’a été effacé. Rechargez la page pour reprendre. Si cela recommence, téléchargez tout d’abord.",
       en: "An error keeps it from going on. What is saved is still in this browser: nothing has been erased. Reload the page to go on. If it happens again, download everything first.",
     },
   },
   notStarted: {
     title: { fr: "Entonnoir n’a pas pu démarrer", en: "Entonnoir could not start" },
     text: {
-      fr: "Ce qui est enregistré est toujours dans ce navigateur : rien n’a été effacé. Vérifiez la connexion et rechargez la page ; si cela ne suffit pas, téléchargez tout, puis essayez un navigateur à jour.",
+      fr: "Ce qui est enregistré est toujours dans ce navigateur\u{a0}: rien n’a été effacé. Vérifiez la connexion et rechargez la page\u{a0}; si cela ne suffit pas, téléchargez tout, puis essayez un navigateur à jour.",
       en: "What is saved is still in this browser: nothing has been erased. Check the connection and reload the page; if that does not help, download everything, then try an up-to-date browser.",
     },
   },
   slow: {
     title: { fr: "Entonnoir met longtemps à démarrer", en: "Entonnoir is slow to start" },
     text: {
-      fr: "La connexion est peut-être lente : vous pouvez attendre encore. Ce qui est enregistré est toujours dans ce navigateur : rien n’a été effacé.",
+      fr: "La connexion est peut-être lente\u{a0}: vous pouvez attendre encore. Ce qui est enregistré est toujours dans ce navigateur\u{a0}: rien n’a été effacé.",
       en: "The connection may be slow: you can go on waiting. What is saved is still in this browser: nothing has been erased.",
     },
   },
@@ -62,7 +62,7 @@ const WORDS = {
   download: { fr: "Tout télécharger", en: "Download everything" },
   leave: { fr: "Revenir à Entonnoir", en: "Back to Entonnoir" },
   afterwards: {
-    fr: "Le fichier contient tout ce qui est enregistré ici. Entonnoir le rouvre, ici ou ailleurs, comme une sauvegarde : Données, puis « Importer ».",
+    fr: "Le fichier contient tout ce qui est enregistré ici. Entonnoir le rouvre, ici ou ailleurs, comme une sauvegarde\u{a0}: Données, puis «\u{a0}Importer\u{a0}».",
     en: "The file holds everything that is saved here. Entonnoir opens it again, here or elsewhere, like a backup: Data, then “Import”.",
   },
   details: { fr: "Détails techniques", en: "Technical details" },
@@ -73,7 +73,7 @@ const WORDS = {
     en: "Nothing is saved in this browser. If you had leads here, open your last backup in Entonnoir.",
   },
   refused: {
-    fr: "Ce navigateur a refusé le téléchargement : autorisez-le pour ce site, puis réessayez.",
+    fr: "Ce navigateur a refusé le téléchargement\u{a0}: autorisez-le pour ce site, puis réessayez.",
     en: "This browser refused the download: allow it for this site, then try again.",
   },
 };
@@ -87,7 +87,7 @@ const pieces = {
 function found({ home, mirror }) {
   const isSilent = home === null || mirror === null;
   return {
-    fr: `Trouvé : ${pieces.fr(home ?? 0)}, et ${pieces.fr(mirror ?? 0)} dans la copie ; un morceau peut contenir beaucoup de fiches.${isSilent ? " Une partie du stockage ne répond pas." : ""}`,
+    fr: `Trouvé\u{a0}: ${pieces.fr(home ?? 0)}, et ${pieces.fr(mirror ?? 0)} dans la copie\u{a0}; un morceau peut contenir beaucoup de fiches.${isSilent ? " Une partie du stockage ne répond pas." : ""}`,
     en: `Found: ${pieces.en(home ?? 0)}, and ${pieces.en(mirror ?? 0)} in the copy; one piece can hold many leads.${isSilent ? " Part of the storage does not answer." : ""}`,
   };
 }
@@ -95,7 +95,7 @@ function found({ home, mirror }) {
 function handedOver({ home, mirror, problems }, name) {
   const isWhole = problems.length === 0;
   return {
-    fr: `Remis au navigateur${isWhole ? "" : ", mais incomplet"} : ${name}, avec ${pieces.fr(home + mirror)}. Voyez vos téléchargements.`,
+    fr: `Remis au navigateur${isWhole ? "" : ", mais incomplet"}\u{a0}: ${name}, avec ${pieces.fr(home + mirror)}. Voyez vos téléchargements.`,
     en: `Handed to the browser${isWhole ? "" : ", but incomplete"}: ${name}, with ${pieces.en(home + mirror)}. See your downloads.`,
   };
 }
@@ -339,7 +339,7 @@ class Page {
         { class: "recovery-other", lang: second },
         element("h2", {}, title[second]),
         element("p", {}, text[second]),
-        element("p", {}, WORDS.afterwards[second]),
+        element("p", { class: "recovery-after" }, WORDS.afterwards[second]),
       ),
     );
     page.append(this.details);
@@ -374,6 +374,7 @@ class Page {
       this.dialog.dataset.home = counts.home ?? "";
       this.dialog.dataset.mirror = counts.mirror ?? "";
       this.download.disabled = isNothing;
+      this.dialog.querySelectorAll(".recovery-after").forEach((line) => (line.hidden = isNothing));
       this.say(isNothing ? WORDS.nothing : found(counts));
     });
   }

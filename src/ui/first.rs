@@ -2,6 +2,7 @@
 
 pub mod archived;
 pub mod cards;
+mod unread;
 mod ways;
 
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 use super::app::use_app;
 use crate::i18n::first;
 use cards::{Founding, PlaybookCards, TeamName};
+use unread::Unread;
 use ways::OtherWays;
 
 #[component]
@@ -17,6 +19,7 @@ pub fn FirstScreen() -> impl IntoView {
     let founding = Founding::new(move || app.say(first::DEFAULT_TEAM).to_owned());
     view! {
             <div class="first">
+                <Unread/>
                 <header class="first-head">
                     <div class="first-what">
                         <h1>{app.say(first::TITLE)}</h1>
