@@ -2,24 +2,27 @@
 
 pub mod archived;
 pub mod cards;
-mod unread;
+pub mod unread;
 mod ways;
 
 use leptos::prelude::*;
 
-use super::app::use_app;
+use super::{
+    app::use_app,
+    later::{Desk, Later, Screen},
+};
 use crate::i18n::first;
 use cards::{Founding, PlaybookCards, TeamName};
-use unread::Unread;
 use ways::OtherWays;
 
 #[component]
 pub fn FirstScreen() -> impl IntoView {
     let app = use_app();
     let founding = Founding::new(move || app.say(first::DEFAULT_TEAM).to_owned());
+    let are_unread = !app.set_aside().is_empty();
     view! {
             <div class="first">
-                <Unread/>
+                {are_unread.then(|| view! { <Later screen=Screen::Desk(Desk::Unread)/> })}
                 <header class="first-head">
                     <div class="first-what">
                         <h1>{app.say(first::TITLE)}</h1>

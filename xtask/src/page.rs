@@ -1,6 +1,7 @@
 //! From `index.html`, the style sheets and the compiled application to the files of a site.
 
 mod description;
+mod lean;
 
 use std::{
     fs,
@@ -12,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{application::Application, project};
 use description::{Link, Piece};
+use lean::lean;
 
 /// Shows when the application fails; it listens before the next one starts it.
 const RECOVERY: &str = "public/recovery.js";
@@ -29,15 +31,17 @@ impl Page {
         let read = |path: &Path| {
             fs::read(root.join(path)).with_context(|| format!("{} cannot be read.", path.display()))
         };
-        let description =
-            String::from_utf8(read(Path::new("index.html"))?).context("index.html is not text.")?;
+        let text = |path: &Path| {
+            String::from_utf8(read(path)?).with_context(|| format!("{} is not text.", path.display()))
+        };
+        let description = text(Path::new("index.html"))?;
         let pieces = description::pieces(&description)?;
 
         let mut page = Self { files: Vec::new() };
-        let mut style = Vec::new();
+        let mut style = String::new();
         for piece in &pieces {
             match piece {
-                Piece::Link(Link::Style(path)) => style.extend([read(path)?, b"\n".to_vec()].concat()),
+                Piece::Link(Link::Style(path)) => style.push_str(&lean(&text(path)?)),
                 Piece::Link(Link::CopyFile(path))
                     if ![RECOVERY, BOOT].map(Path::new).contains(&path.as_path()) =>
                 {
@@ -47,11 +51,11 @@ impl Page {
                 _ => {}
             }
         }
-        let style = page.add_hashed("style", ".css", style);
-        let recovery = page.add_hashed("recovery", ".js", read(Path::new(RECOVERY))?);
-        let boot = page.add_hashed("boot", ".js", read(Path::new(BOOT))?);
+        let style = page.add_hashed("style", ".css", style.into_bytes());
+        let recovery = page.add_hashed("recovery", ".js", lean(&text(Path::new(RECOVERY))?).into_bytes());
+        let boot = page.add_hashed("boot", ".js", lean(&text(Path::new(BOOT))?).into_bytes());
         // The script names the chunks, so its own name changes with theirs.
-        let mut script = application.script.clone();
+        let mut script = lean(&application.script);
         for chunk in &application.chunks {
             let name = page.add_hashed(&chunk.stem, ".wasm", chunk.wasm.clone());
             let asked = format!("\"./{}\"", chunk.placeholder);

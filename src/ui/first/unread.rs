@@ -17,29 +17,26 @@ use crate::{
     },
 };
 
-/// Nothing shows where everything could be read.
 #[component]
 pub fn Unread() -> impl IntoView {
     let app = use_app();
+    let locale = app.locale.get_untracked();
     let pieces = app.set_aside();
-    (!pieces.is_empty()).then(|| {
-        let locale = app.locale.get_untracked();
-        view! {
-            <section class="panel" data-tone="warning" role="alert" aria-labelledby="unread" data-testid="unread">
-                <h2 id="unread">{app.say(first::UNREAD)}</h2>
-                <p>{what(locale, &pieces)}</p>
-                <div class="panel-deeds">
-                    <button type="button" class="button" data-look="main" data-testid="unread-download"
-                        on:click=move |_| download(app)>
-                        <Picture icon=Icon::Outbound size=18/>
-                        {app.say(data::SET_ASIDE_DOWNLOAD)}
-                    </button>
-                    <FileButton words=first::OPEN on_files=Callback::new(move |files| app.drop_files(files))/>
-                    <a class="button" data-look="quiet" href="#/recovery">{app.say(first::RECOVER)}</a>
-                </div>
-            </section>
-        }
-    })
+    view! {
+        <section class="panel" data-tone="warning" role="alert" aria-labelledby="unread" data-testid="unread">
+            <h2 id="unread">{app.say(first::UNREAD)}</h2>
+            <p>{what(locale, &pieces)}</p>
+            <div class="panel-deeds">
+                <button type="button" class="button" data-look="main" data-testid="unread-download"
+                    on:click=move |_| download(app)>
+                    <Picture icon=Icon::Outbound size=18/>
+                    {app.say(data::SET_ASIDE_DOWNLOAD)}
+                </button>
+                <FileButton words=first::OPEN on_files=Callback::new(move |files| app.drop_files(files))/>
+                <a class="button" data-look="quiet" href="#/recovery">{app.say(first::RECOVER)}</a>
+            </div>
+        </section>
+    }
 }
 
 /// How many there are, and what can be done about them.

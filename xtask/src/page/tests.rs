@@ -41,7 +41,7 @@ fn the_script_asks_for_a_chunk_by_the_name_it_is_served_under() -> Result<()> {
     let page = composed()?;
     let (name, _) = page.files.iter().find(|(name, _)| name.starts_with("sheets-")).context("no chunk")?;
     let script = page.files.iter().find(|(name, _)| name.starts_with("entonnoir-")).map(|(_, bytes)| bytes);
-    assert_eq!(script, Some(&format!("fetch(\"./{name}\")").into_bytes()));
+    assert_eq!(script, Some(&format!("fetch(\"./{name}\")\n").into_bytes()));
     assert!(!page.is_in_first_view(name));
     Ok(())
 }
