@@ -2,5 +2,6 @@
 
 pub mod clock;
 pub mod files;
+pub mod folder;
 pub mod place;
 pub mod storage;

@@ -6,6 +6,7 @@
 pub mod backups;
 pub mod boot;
 pub mod files;
+pub mod place;
 pub mod room;
 mod standings;
 pub mod storage;

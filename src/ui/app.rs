@@ -1,5 +1,7 @@
 //! The one handle by which screens look at the workspace and ask for changes.
 
+mod backups;
+
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -23,6 +25,8 @@ use crate::{
         room::{self, Room},
     },
 };
+
+pub use backups::Backups;
 
 /// How a person's data stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +76,7 @@ pub struct App {
     pub safety: RwSignal<Safety>,
     /// How much of the browser's storage is used.
     pub room: RwSignal<Room>,
+    pub backups: Backups,
     pub locale: RwSignal<Locale>,
     pub theme: RwSignal<Theme>,
     pub route: RwSignal<Route>,
@@ -121,6 +126,7 @@ impl App {
             revision: RwSignal::new(0),
             safety: RwSignal::new(safety),
             room: RwSignal::new(place::room()),
+            backups: Backups::new(),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),
             route: RwSignal::new(Route::parse(&location_hash())),

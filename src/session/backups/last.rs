@@ -77,9 +77,9 @@ impl LastFile {
 
 impl Standing {
     /// `first` and `latest` are the oldest and the newest change that are known here.
-    pub fn of(last: Option<&LastFile>, first: Stamp, latest: Stamp, leads: usize) -> Self {
+    pub fn of(last: Option<&LastFile>, first: Stamp, latest: Stamp, has_leads: bool) -> Self {
         match last {
-            _ if leads == 0 => Standing::NothingToLose,
+            _ if !has_leads => Standing::NothingToLose,
             Some(file) if file.holds >= latest => Standing::Covered { since: file.at },
             Some(file) => Standing::Behind { since: file.at, was_made: true },
             None => Standing::Behind { since: first.millis, was_made: false },
@@ -102,12 +102,18 @@ impl Standing {
 }
 
 /// Whether the folder should get a backup now. `is_leaving`: the page goes out of sight, and may not come back.
-pub fn is_due(last: Option<&LastFile>, latest: Stamp, leads: usize, now: Millis, is_leaving: bool) -> bool {
-    let Some(last) = last else { return leads > 0 };
+pub fn is_due(
+    last: Option<&LastFile>,
+    latest: Stamp,
+    has_leads: bool,
+    now: Millis,
+    is_leaving: bool,
+) -> bool {
+    let Some(last) = last else { return has_leads };
     let age = now.saturating_sub(last.at);
     // A clock that was set back must not put the next backup off.
     let is_time = is_leaving || age >= PERIOD || age < 0;
-    leads > 0 && last.holds < latest && is_time
+    has_leads && last.holds < latest && is_time
 }
 
 #[cfg(test)]
@@ -147,7 +153,7 @@ mod tests {
             (-2 * DAY, Tone::Red),
         ] {
             let file = made(NOW - age);
-            let standing = Standing::of(Some(&file), stamp(0), stamp(NOW + 3 * DAY), 4);
+            let standing = Standing::of(Some(&file), stamp(0), stamp(NOW + 3 * DAY), true);
             assert_eq!(standing.tone(NOW), tone, "{age}");
         }
     }
@@ -155,17 +161,17 @@ mod tests {
     #[test]
     fn an_old_file_that_holds_everything_is_no_reason_to_worry() {
         let file = made(NOW - 40 * DAY);
-        let standing = Standing::of(Some(&file), stamp(0), file.holds, 4);
+        let standing = Standing::of(Some(&file), stamp(0), file.holds, true);
         assert_eq!(standing, Standing::Covered { since: file.at });
         assert_eq!(standing.tone(NOW), Tone::Green);
     }
 
     #[test]
     fn without_a_file_time_runs_from_the_first_change() {
-        let standing = Standing::of(None, stamp(NOW - DAY), stamp(NOW), 4);
+        let standing = Standing::of(None, stamp(NOW - DAY), stamp(NOW), true);
         assert_eq!(standing, Standing::Behind { since: NOW - DAY, was_made: false });
         assert_eq!(standing.tone(NOW), Tone::Red);
-        assert_eq!(Standing::of(None, stamp(NOW - DAY), stamp(NOW), 0), Standing::NothingToLose);
+        assert_eq!(Standing::of(None, stamp(NOW - DAY), stamp(NOW), false), Standing::NothingToLose);
     }
 
     #[test]
@@ -180,14 +186,14 @@ mod tests {
     #[test]
     fn a_backup_is_due_every_quarter_of_an_hour_while_something_changes() {
         let last = made(NOW - PERIOD);
-        let due = |last: &LastFile, latest, leaving| is_due(Some(last), stamp(latest), 4, NOW, leaving);
+        let due = |last: &LastFile, latest, leaving| is_due(Some(last), stamp(latest), true, NOW, leaving);
         assert!(due(&last, NOW, false));
         assert!(!due(&last, last.at, false) && !due(&last, last.at, true), "nothing has changed");
         let young = made(NOW - PERIOD + 1);
         assert!(!due(&young, NOW, false));
         assert!(due(&young, NOW, true), "the page may not come back");
         assert!(due(&made(NOW + 1), NOW + DAY, false), "the clock was set back");
-        assert!(is_due(None, stamp(NOW), 4, NOW, false));
-        assert!(!is_due(None, stamp(NOW), 0, NOW, true), "an empty browser is no backup");
+        assert!(is_due(None, stamp(NOW), true, NOW, false));
+        assert!(!is_due(None, stamp(NOW), false, NOW, true), "an empty browser is no backup");
     }
 }
