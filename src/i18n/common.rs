@@ -41,6 +41,19 @@ pub const NOT_SAVED: Words = words(
     "PAS enregistré\u{a0}: exportez maintenant un instantané depuis Données",
     "NOT saved: export a snapshot now from Data",
 );
+// Saved, but: what the light asks for then.
+pub const LAMP_FOLDER: Words = words(
+    "Enregistré, mais le dossier de sauvegarde ne répond plus\u{a0}: voyez Données",
+    "Saved, but the folder for backups is out of reach: see Data",
+);
+pub const LAMP_ROOM: Words = words(
+    "Enregistré, mais ce navigateur est presque plein\u{a0}: voyez Données",
+    "Saved, but this browser is almost full: see Data",
+);
+pub const LAMP_NO_FILE: Words = words(
+    "Enregistré, mais dans aucun fichier depuis plus d’un jour\u{a0}: voyez Données",
+    "Saved, but in no file for more than a day: see Data",
+);
 pub const READ_ONLY: Words = words(
     "Lecture seule\u{a0}: ce navigateur ne laisse rien enregistrer. Exportez avant de fermer.",
     "Read-only: this browser lets nothing be saved. Export before you close.",

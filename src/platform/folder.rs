@@ -21,7 +21,7 @@ const NOTES: &str = "notes";
 const NOTE: &str = "backup-folder";
 
 /// Clones are the same folder.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ChosenFolder(FileSystemDirectoryHandle);
 
 /// Whether this browser lets a page write into a folder: Chromium does, on a secure page.

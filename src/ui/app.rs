@@ -342,12 +342,6 @@ impl App {
         Id::new(clock::chance())
     }
 
-    /// Offers the whole workspace as a file.
-    pub fn export(self) -> bool {
-        let file = self.with_session(|session| session.export(clock::now()));
-        self.offer(&file)
-    }
-
     /// Offers a file to save; answers whether the browser took it.
     pub fn offer(self, file: &Outgoing) -> bool {
         files::download(file).is_ok()

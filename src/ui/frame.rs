@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{
     app::{App, Theme, use_app},
     board::Board,
-    later::{self, Chunks, Desk, Later, Sheet},
+    later::{self, BackupRounds, Chunks, Desk, Later, Sheet},
     route::Route,
     widgets::icon::{Icon, Picture},
 };
@@ -42,6 +42,7 @@ fn Frame() -> impl IntoView {
             <main class="screen" id="main" tabindex="-1"><Screen/></main>
         </div>
         <Sheets/>
+        <BackupRounds/>
         <Notice/>
         <p class="heard" role="status" aria-live="assertive">{move || app.spoken.get()}</p>
     }

@@ -12,7 +12,7 @@ use super::{
     app::use_app,
     board::filters::FilterRow,
     capture::CaptureSheet,
-    data::DataScreen,
+    data::{DataScreen, Rounds},
     dictionary::DictionaryScreen,
     first::FirstScreen,
     gate::GateSheet,
@@ -43,6 +43,8 @@ pub enum Desk {
     Playbook,
     Dictionary,
     Data,
+    /// Nothing to see: looks after backups for as long as the page stands.
+    Rounds,
 }
 
 /// What lies above the board.
@@ -101,9 +103,19 @@ pub fn Later(screen: Screen) -> impl IntoView {
 /// What the board can be narrowed down to. Nobody waits for it, so it comes when the sheets do.
 #[component]
 pub fn Filters() -> impl IntoView {
-    let arrival = expect_context::<Chunks>().arrival(Chunk::Sheets);
+    once_here(Screen::Sheet(Sheet::Filters))
+}
+
+/// The rounds that look after backups. Nobody waits for them either: they begin when the desks are here.
+#[component]
+pub fn BackupRounds() -> impl IntoView {
+    once_here(Screen::Desk(Desk::Rounds))
+}
+
+fn once_here(screen: Screen) -> impl IntoView {
+    let arrival = expect_context::<Chunks>().arrival(screen.chunk());
     let is_here = Memo::new(move |_| arrival.get() == Arrival::Here);
-    move || is_here.get().then(|| cut::drawn(Screen::Sheet(Sheet::Filters)))
+    move || is_here.get().then(|| cut::drawn(screen))
 }
 
 #[component]
@@ -198,6 +210,7 @@ fn draw_desk(desk: Desk) -> AnyView {
         Desk::Playbook => view! { <PlaybookScreen/> }.into_any(),
         Desk::Dictionary => view! { <DictionaryScreen/> }.into_any(),
         Desk::Data => view! { <DataScreen/> }.into_any(),
+        Desk::Rounds => view! { <Rounds/> }.into_any(),
     }
 }
 

@@ -56,11 +56,9 @@ impl Lamp {
         (standing.tone(now) == Tone::Red).then_some(Lamp::NoFile)
     }
 
-    pub fn tone(self) -> Tone {
-        match self {
-            Lamp::Folder(_) | Lamp::Room(Level::Full) => Tone::Red,
-            Lamp::Room(_) | Lamp::NoFile => Tone::Amber,
-        }
+    /// Red where the next hour may cost something; amber where the day may.
+    pub fn is_red(self) -> bool {
+        matches!(self, Lamp::Folder(_) | Lamp::Room(Level::Full))
     }
 }
 
@@ -92,19 +90,19 @@ mod tests {
     #[test]
     fn a_folder_out_of_reach_is_red_once_changes_wait_for_it() {
         let lamp = Lamp::of(&troubled(), behind(1), Level::Ninety, NOW).unwrap();
-        assert_eq!((lamp, lamp.tone()), (Lamp::Folder(Trouble::Gone), Tone::Red));
+        assert_eq!((lamp, lamp.is_red()), (Lamp::Folder(Trouble::Gone), true));
         assert_eq!(Lamp::of(&troubled(), Standing::Covered { since: 0 }, Level::Plenty, NOW), None);
     }
 
     #[test]
     fn little_room_and_a_day_without_a_file_are_amber() {
-        for (standing, level, expected, tone) in [
-            (behind(DAY), Level::Plenty, Lamp::NoFile, Tone::Amber),
-            (behind(1), Level::Eighty, Lamp::Room(Level::Eighty), Tone::Amber),
-            (Standing::NothingToLose, Level::Full, Lamp::Room(Level::Full), Tone::Red),
+        for (standing, level, expected, is_red) in [
+            (behind(DAY), Level::Plenty, Lamp::NoFile, false),
+            (behind(1), Level::Eighty, Lamp::Room(Level::Eighty), false),
+            (Standing::NothingToLose, Level::Full, Lamp::Room(Level::Full), true),
         ] {
             let lamp = Lamp::of(&FolderStand::None, standing, level, NOW).unwrap();
-            assert_eq!((lamp, lamp.tone()), (expected, tone));
+            assert_eq!((lamp, lamp.is_red()), (expected, is_red));
         }
     }
 }
