@@ -74,7 +74,7 @@ pub struct App {
     /// Counts the changes; queries run again when it moves.
     revision: RwSignal<u32>,
     pub safety: RwSignal<Safety>,
-    /// How much of the browser's storage is used.
+    /// How much of the browser's storage is used. Counted a moment after the start, by the rounds.
     pub room: RwSignal<Room>,
     pub backups: Backups,
     pub locale: RwSignal<Locale>,
@@ -125,7 +125,7 @@ impl App {
             set_aside: StoredValue::new(opened.set_aside),
             revision: RwSignal::new(0),
             safety: RwSignal::new(safety),
-            room: RwSignal::new(place::room()),
+            room: RwSignal::new(Room::new(0)),
             backups: Backups::new(),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),

@@ -88,7 +88,8 @@ pub const ROOM_UNKNOWN: Words =
 pub fn used(locale: Locale, share: u32) -> String {
     let share = format::percent(locale, share);
     match locale {
-        Locale::Fr => format!("{share} utilisés"),
+        // The same for one and for many.
+        Locale::Fr => format!("{share} pris"),
         Locale::En => format!("{share} used"),
     }
 }

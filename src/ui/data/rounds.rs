@@ -9,7 +9,7 @@ use web_sys::VisibilityState;
 use super::made;
 use crate::{
     domain::moment::Millis,
-    platform::{clock, folder, folder::ChosenFolder, storage},
+    platform::{clock, folder, folder::ChosenFolder, place, storage},
     session::backups::{
         lamp::FolderStand,
         last, names,
@@ -27,6 +27,7 @@ const TAG: &str = "backup-tag";
 #[component]
 pub fn Rounds() -> impl IntoView {
     let app = use_app();
+    app.room.set(place::room());
     spawn_local(async move {
         if let Some(folder) = folder::remembered().await {
             app.backups.folder.set_value(Some(folder));
