@@ -1,10 +1,11 @@
 //! Files going out and coming in.
 
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Navigator, ShareData, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
+use super::by_name::{self, answer, call, get, list, object};
 use crate::session::files::Outgoing;
 
 const TYPE: &str = "application/json";
@@ -37,11 +38,8 @@ pub async fn text(file: &File) -> Result<String, JsValue> {
 
 /// Whether the system's share sheet takes such a file: telephones and tablets mostly, and not every kind of file.
 pub fn can_share(file: &Outgoing) -> bool {
-    let navigator = web_sys::window().map(|window| window.navigator());
-    let has_it = |navigator: &Navigator| Reflect::has(navigator, &"canShare".into()).unwrap_or(false);
-    navigator
-        .filter(has_it)
-        .is_some_and(|navigator| shared(file).is_ok_and(|shared| navigator.can_share_with_data(&shared)))
+    let asked = navigator().and_then(|navigator| call(&navigator, "canShare", &[shared(file)?]));
+    asked.is_ok_and(|answer| answer.is_truthy())
 }
 
 /// Opens the share sheet; only from within a press of a button. Answers whether the file was handed on.
@@ -49,25 +47,24 @@ pub fn can_share(file: &Outgoing) -> bool {
 /// # Errors
 /// What the browser says when it refuses.
 pub async fn share(file: &Outgoing) -> Result<bool, JsValue> {
-    let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
-    match JsFuture::from(navigator.share_with_data(&shared(file)?)).await {
+    match answer(&navigator()?, "share", &[shared(file)?]).await {
         Ok(_) => Ok(true),
         // The person closed the sheet.
-        Err(problem)
-            if Reflect::get(&problem, &"name".into())?.as_string().as_deref() == Some("AbortError") =>
-        {
-            Ok(false)
-        }
+        Err(problem) if by_name::text(&problem, "name") == "AbortError" => Ok(false),
         Err(problem) => Err(problem),
     }
 }
 
-fn shared(file: &Outgoing) -> Result<ShareData, JsValue> {
-    let options = FilePropertyBag::new();
-    options.set_type(TYPE);
-    let parts = Array::of1(&JsValue::from_str(&file.text));
-    let file = File::new_with_str_sequence_and_options(&parts, &file.name, &options)?;
-    let shared = ShareData::new();
-    shared.set_files(&Array::of1(&file));
-    Ok(shared)
+fn navigator() -> Result<JsValue, JsValue> {
+    Ok(web_sys::window().ok_or(JsValue::NULL)?.navigator().into())
+}
+
+fn shared(file: &Outgoing) -> Result<JsValue, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let parts = list(&[file.text.as_str().into()]);
+    let options = object(&[("type", TYPE.into())]);
+    let with = list(&[parts.into(), file.name.as_str().into(), options]);
+    let kind: Function = get(&window, "File").dyn_into()?;
+    let file = Reflect::construct(&kind, &with)?;
+    Ok(object(&[("files", list(&[file]).into())]))
 }

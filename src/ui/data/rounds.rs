@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::VisibilityState;
 
 use super::made;
 use crate::{
@@ -36,7 +35,7 @@ pub fn Rounds() -> impl IntoView {
     });
     let timer = set_interval_with_handle(move || spawn_local(go_round(app, false)), MINUTE);
     let hidden = window_event_listener_untyped("visibilitychange", move |_| {
-        if document().visibility_state() == VisibilityState::Hidden {
+        if document().hidden() {
             spawn_local(go_round(app, true));
         }
     });

@@ -136,7 +136,7 @@ fn the_lines_say_how_things_stand_in_both_languages() {
         page.says(LAST_FILE, "Made just now. Handed to the browser, not read back").await;
         page.click("[data-testid=language]").await;
         page.says(LAST_FILE, "Fait à l’instant. Remis au navigateur").await;
-        page.says("[data-testid=room]", "% utilisés").await;
+        page.says("[data-testid=room]", "% pris").await;
         page.says("[data-testid=place]", "onglet").await;
         page.says("[data-testid=kept]", "n’a rien promis").await;
         // What is written down next is in no file.
@@ -272,7 +272,7 @@ fn a_folder_gets_a_backup_when_something_changed_and_nothing_otherwise() {
         assert_eq!(in_folder(page).await, names, "it is not time yet");
 
         // Out of sight is out of reach, perhaps for good.
-        const HIDE: &str = "Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+        const HIDE: &str = "Object.defineProperty(document, 'hidden', { value: true });
             document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
         page.run(HIDE, []).await;
         let names = folder_holds(page, 3).await;
