@@ -112,7 +112,7 @@ pub fn is_due(
     let Some(last) = last else { return has_leads };
     let age = now.saturating_sub(last.at);
     // A clock that was set back must not put the next backup off.
-    let is_time = is_leaving || age >= PERIOD || age < 0;
+    let is_time = is_leaving || !(0..PERIOD).contains(&age);
     has_leads && last.holds < latest && is_time
 }
 

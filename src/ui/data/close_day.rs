@@ -58,7 +58,7 @@ pub fn CloseDayCard() -> impl IntoView {
         }
     };
     view! {
-        <section class="panel" aria-labelledby="close-day" data-testid="day" data-state=move || closing.day.get().key()>
+        <section class="panel" aria-labelledby="close-day" data-testid="day" data-state=move || closing.shows().key()>
             <h2 id="close-day">{app.say(backups::CLOSE_DAY)}</h2>
             {body}
         </section>
@@ -75,7 +75,7 @@ fn Steps(closing: Closing) -> impl IntoView {
     closing.take_drops(is_waiting);
     let says = move || {
         let locale = app.locale.get_untracked();
-        match day.get() {
+        match closing.shows() {
             Day::Open => app.say(backups::CLOSE_DAY_HINT).to_owned(),
             Day::Making => app.say(backups::AT_WORK).to_owned(),
             Day::Waiting(name) => backups::show_file(locale, &name),
@@ -83,14 +83,14 @@ fn Steps(closing: Closing) -> impl IntoView {
             Day::Closed(Complete { leads, activities }) => backups::complete(locale, leads, activities),
         }
     };
-    let is_closed = move || matches!(day.get(), Day::Closed(_));
+    let is_closed = move || matches!(closing.shows(), Day::Closed(_));
     let label = move || app.say(if is_waiting.get() { backups::AGAIN } else { backups::CLOSE_DAY });
     view! {
         <p role="status" class=move || if is_closed() { "day-closed" } else { "hint" } data-testid="day-says">
             {move || is_closed().then(|| view! { <Picture icon=Icon::Check size=18/> })}
             {says}
         </p>
-        <div role="alert">
+        <div class="said" role="alert">
             {move || closing.problem.get().map(|said| view! { <p class="problem" data-testid="problem">{said}</p> })}
         </div>
         <div class="panel-deeds">
@@ -99,7 +99,7 @@ fn Steps(closing: Closing) -> impl IntoView {
                     on_files=Callback::new(move |files| closing.shown(files))/>
             </Show>
             <button type="button" class="button" data-testid="close-day"
-                data-look=move || (!is_waiting.get()).then_some("main")
+                data-look=move || (!is_waiting.get() && !is_closed()).then_some("main")
                 disabled=move || day.get() == Day::Making on:click=move |_| closing.close()>
                 {label}
             </button>
@@ -125,6 +125,15 @@ impl Day {
 }
 
 impl Closing {
+    /// What holds now: a day that was closed is open again as soon as something changes, here or in another tab.
+    fn shows(self) -> Day {
+        self.app.track();
+        match self.day.get() {
+            Day::Closed(_) if !matches!(made::standing(self.app), Standing::Covered { .. }) => Day::Open,
+            day => day,
+        }
+    }
+
     fn close(self) {
         if has_folder(self.app) { self.into_folder() } else { self.hand_out() }
     }

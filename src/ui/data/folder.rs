@@ -70,7 +70,7 @@ fn Chosen() -> impl IntoView {
     };
     view! {
         <p>{move || backups::goes_to(app.locale.get_untracked(), &name())}" "{last}</p>
-        <div role="status">
+        <div class="said" role="status">
             {move || trouble().map(|trouble| view! {
                 <p class="problem" data-testid="problem">{app.say(sentence(trouble))}</p>
             })}

@@ -183,8 +183,14 @@ fn the_day_is_closed_by_the_very_file_and_no_other() {
         page.says(DAY, "2\u{a0}leads, 0\u{a0}activities: complete.").await;
         assert!(!page.has(&format!("{DAY} {PROBLEM}")).await);
         page.says(LAST_FILE, "It holds everything. Read back, complete.").await;
-        page.reload().await;
-        page.says(LAST_FILE, "Read back, complete.").await;
+        // A change in another tab opens the day again.
+        let first = page.window().await;
+        page.new_window().await;
+        page.open("#/board").await;
+        page.capture("Chloé Roux", "Acme").await;
+        page.use_window(&first).await;
+        page.attribute_becomes(DAY, "data-state", "open").await;
+        page.says(LAST_FILE, "It lacks what changed since.").await;
     });
 }
 
