@@ -3,12 +3,14 @@
 //! The only place that changes a [`Workspace`]. What must reach the disk is returned as [`Effect`]s, so that a
 //! session runs in a test without a browser.
 
+pub mod backups;
 pub mod boot;
 mod checkpoint;
 mod covered;
 pub mod files;
 mod hearing;
 pub mod keeping;
+pub mod place;
 pub mod room;
 mod standings;
 pub mod storage;
@@ -87,6 +89,16 @@ impl Session {
 
     pub fn workspace(&self) -> &Workspace {
         &self.workspace
+    }
+
+    /// The latest change that is known here, whoever made it.
+    pub fn latest(&self) -> Stamp {
+        self.clock.latest()
+    }
+
+    /// The earliest change that this browser still has by itself; the latest where it has none.
+    pub fn earliest(&self) -> Stamp {
+        self.known.first().copied().unwrap_or(self.clock.latest())
     }
 
     /// Does what is asked, or says why not; then nothing has changed.

@@ -45,6 +45,19 @@ pub const LOOSE: Words = words(
     "PAS encore à l’abri\u{a0}: un arrêt brutal du navigateur perdrait la dernière minute. Exportez un instantané depuis Données",
     "NOT safe yet: a browser crash would lose the last minute. Export a snapshot from Data",
 );
+// Saved, but: what the light asks for then.
+pub const LAMP_FOLDER: Words = words(
+    "Enregistré, mais le dossier de sauvegarde ne répond plus\u{a0}: voyez Données",
+    "Saved, but the folder for backups is out of reach: see Data",
+);
+pub const LAMP_ROOM: Words = words(
+    "Enregistré, mais ce navigateur est presque plein\u{a0}: voyez Données",
+    "Saved, but this browser is almost full: see Data",
+);
+pub const LAMP_NO_FILE: Words = words(
+    "Enregistré, mais dans aucun fichier depuis plus d’un jour\u{a0}: voyez Données",
+    "Saved, but in no file for more than a day: see Data",
+);
 pub const OUTDATED: Words = words(
     "Lecture seule\u{a0}: une version plus récente d’Entonnoir travaille dans ce navigateur. Rechargez cette page pour continuer.",
     "Read-only: a newer version of Entonnoir is at work in this browser. Reload this page to go on.",

@@ -1,5 +1,8 @@
 //! The data screen's words, and those of files that come in.
 
+pub mod backups;
+pub mod safety;
+
 use super::{Locale, Words, common, counted, format, words};
 
 pub const INTRO: Words = words(

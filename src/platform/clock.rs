@@ -20,3 +20,14 @@ pub fn chance() -> u128 {
     }
     u128::from_le_bytes(bytes)
 }
+
+/// Comes back after so many milliseconds.
+pub async fn pause(millis: Millis) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+        // Refused nowhere; without a window there is nobody who waits.
+        let _ = web_sys::window()
+            .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis));
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}

@@ -1,11 +1,14 @@
 //! Files going out and coming in.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
+use super::by_name::{self, answer, call, get, list, object};
 use crate::session::files::Outgoing;
+
+const TYPE: &str = "application/json";
 
 /// Offers a file to save.
 ///
@@ -13,7 +16,7 @@ use crate::session::files::Outgoing;
 /// What the browser says when it refuses.
 pub fn download(file: &Outgoing) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(TYPE);
     let parts = Array::of1(&JsValue::from_str(&file.text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
@@ -31,4 +34,37 @@ pub async fn text(file: &File) -> Result<String, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
     let bytes = Uint8Array::new(&buffer).to_vec();
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Whether the system's share sheet takes such a file: telephones and tablets mostly, and not every kind of file.
+pub fn can_share(file: &Outgoing) -> bool {
+    let asked = navigator().and_then(|navigator| call(&navigator, "canShare", &[shared(file)?]));
+    asked.is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Opens the share sheet; only from within a press of a button. Answers whether the file was handed on.
+///
+/// # Errors
+/// What the browser says when it refuses.
+pub async fn share(file: &Outgoing) -> Result<bool, JsValue> {
+    match answer(&navigator()?, "share", &[shared(file)?]).await {
+        Ok(_) => Ok(true),
+        // The person closed the sheet.
+        Err(problem) if by_name::text(&problem, "name") == "AbortError" => Ok(false),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn navigator() -> Result<JsValue, JsValue> {
+    Ok(web_sys::window().ok_or(JsValue::NULL)?.navigator().into())
+}
+
+fn shared(file: &Outgoing) -> Result<JsValue, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let parts = list(&[file.text.as_str().into()]);
+    let options = object(&[("type", TYPE.into())]);
+    let with = list(&[parts.into(), file.name.as_str().into(), options]);
+    let kind: Function = get(&window, "File").dyn_into()?;
+    let file = Reflect::construct(&kind, &with)?;
+    Ok(object(&[("files", list(&[file]).into())]))
 }

@@ -1,19 +1,22 @@
-//! What kind of place this is: which browser's way of counting, and how much of its storage is used.
+//! What kind of place this is: how the browser counts its storage, how much is used, and whether it will be kept.
 
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::{JsString, Reflect};
-use wasm_bindgen::JsCast;
+use js_sys::JsString;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Window;
 
-use super::storage;
-use crate::session::room::{Measure, Room};
+use super::{
+    by_name::{self, answer, get},
+    storage,
+};
+use crate::session::{
+    place::Seen,
+    room::{Measure, Room},
+};
 
-/// How this browser counts its storage. Every WebKit names Apple as its maker, on every system.
+/// How this browser counts its storage.
 pub fn measure() -> Measure {
-    let navigator = web_sys::window().map(|window| window.navigator());
-    let vendor = navigator.and_then(|navigator| Reflect::get(&navigator, &"vendor".into()).ok());
-    let is_webkit =
-        vendor.and_then(|vendor| vendor.as_string()).is_some_and(|vendor| vendor.starts_with("Apple"));
-    if is_webkit { Measure::Bytes } else { Measure::Units }
+    if is_webkit() { Measure::Bytes } else { Measure::Units }
 }
 
 /// Everything that is stored under this address, ours or not: all of it counts.
@@ -23,12 +26,53 @@ pub fn room() -> Room {
     }
     let (stored, measure) = (LocalStorage::raw(), measure());
     let keys = (0..stored.length().unwrap_or(0)).filter_map(|at| stored.key(at).ok().flatten());
-    let cost =
-        |key: String| match Reflect::get(&stored, &key.as_str().into()).map(JsCast::dyn_into::<JsString>) {
-            // The length is known without looking at the text.
-            Ok(Ok(text)) if measure == Measure::Units => measure.cost(&key, "") + text.length() as usize,
-            Ok(Ok(text)) => measure.cost(&key, &String::from(text)),
-            _ => 0,
-        };
+    let cost = |key: String| match get(&stored, &key).dyn_into::<JsString>() {
+        // The length is known without looking at the text.
+        Ok(text) if measure == Measure::Units => measure.cost(&key, "") + text.length() as usize,
+        Ok(text) => measure.cost(&key, &String::from(text)),
+        Err(_) => 0,
+    };
     Room::new(keys.map(cost).sum())
+}
+
+/// What the browser gives away about itself. Asks nobody, and writes nothing.
+pub async fn seen() -> Seen {
+    let Some(window) = web_sys::window() else { return Seen::default() };
+    let navigator: JsValue = window.navigator().into();
+    // Missing on a page that is not secure, and in old browsers.
+    let manager = get(&navigator, "storage");
+    let estimate = answer(&manager, "estimate", &[]).await.ok();
+    let persisted = answer(&manager, "persisted", &[]).await.ok();
+    let has_files = match by_name::has(&manager, "getDirectory") {
+        true => Some(answer(&manager, "getDirectory", &[]).await.is_ok()),
+        false => None,
+    };
+    Seen {
+        is_file: window.location().protocol().is_ok_and(|protocol| protocol == "file:"),
+        is_installed: is_installed(&window, &navigator),
+        is_webkit: is_webkit(),
+        is_ios: is_webkit() && get(&navigator, "maxTouchPoints").as_f64().is_some_and(|most| most > 1.0),
+        quota: estimate.and_then(|estimate| get(&estimate, "quota").as_f64()),
+        has_files,
+        is_persistent: persisted.and_then(|answer| answer.as_bool()),
+    }
+}
+
+/// Asks the browser to keep what is stored; some ask the person. Answers what it said, `None` where it cannot be asked.
+pub async fn ask_to_keep() -> Option<bool> {
+    let navigator: JsValue = web_sys::window()?.navigator().into();
+    answer(&get(&navigator, "storage"), "persist", &[]).await.ok()?.as_bool()
+}
+
+/// Every WebKit names Apple as its maker, on every system.
+fn is_webkit() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    navigator.is_some_and(|navigator| by_name::text(&navigator, "vendor").starts_with("Apple"))
+}
+
+fn is_installed(window: &Window, navigator: &JsValue) -> bool {
+    let modes = "(display-mode: standalone), (display-mode: fullscreen), (display-mode: minimal-ui)";
+    let is_own_window = window.match_media(modes).ok().flatten().is_some_and(|list| list.matches());
+    // iOS says it in a way of its own.
+    is_own_window || get(navigator, "standalone").is_truthy()
 }

@@ -83,6 +83,7 @@ pub struct Keeper<H, M> {
     home: H,
     mirror: M,
     measure: Measure,
+    /// Counted a while after the start: it takes a look at every text.
     used: Cell<usize>,
     /// Whether the mirror's keys have been compared with home's: before that, nothing can be said of its whole.
     is_compared: Cell<bool>,
@@ -118,7 +119,6 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         let theirs = self.mirror.keys();
         let mut reading = Reading::default();
         let all = self.home.all();
-        self.used.set(self.home.used());
         let ours: BTreeSet<String> = all.iter().map(|(key, _)| key.clone()).collect();
         all.into_iter().for_each(|(key, text)| reading.take(key, text));
         if let Ok(theirs) = theirs.await {

@@ -1,5 +1,6 @@
 //! The one handle by which screens look at the workspace and ask for changes.
 
+mod backups;
 mod saving;
 
 use std::rc::Rc;
@@ -29,6 +30,7 @@ use crate::{
 };
 
 pub use crate::session::keeping::Safety;
+pub use backups::Backups;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -74,6 +76,7 @@ pub struct App {
     is_unsafe: StoredValue<bool>,
     /// How much of the browser's storage is used.
     pub room: RwSignal<Room>,
+    pub backups: Backups,
     pub locale: RwSignal<Locale>,
     pub theme: RwSignal<Theme>,
     pub route: RwSignal<Route>,
@@ -123,6 +126,7 @@ impl App {
             revision: RwSignal::new(0),
             safety: RwSignal::new(safety),
             is_unsafe: StoredValue::new(false),
+            backups: Backups::new(),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),
             route: RwSignal::new(Route::parse(&location_hash())),
@@ -322,12 +326,6 @@ impl App {
     /// An identity that nothing has yet.
     pub fn fresh<Of>(self) -> Id<Of> {
         Id::new(clock::chance())
-    }
-
-    /// Offers the whole workspace as a file.
-    pub fn export(self) -> bool {
-        let file = self.with_session(|session| session.export(clock::now()));
-        self.offer(&file)
     }
 
     /// Offers a file to save; answers whether the browser took it.

@@ -1,15 +1,27 @@
 //! The data screen: how safe everything is, how it leaves this browser, and how colleagues' files come in.
 
 mod aside;
+mod close_day;
 mod exchange;
+mod folder;
+mod lines;
+mod made;
+mod restore;
+mod rounds;
 mod safety;
 
 use leptos::prelude::*;
 
 use super::{app::use_app, import::ImportDesk};
-use crate::i18n::{common, data};
+use crate::i18n::{
+    common,
+    data::{self, backups},
+};
 use aside::SetAsideList;
+use close_day::CloseDayCard;
 use exchange::{ExportCard, ImportCard};
+use folder::FolderCard;
+pub use rounds::Rounds;
 use safety::SafetyCard;
 
 #[component]
@@ -24,10 +36,13 @@ pub fn DataScreen() -> impl IntoView {
                 </header>
                 <div class="panels">
                     <SafetyCard/>
+                    <CloseDayCard/>
+                    <FolderCard/>
                     <ExportCard/>
                     <ImportCard/>
                     <SetAsideList/>
                 </div>
+                <footer class="page-foot"><a href="#/recovery">{app.say(backups::RECOVERY)}</a></footer>
             </div>
         </ImportDesk>
     }

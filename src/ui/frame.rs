@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{
     app::{App, Opening, Theme, use_app},
     board::Board,
-    later::{self, Chunks, Desk, Later, Sheet},
+    later::{self, BackupRounds, Chunks, Desk, Later, Sheet},
     route::Route,
     widgets::icon::{Icon, Picture},
 };
@@ -25,7 +25,6 @@ pub fn Root(opening: Opening) -> impl IntoView {
     dress(app);
     mark_interactive();
     app.settle();
-    later::keep_up(app);
     chunks.fetch_soon();
     // Another language draws everything anew: see `App::say`.
     move || {
@@ -44,6 +43,7 @@ fn Frame() -> impl IntoView {
             <main class="screen" id="main" tabindex="-1"><Screen/></main>
         </div>
         <Sheets/>
+        <BackupRounds/>
         <Notice/>
         <p class="heard" role="status" aria-live="assertive">{move || app.spoken.get()}</p>
     }

@@ -4,7 +4,7 @@ mod drop;
 mod field;
 mod lists;
 mod preview;
-mod worded;
+pub mod worded;
 
 use leptos::{context::Provider, prelude::*, task::spawn_local};
 use web_sys::File;
@@ -40,7 +40,12 @@ pub struct Import {
     arrival: RwSignal<Arrival>,
     /// Files are held over the window.
     hovering: RwSignal<bool>,
+    /// Who waits for the next file that is dropped, before it is looked at as an import.
+    awaited: RwSignal<Option<Awaited>>,
 }
+
+/// Whoever waits for a file now, if anybody does.
+type Awaited = Signal<Option<Callback<Vec<File>>>>;
 
 /// Around whatever takes files: those chosen in it, or dropped anywhere in the window, are looked at. A desk within
 /// a desk leaves the work to the outer one.
@@ -66,7 +71,12 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
 
 impl Import {
     fn new(app: App) -> Self {
-        Self { app, arrival: RwSignal::new(Arrival::None), hovering: RwSignal::new(false) }
+        Self {
+            app,
+            arrival: RwSignal::new(Arrival::None),
+            hovering: RwSignal::new(false),
+            awaited: RwSignal::new(None),
+        }
     }
 
     fn is_reading(self) -> bool {
@@ -97,8 +107,20 @@ impl Import {
         })
     }
 
+    /// While `taker` names one, files that are dropped go there.
+    pub fn await_drop(self, taker: Awaited) {
+        self.awaited.set(Some(taker));
+    }
+
+    fn dropped(self, files: Vec<File>) {
+        match self.awaited.get_untracked().and_then(|taker| taker.try_get_untracked().flatten()) {
+            Some(taker) if !files.is_empty() => taker.run(files),
+            _ => self.receive(files),
+        }
+    }
+
     /// Reads the files and looks at them; a file too large is refused before a byte of it is read.
-    fn receive(self, files: Vec<File>) {
+    pub fn receive(self, files: Vec<File>) {
         if files.is_empty() {
             return;
         }
@@ -173,7 +195,7 @@ impl Import {
     }
 }
 
-async fn read(app: App, file: &File) -> Result<String, Unusable> {
+pub async fn read(app: App, file: &File) -> Result<String, Unusable> {
     if file.size() > MOST_BYTES as f64 {
         return Err(Unusable::TooLarge);
     }

@@ -9,10 +9,10 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    app::{App, use_app},
+    app::use_app,
     board::filters::FilterRow,
     capture::CaptureSheet,
-    data::DataScreen,
+    data::{DataScreen, Rounds},
     dictionary::DictionaryScreen,
     first::{FirstScreen, unread::Unread},
     gate::GateSheet,
@@ -20,7 +20,6 @@ use super::{
     moving::Moving,
     playbook::PlaybookScreen,
     route::Route,
-    upkeep,
     widgets::icon::{Icon, Picture},
 };
 use crate::{
@@ -46,6 +45,8 @@ pub enum Desk {
     Data,
     /// Stands on the first screen of those few whose storage cannot be read.
     Unread,
+    /// Nothing to see: looks after backups for as long as the page stands.
+    Rounds,
 }
 
 /// What lies above the board.
@@ -101,22 +102,22 @@ pub fn Later(screen: Screen) -> impl IntoView {
     }
 }
 
-/// Sees to the stores once the first view has had its time. Should its chunk not come, the next start does it.
-pub fn keep_up(app: App) {
-    let begin = move || {
-        spawn_local(async move {
-            let _ = cut::keep_up(app).await;
-        });
-    };
-    set_timeout(begin, 2 * SOON);
-}
-
 /// What the board can be narrowed down to. Nobody waits for it, so it comes when the sheets do.
 #[component]
 pub fn Filters() -> impl IntoView {
-    let arrival = expect_context::<Chunks>().arrival(Chunk::Sheets);
+    once_here(Screen::Sheet(Sheet::Filters))
+}
+
+/// The rounds that look after backups. Nobody waits for them either: they begin when the desks are here.
+#[component]
+pub fn BackupRounds() -> impl IntoView {
+    once_here(Screen::Desk(Desk::Rounds))
+}
+
+fn once_here(screen: Screen) -> impl IntoView {
+    let arrival = expect_context::<Chunks>().arrival(screen.chunk());
     let is_here = Memo::new(move |_| arrival.get() == Arrival::Here);
-    move || is_here.get().then(|| cut::drawn(Screen::Sheet(Sheet::Filters)))
+    move || is_here.get().then(|| cut::drawn(screen))
 }
 
 #[component]
@@ -212,6 +213,7 @@ fn draw_desk(desk: Desk) -> AnyView {
         Desk::Dictionary => view! { <DictionaryScreen/> }.into_any(),
         Desk::Data => view! { <DataScreen/> }.into_any(),
         Desk::Unread => view! { <Unread/> }.into_any(),
+        Desk::Rounds => view! { <Rounds/> }.into_any(),
     }
 }
 
@@ -240,8 +242,8 @@ mod cut {
     };
 
     use super::{
-        App, Chunk, Desk, Moment, NotLoaded, Screen, Sheet, Workspace, draw_desk, draw_first, draw_sheet,
-        sample, upkeep,
+        Chunk, Desk, Moment, NotLoaded, Screen, Sheet, Workspace, draw_desk, draw_first, draw_sheet, sample,
+        upkeep,
     };
 
     #[wasm_split(sheets, wasm_split_path = leptos::wasm_split, fallible, preload(load_sheets))]
@@ -257,17 +259,6 @@ mod cut {
     #[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible, preload(load_sample))]
     pub(super) fn sample(now: Moment) -> Result<Workspace, NotLoaded> {
         Ok(sample::show(now))
-    }
-
-    #[wasm_split(upkeep, wasm_split_path = leptos::wasm_split, fallible, preload(load_upkeep))]
-    fn begin_upkeep(app: App) -> Result<(), NotLoaded> {
-        leptos::task::spawn_local(upkeep::keep_up(app));
-        Ok(())
-    }
-
-    pub(super) async fn keep_up(app: App) -> Result<(), NotLoaded> {
-        load_upkeep().await?;
-        begin_upkeep(app).await
     }
 
     #[wasm_split(first, wasm_split_path = leptos::wasm_split, fallible, preload(load_first))]
@@ -314,14 +305,7 @@ mod cut {
 mod cut {
     use leptos::prelude::AnyView;
 
-    use super::{
-        App, Chunk, Moment, NotLoaded, Screen, Workspace, draw_desk, draw_first, draw_sheet, sample, upkeep,
-    };
-
-    pub(super) async fn keep_up(app: App) -> Result<(), NotLoaded> {
-        upkeep::keep_up(app).await;
-        Ok(())
-    }
+    use super::{Chunk, Moment, NotLoaded, Screen, Workspace, draw_desk, draw_first, draw_sheet, sample};
 
     pub(super) async fn load(_: Chunk) -> Result<(), NotLoaded> {
         Ok(())

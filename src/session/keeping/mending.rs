@@ -53,6 +53,7 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
 
     /// Makes home whole again, and lets go of what a checkpoint has replaced. Writes nothing where nothing is amiss.
     pub async fn mend(&self) {
+        self.used.set(self.home.used());
         if !self.is_compared.get() {
             return;
         }

@@ -1,9 +1,12 @@
 //! Out: the whole workspace as a file. In: colleagues' files, which are joined to what is here.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
+use super::{made, restore::Restore};
 use crate::{
-    i18n::data,
+    i18n::data::{self, backups},
+    platform::files,
+    session::files::Outgoing,
     ui::{
         app::{App, use_app},
         import::ImportField,
@@ -14,6 +17,8 @@ use crate::{
 #[component]
 pub fn ExportCard() -> impl IntoView {
     let app = use_app();
+    // Asked with an empty file: only its kind matters.
+    let can_share = files::can_share(&Outgoing { name: "entonnoir.json".into(), text: String::new() });
     view! {
         <section class="panel" aria-labelledby="export">
             <h2 id="export">{app.say(data::EXPORT_TITLE)}</h2>
@@ -23,6 +28,11 @@ pub fn ExportCard() -> impl IntoView {
                     <Picture icon=Icon::Outbound size=18/>
                     {app.say(data::EXPORT)}
                 </button>
+                {can_share.then(|| view! {
+                    <button type="button" class="button" data-testid="share" on:click=move |_| share(app)>
+                        {app.say(backups::SHARE)}
+                    </button>
+                })}
             </div>
         </section>
     }
@@ -36,15 +46,35 @@ pub fn ImportCard() -> impl IntoView {
             <h2 id="import">{app.say(data::IMPORT_TITLE)}</h2>
             <p class="hint">{app.say(data::IMPORT_HINT)}</p>
             <div class="panel-deeds"><ImportField words=data::IMPORT/></div>
+            <Restore/>
         </section>
     }
 }
 
 fn export(app: App) {
     let locale = app.locale.get_untracked();
-    if app.export() {
+    let made = made::make(app);
+    if app.offer(&made.file) {
+        made::was_handed(app, &made);
+        made::ask_to_keep_once_a_day(app);
         app.notify(data::EXPORTED.of(locale).to_owned());
     } else {
         app.problem(data::NOT_EXPORTED.of(locale).to_owned());
     }
+}
+
+fn share(app: App) {
+    let made = made::make(app);
+    spawn_local(async move {
+        match files::share(&made.file).await {
+            Ok(true) => {
+                made::was_handed(app, &made);
+                made::ask_to_keep_once_a_day(app);
+                app.notify(app.say(backups::SHARED).to_owned());
+            }
+            // The person thought better of it.
+            Ok(false) => {}
+            Err(_) => app.problem(app.say(backups::NOT_SHARED).to_owned()),
+        }
+    });
 }

@@ -1,9 +1,13 @@
-//! How the data stands, in words, and how much of it there is.
+//! How the data stands, in words: one short line for each thing that counts, and how much of it there is.
 
 use leptos::prelude::*;
 
+use super::lines::Lines;
 use crate::{
-    i18n::{Words, common, data},
+    i18n::{
+        Words, common,
+        data::{self, safety},
+    },
     queries::setup::{Holdings, holdings},
     ui::app::{Safety, use_app},
 };
@@ -12,6 +16,11 @@ use crate::{
 pub fn SafetyCard() -> impl IntoView {
     let app = use_app();
     let is_bad = move || !matches!(app.safety.get(), Safety::Saving | Safety::Saved);
+    let is_read_only = Memo::new(move |_| app.safety.get() == Safety::ReadOnly);
+    let reload = move |_| {
+        // Refused nowhere.
+        let _ = window().location().reload();
+    };
     view! {
         <section class="panel" data-wide data-tone=move || is_bad().then_some("danger") aria-labelledby="safety">
             <h2 id="safety">{app.say(data::SAFETY)}</h2>
@@ -20,7 +29,15 @@ pub fn SafetyCard() -> impl IntoView {
                 {move || app.say(sentence(app.safety.get()))}
             </p>
             <p class="hint">{move || app.say(advice(app.safety.get()))}</p>
+            <Show when=move || is_read_only.get()>
+                <div class="panel-deeds">
+                    <button type="button" class="button" data-look="main" data-testid="reload" on:click=reload>
+                        {app.say(safety::RELOAD)}
+                    </button>
+                </div>
+            </Show>
             <Held/>
+            <Lines/>
         </section>
     }
 }

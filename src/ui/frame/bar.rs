@@ -6,6 +6,7 @@ use crate::{
     domain::ids::TeamId,
     i18n::{Locale, common, deeds},
     queries::deed::deed,
+    session::backups::lamp::Lamp,
     ui::{
         app::{Safety, Theme, use_app},
         route::Route,
@@ -149,17 +150,24 @@ fn Redo() -> impl IntoView {
 #[component]
 fn SafetyLight() -> impl IntoView {
     let app = use_app();
+    let lamp = move || app.backups.lamp.get();
     let says = move || {
         app.say(match app.safety.get() {
             Safety::Saving => common::SAVING,
-            Safety::Saved => common::SAVED,
+            Safety::Saved => match lamp() {
+                None => common::SAVED,
+                Some(Lamp::Folder(_)) => common::LAMP_FOLDER,
+                Some(Lamp::Room(_)) => common::LAMP_ROOM,
+                Some(Lamp::NoFile) => common::LAMP_NO_FILE,
+            },
             Safety::NotSaved => common::NOT_SAVED,
             Safety::Loose => common::LOOSE,
             Safety::ReadOnly => common::OUTDATED,
         })
     };
     view! {
-        <a class="safety" href="#/data" data-testid="safety" data-state=move || app.safety.get().key() title=says>
+        <a class="safety" href="#/data" data-testid="safety" data-state=move || app.safety.get().key()
+            data-lamp=move || lamp().map(|lamp| if lamp.is_red() { "red" } else { "amber" }) title=says>
             <span class="safety-name" role="status">{says}</span>
         </a>
     }

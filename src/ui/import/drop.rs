@@ -31,7 +31,7 @@ pub fn listen(import: Import) {
         if holds_files(&event) {
             event.prevent_default();
             import.hovering.set(false);
-            import.receive(listed(event.data_transfer().and_then(|held| held.files())));
+            import.dropped(listed(event.data_transfer().and_then(|held| held.files())));
         }
     });
     on_cleanup(move || {

@@ -9,13 +9,19 @@ use crate::{i18n::Words, ui::app::use_app};
 
 /// Looks like a button; the field in it is the browser's own, so keyboards and screen readers know it.
 #[component]
-pub fn FileButton(words: Words, on_files: Callback<Vec<File>>) -> impl IntoView {
+pub fn FileButton(
+    words: Words,
+    on_files: Callback<Vec<File>>,
+    #[prop(default = "import-file")] testid: &'static str,
+    #[prop(default = true)] multiple: bool,
+    #[prop(optional)] look: Option<&'static str>,
+) -> impl IntoView {
     let app = use_app();
     view! {
-        <label class="button file-button">
+        <label class="button file-button" data-look=look>
             <Picture icon=Icon::Inbound size=18/>
             {app.say(words)}
-            <input class="heard" type="file" multiple accept=".json,application/json" data-testid="import-file"
+            <input class="heard" type="file" multiple=multiple accept=".json,application/json" data-testid=testid
                 on:change=move |event| on_files.run(chosen(&event))/>
         </label>
     }

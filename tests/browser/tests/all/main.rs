@@ -2,6 +2,7 @@
 
 mod access;
 mod appearance;
+mod backup;
 mod dictionary;
 mod drag;
 mod dry_run;

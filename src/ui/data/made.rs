@@ -1,0 +1,105 @@
+//! Files that were made from here: remembered in this browser, so that it can say how long ago that was.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    domain::stamp::Stamp,
+    platform::{place, storage},
+    session::{
+        backups::{
+            lamp::Lamp,
+            last::{LastFile, Standing, Way},
+        },
+        files::Outgoing,
+    },
+    ui::app::App,
+};
+
+/// The choices of this browser under which files are remembered: those for people, and those in the folder.
+const FILE: &str = "last-file";
+const BACKUP: &str = "last-backup";
+/// The day on which the browser was last asked to keep what is stored.
+const ASKED: &str = "asked-to-keep";
+
+/// A file with everything, and the latest change that it holds.
+pub struct Made {
+    pub file: Outgoing,
+    pub holds: Stamp,
+}
+
+/// The whole workspace as it is now.
+pub fn make(app: App) -> Made {
+    let now = app.now();
+    app.with_session(|session| Made { file: session.export(now), holds: session.latest() })
+}
+
+/// The file that holds most.
+pub fn last(app: App) -> Option<LastFile> {
+    // Another tab may have made one since.
+    app.backups.looks.track();
+    LastFile::better(kept(FILE), last_backup())
+}
+
+/// The last one in the folder.
+pub fn last_backup() -> Option<LastFile> {
+    kept(BACKUP)
+}
+
+pub fn standing(app: App) -> Standing {
+    let last = last(app);
+    app.with_session(|session| {
+        let has_leads = session.workspace().all_leads().any(|lead| !lead.is_removed());
+        Standing::of(last.as_ref(), session.earliest(), session.latest(), has_leads)
+    })
+}
+
+/// A file was handed to the browser.
+pub fn was_handed(app: App, made: &Made) {
+    note(app, FILE, made.file.name.clone(), made.holds, Way::Handed);
+}
+
+/// A file was read back and holds everything up to `holds`.
+pub fn was_read_back(app: App, name: String, holds: Stamp) {
+    note(app, FILE, name, holds, Way::ReadBack);
+}
+
+/// A file in the folder was read back.
+pub fn was_backed_up(app: App, name: String, holds: Stamp) {
+    note(app, BACKUP, name, holds, Way::ReadBack);
+}
+
+/// Whoever has just made a file cares for the data: a good moment to ask the browser to keep it, once a day.
+pub fn ask_to_keep_once_a_day(app: App) {
+    let today = app.now().today().to_string();
+    if storage::chosen(ASKED).as_ref() == Some(&today) {
+        return;
+    }
+    storage::choose(ASKED, &today);
+    spawn_local(async move {
+        place::ask_to_keep().await;
+        look_again(app);
+    });
+}
+
+/// Tells the light and the lines that something may be different.
+pub fn look_again(app: App) {
+    let backups = app.backups;
+    let stand = backups.stand.get_untracked();
+    let level = app.room.get_untracked().level();
+    let lamp = Lamp::of(&stand, untrack(|| standing(app)), level, app.now().millis);
+    // Whoever listens draws anew at every word, so only news is told.
+    if backups.lamp.get_untracked() != lamp {
+        backups.lamp.set(lamp);
+    }
+    backups.looks.update(|looks| *looks = looks.wrapping_add(1));
+}
+
+fn kept(choice: &str) -> Option<LastFile> {
+    LastFile::read(&storage::chosen(choice)?)
+}
+
+fn note(app: App, choice: &str, name: String, holds: Stamp, way: Way) {
+    let file = LastFile { at: app.now().millis, holds, way, name };
+    storage::choose(choice, &file.written());
+    look_again(app);
+}

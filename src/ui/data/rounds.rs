@@ -1,0 +1,128 @@
+//! The rounds: once a minute a look whether the folder is still there and a backup is due. Nothing is written while
+//! nothing changes.
+
+use std::time::Duration;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::made;
+use crate::{
+    domain::moment::Millis,
+    platform::{clock, folder, folder::ChosenFolder, storage},
+    session::backups::{
+        lamp::FolderStand,
+        last, names,
+        writing::{Trouble, back_up},
+    },
+    ui::{
+        app::{App, use_app},
+        upkeep::keep_up,
+    },
+};
+
+const MINUTE: Duration = Duration::from_secs(60);
+/// How often somebody who waits for another backup looks again.
+const PAUSE: Millis = 50;
+const TAG: &str = "backup-tag";
+
+/// Nothing to see. For as long as the page stands.
+#[component]
+pub fn Rounds() -> impl IntoView {
+    let app = use_app();
+    spawn_local(keep_up(app));
+    spawn_local(async move {
+        if let Some(folder) = folder::remembered().await {
+            app.backups.folder.set_value(Some(folder));
+        }
+        go_round(app, false).await;
+    });
+    let timer = set_interval_with_handle(move || spawn_local(go_round(app, false)), MINUTE);
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| {
+        if document().hidden() {
+            spawn_local(go_round(app, true));
+        }
+    });
+    on_cleanup(move || {
+        if let Ok(timer) = timer {
+            timer.clear();
+        }
+        hidden.remove();
+    });
+}
+
+/// Looks at the folder, and writes a backup when one is due.
+async fn go_round(app: App, is_leaving: bool) {
+    if let Some(folder) = app.backups.folder.get_value()
+        && !app.backups.is_writing.get_value()
+    {
+        if is_due(app, is_leaving) {
+            // How it went shows in the light, and on the data screen.
+            let _ = back_up_now(app).await;
+        } else {
+            stands(app, &folder, folder.look().await);
+        }
+    }
+    made::look_again(app);
+}
+
+fn is_due(app: App, is_leaving: bool) -> bool {
+    let last = made::last_backup();
+    let now = app.now().millis;
+    app.with_session(|session| {
+        let has_leads = session.workspace().all_leads().any(|lead| !lead.is_removed());
+        last::is_due(last.as_ref(), session.latest(), has_leads, now, is_leaving)
+    })
+}
+
+/// Writes a backup into the chosen folder, reads it back, and answers its name.
+///
+/// # Errors
+/// Why there is none; the light shows it too.
+pub async fn back_up_now(app: App) -> Result<String, Trouble> {
+    let Some(folder) = app.backups.folder.get_value() else { return Err(Trouble::Gone) };
+    // Two at once would give their files the same name.
+    while app.backups.is_writing.get_value() {
+        clock::pause(PAUSE).await;
+    }
+    app.backups.is_writing.set_value(true);
+    let made = made::make(app);
+    let done = match folder.look().await {
+        Ok(()) => back_up(&folder, &made.file.text, &tag(), app.now()).await,
+        Err(trouble) => Err(trouble),
+    };
+    app.backups.is_writing.set_value(false);
+    match &done {
+        Ok(name) => {
+            stands(app, &folder, Ok(()));
+            made::was_backed_up(app, name.clone(), made.holds);
+        }
+        Err(trouble) => {
+            stands(app, &folder, Err(*trouble));
+            made::look_again(app);
+        }
+    }
+    done
+}
+
+/// Notes how the folder was found, unless another one was chosen meanwhile.
+pub fn stands(app: App, folder: &ChosenFolder, found: Result<(), Trouble>) {
+    let name = folder.name();
+    let stand = match found {
+        Ok(()) => FolderStand::Well { name },
+        Err(trouble) => FolderStand::Troubled { name, trouble },
+    };
+    let is_still_it =
+        app.backups.folder.with_value(|chosen| chosen.as_ref().is_some_and(|chosen| chosen == folder));
+    if is_still_it && app.backups.stand.get_untracked() != stand {
+        app.backups.stand.set(stand);
+    }
+}
+
+/// This browser's own, made when it is first needed.
+fn tag() -> String {
+    storage::chosen(TAG).unwrap_or_else(|| {
+        let tag = names::tag(clock::chance());
+        storage::choose(TAG, &tag);
+        tag
+    })
+}
