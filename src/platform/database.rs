@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-use crate::session::keeping::{Kept, Mirror, Refused};
+use crate::session::keeping::{Kept, Mirror, Refused, set};
 
 /// The database, and its two object stores; both from key to value.
 const NAME: &str = "entonnoir";
@@ -66,7 +66,7 @@ impl Mirror for Database {
                 Database::transact(opened, PIECES, false, |store| Ok(vec![store.get_all_keys()?])).await;
             let all = self.or_reopen(all)?;
             let keys = all.first().map(|keys| Array::from(keys)).unwrap_or_default();
-            Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+            Ok(set(keys.iter().filter_map(|key| key.as_string())))
         }
     }
 

@@ -68,12 +68,15 @@ fn read(head: &Value) -> Option<Covered> {
     let ranges = |ranges: &Value| -> Option<Vec<(u64, u64)>> {
         ranges.as_array()?.iter().map(|range| Some((number(range, 0)?, number(range, 1)?))).collect()
     };
-    let covers = head.get("covers")?.as_object()?.iter();
     let sums = head.get("sums")?.as_array()?.iter();
-    Some(Covered {
-        ranges: covers.map(|(group, of)| Some((group.clone(), ranges(of)?))).collect::<Option<_>>()?,
+    let mut covered = Covered {
+        ranges: BTreeMap::new(),
         sums: sums.map(|sum| Some(sum.as_str()?.to_owned())).collect::<Option<_>>()?,
-    })
+    };
+    for (group, of) in head.get("covers")?.as_object()? {
+        covered.ranges.insert(group.clone(), ranges(of)?);
+    }
+    Some(covered)
 }
 
 /// A key without its last number, and that number. `None` for what no checkpoint replaces.

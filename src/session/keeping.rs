@@ -119,7 +119,7 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         let theirs = self.mirror.keys();
         let mut reading = Reading::default();
         let all = self.home.all();
-        let ours: BTreeSet<String> = all.iter().map(|(key, _)| key.clone()).collect();
+        let ours = set(all.iter().map(|(key, _)| key.clone()));
         all.into_iter().for_each(|(key, text)| reading.take(key, text));
         if let Ok(theirs) = theirs.await {
             let wanted: Vec<String> = theirs.iter().filter(|key| !reading.has(key)).cloned().collect();
@@ -183,8 +183,7 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
             return Ok(Sent::All);
         }
         self.mirror.change(&batch, &[]).await?;
-        let sent: BTreeSet<&str> = batch.iter().map(|(key, _)| key.as_str()).collect();
-        self.waiting.borrow_mut().retain(|(key, _)| !sent.contains(key.as_str()));
+        self.waiting.borrow_mut().retain(|piece| !batch.contains(piece));
         Ok(Sent::Some)
     }
 
@@ -196,4 +195,11 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
     pub fn read(&self, piece: Piece) -> Option<String> {
         self.home.read(&piece.key())
     }
+}
+
+/// Key by key: `collect` would bring a sorting of its own into the first view.
+pub fn set(keys: impl IntoIterator<Item = String>) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    all.extend(keys);
+    all
 }

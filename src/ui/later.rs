@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    app::use_app,
+    app::{App, use_app},
     board::filters::FilterRow,
     capture::CaptureSheet,
     data::{DataScreen, Rounds},
@@ -22,11 +22,7 @@ use super::{
     route::Route,
     widgets::icon::{Icon, Picture},
 };
-use crate::{
-    domain::{ids::LeadId, moment::Moment, workspace::Workspace},
-    i18n::common,
-    sample,
-};
+use crate::{commands::ImportSnapshot, domain::ids::LeadId, i18n::common, sample};
 
 /// A screen that may have to be loaded, by the chunk it lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,9 +170,9 @@ impl Chunks {
         set_timeout(move || all.into_iter().for_each(fetch), SOON);
     }
 
-    /// The made-up firm, once its chunk is here; `None` when it does not come.
-    pub async fn sample(now: Moment) -> Option<Workspace> {
-        cut::sample(now).await.ok()
+    /// Takes the made-up firm over, once its chunk is here; `None` when it does not come.
+    pub async fn sample(app: App) -> Option<bool> {
+        cut::sample(app).await.ok()
     }
 
     fn fetch_now(self, chunk: Chunk) {
@@ -205,6 +201,11 @@ impl Chunks {
 
 fn draw_first() -> AnyView {
     view! { <FirstScreen/> }.into_any()
+}
+
+/// Not drawn but taken over: what takes a workspace over is no part of the first view.
+fn take_sample(app: App) -> bool {
+    app.ask(ImportSnapshot { brought: Box::new(sample::show(app.now())) })
 }
 
 fn draw_desk(desk: Desk) -> AnyView {
@@ -242,8 +243,7 @@ mod cut {
     };
 
     use super::{
-        Chunk, Desk, Moment, NotLoaded, Screen, Sheet, Workspace, draw_desk, draw_first, draw_sheet, sample,
-        upkeep,
+        App, Chunk, Desk, NotLoaded, Screen, Sheet, draw_desk, draw_first, draw_sheet, take_sample, upkeep,
     };
 
     #[wasm_split(sheets, wasm_split_path = leptos::wasm_split, fallible, preload(load_sheets))]
@@ -257,8 +257,8 @@ mod cut {
     }
 
     #[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible, preload(load_sample))]
-    pub(super) fn sample(now: Moment) -> Result<Workspace, NotLoaded> {
-        Ok(sample::show(now))
+    pub(super) fn sample(app: App) -> Result<bool, NotLoaded> {
+        Ok(take_sample(app))
     }
 
     #[wasm_split(first, wasm_split_path = leptos::wasm_split, fallible, preload(load_first))]
@@ -305,14 +305,14 @@ mod cut {
 mod cut {
     use leptos::prelude::AnyView;
 
-    use super::{Chunk, Moment, NotLoaded, Screen, Workspace, draw_desk, draw_first, draw_sheet, sample};
+    use super::{App, Chunk, NotLoaded, Screen, draw_desk, draw_first, draw_sheet, take_sample};
 
     pub(super) async fn load(_: Chunk) -> Result<(), NotLoaded> {
         Ok(())
     }
 
-    pub(super) async fn sample(now: Moment) -> Result<Workspace, NotLoaded> {
-        Ok(sample::show(now))
+    pub(super) async fn sample(app: App) -> Result<bool, NotLoaded> {
+        Ok(take_sample(app))
     }
 
     pub(super) fn drawn(screen: Screen) -> Option<AnyView> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Home, Keeper, Kept, Mirror, Refused, Sent};
+use super::{Home, Keeper, Kept, Mirror, Refused, Sent, set};
 use crate::session::storage::{self, BALLAST, Piece};
 
 impl<H: Home, M: Mirror> Keeper<H, M> {
@@ -24,7 +24,7 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
     /// The same for a mirror that did not answer at the start.
     pub(super) async fn compare_anew(&self) -> Result<Sent, Refused> {
         let theirs = self.mirror.keys().await?;
-        let ours: BTreeSet<String> = self.home.keys().into_iter().collect();
+        let ours = set(self.home.keys());
         let lacking: Vec<String> = theirs.difference(&ours).cloned().collect();
         let lacking = self.mirror.read(&lacking).await?;
         self.compare(&ours, &theirs, lacking);

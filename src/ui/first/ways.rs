@@ -4,7 +4,6 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::archived::ArchivedTeams;
 use crate::{
-    commands::ImportSnapshot,
     i18n::{common, first},
     queries::setup::archived_teams,
     sample,
@@ -60,11 +59,10 @@ fn Archived() -> impl IntoView {
 /// The sample is a piece of its own: whoever starts with a team never needs it.
 fn load_sample(app: App) {
     spawn_local(async move {
-        let Some(made_up) = Chunks::sample(app.now()).await else {
+        let Some(is_taken) = Chunks::sample(app).await else {
             return app.problem(app.say(common::DID_NOT_LOAD).to_owned());
         };
-        let brought = Box::new(made_up);
-        if app.ask(ImportSnapshot { brought }) {
+        if is_taken {
             // The team whose leads carry amounts shows most of what a board can tell.
             app.choose_team(sample::SALES);
             app.go(Route::Board);
