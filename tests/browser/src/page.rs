@@ -16,7 +16,7 @@ use fantoccini::{
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::time::sleep;
-use xtask::serve::Site;
+use xtask::serve::{Before, Site};
 
 use crate::{
     dist,
@@ -42,6 +42,12 @@ impl Page {
     /// A browser with an empty profile, in which nothing has been opened yet.
     pub async fn start(device: Device) -> Self {
         let site = Site::open(&dist(), 0).expect("the site is served");
+        Self::start_on(device, Arc::new(site), "en").await
+    }
+
+    /// The same, with somebody asked before the site is: see [`Site::open_with`].
+    pub async fn start_beside(device: Device, before: Arc<Before>) -> Self {
+        let site = Site::open_with(&dist(), 0, before).expect("the site is served");
         Self::start_on(device, Arc::new(site), "en").await
     }
 
