@@ -1,6 +1,12 @@
 //! What can be looked up without going through every lead. Follows from the leads; a law compares it with one made anew.
+//!
+//! The board is drawn from ranks and amounts alone. What is folded from texts takes several times as long to make, so
+//! it is made when somebody first searches or types in a person.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 use super::{
     field::Field,
@@ -10,18 +16,25 @@ use super::{
     rank::Rank,
     team::Team,
     text,
-    workspace::seat,
+    workspace::{Workspace, seat},
 };
 
 /// A card of a column, in the order of rank, then identity: equal ranks (two tablets, one position) are settled
 /// the same way everywhere.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seated {
     pub rank: Rank,
     pub lead: LeadId,
     pub amount: Money,
-    /// What a search looks into, folded. It stands here so that a search reads one list from end to end.
-    pub haystack: String,
+    /// It stands here so that a search reads one list from end to end.
+    haystack: OnceLock<String>,
+}
+
+impl Seated {
+    /// What a search looks into, folded.
+    pub fn haystack(&self, workspace: &Workspace) -> &str {
+        self.haystack.get_or_init(|| workspace.known_lead(self.lead).map(haystack).unwrap_or_default())
+    }
 }
 
 /// The leads of one column.
@@ -71,8 +84,10 @@ pub struct Index {
     /// How many leads came this far and no further along the way.
     furthest: BTreeMap<(TeamId, StageId), usize>,
     /// Who has this mail address, phone line, or name and company.
-    keys: BTreeMap<String, BTreeSet<LeadId>>,
+    keys: OnceLock<Keys>,
 }
+
+type Keys = BTreeMap<String, BTreeSet<LeadId>>;
 
 static NO_CARDS: Column = Column { cards: Vec::new(), value: Money::ZERO };
 
@@ -89,7 +104,7 @@ impl Index {
             index.note(&ways, lead);
         }
         for column in index.columns.values_mut() {
-            column.cards.sort_unstable();
+            column.cards.sort_unstable_by(|one, other| (&one.rank, one.lead).cmp(&(&other.rank, other.lead)));
         }
         index
     }
@@ -110,8 +125,28 @@ impl Index {
         self.furthest.get(&(team, stage)).copied().unwrap_or(0)
     }
 
-    pub fn with_key(&self, key: &str) -> impl Iterator<Item = LeadId> {
-        self.keys.get(key).into_iter().flatten().copied()
+    pub fn with_key(&self, key: &str, workspace: &Workspace) -> impl Iterator<Item = LeadId> {
+        self.keys(workspace).get(key).into_iter().flatten().copied()
+    }
+
+    /// Makes now what would be made when somebody first asks.
+    pub(super) fn complete(&self, workspace: &Workspace) {
+        self.keys(workspace);
+        for card in self.columns.values().flat_map(Column::cards) {
+            card.haystack(workspace);
+        }
+    }
+
+    fn keys(&self, workspace: &Workspace) -> &Keys {
+        self.keys.get_or_init(|| {
+            let mut known = Keys::new();
+            for lead in
+                self.columns.values().flat_map(Column::leads).filter_map(|lead| workspace.known_lead(lead))
+            {
+                note_keys(&mut known, lead);
+            }
+            known
+        })
     }
 
     pub(super) fn learn(&mut self, teams: &BTreeMap<TeamId, Team>, lead: &Lead) {
@@ -144,11 +179,12 @@ impl Index {
                 }
             }
         }
+        let Some(known) = self.keys.get_mut() else { return };
         for key in keys(lead) {
-            if let Some(leads) = self.keys.get_mut(&key) {
+            if let Some(leads) = known.get_mut(&key) {
                 leads.remove(&lead.id);
                 if leads.is_empty() {
-                    self.keys.remove(&key);
+                    known.remove(&key);
                 }
             }
         }
@@ -158,9 +194,15 @@ impl Index {
         for stage in furthest(ways, lead) {
             *self.furthest.entry(stage).or_default() += 1;
         }
-        for key in keys(lead) {
-            self.keys.entry(key).or_default().insert(lead.id);
+        if let Some(known) = self.keys.get_mut() {
+            note_keys(known, lead);
         }
+    }
+}
+
+fn note_keys(known: &mut Keys, lead: &Lead) {
+    for key in keys(lead) {
+        known.entry(key).or_default().insert(lead.id);
     }
 }
 
@@ -169,7 +211,7 @@ fn seated(lead: &Lead) -> Seated {
         rank: rank(lead),
         lead: lead.id,
         amount: lead.amount().unwrap_or_default(),
-        haystack: haystack(lead),
+        haystack: OnceLock::new(),
     }
 }
 
@@ -186,13 +228,14 @@ fn ways(teams: &BTreeMap<TeamId, Team>) -> Ways {
 
 /// The furthest stage that a lead reached in each team it has been with.
 fn furthest(ways: &Ways, lead: &Lead) -> Vec<(TeamId, StageId)> {
-    let mut reached: BTreeMap<TeamId, usize> = BTreeMap::new();
+    // A lead has been with one team or two.
+    let mut reached: Vec<(TeamId, usize)> = Vec::new();
     for visit in lead.trail.path() {
-        if let Some(at) =
-            ways.get(&visit.team).and_then(|way| way.iter().position(|stage| *stage == visit.stage))
-        {
-            let furthest = reached.entry(visit.team).or_default();
-            *furthest = at.max(*furthest);
+        let Some(way) = ways.get(&visit.team) else { continue };
+        let Some(at) = way.iter().position(|stage| *stage == visit.stage) else { continue };
+        match reached.iter_mut().find(|(team, _)| *team == visit.team) {
+            Some((_, furthest)) => *furthest = at.max(*furthest),
+            None => reached.push((visit.team, at)),
         }
     }
     reached.into_iter().filter_map(|(team, at)| Some((team, *ways.get(&team)?.get(at)?))).collect()

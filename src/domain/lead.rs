@@ -101,12 +101,13 @@ impl Lead {
 
     /// The latest write of any part.
     pub fn latest(&self) -> Stamp {
-        let facts = self.facts.values().map(Written::stamp);
-        let tags = self.tags.values().map(Written::stamp);
-        let answers = self.answers.values().map(Written::stamp);
-        let activities = self.activities.values().map(Written::stamp);
-        let rest = [self.created, self.trail.stamp(), self.removed.stamp()];
-        facts.chain(tags).chain(answers).chain(activities).chain(rest).max().unwrap_or(self.created)
+        let mut latest = self.created.max(self.trail.stamp()).max(self.removed.stamp());
+        // Asked of every lead at each start: a loop each takes a fraction of one over all of them chained.
+        self.facts.values().for_each(|written| latest = latest.max(written.stamp()));
+        self.tags.values().for_each(|written| latest = latest.max(written.stamp()));
+        self.answers.values().for_each(|written| latest = latest.max(written.stamp()));
+        self.activities.values().for_each(|written| latest = latest.max(written.stamp()));
+        latest
     }
 
     /// Where the card is.

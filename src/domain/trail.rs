@@ -88,6 +88,8 @@ impl Trail {
             self.writes.remove(at);
         }
         let at = self.writes.partition_point(|known| *known < write);
+        // Trails are short; growing by itself, a vector makes room for four.
+        self.writes.reserve_exact(1);
         self.writes.insert(at, write);
     }
 

@@ -117,6 +117,12 @@ impl Workspace {
         self.index.get_or_init(|| Index::of(&self.teams, self.all_leads()))
     }
 
+    /// The index with everything that is otherwise made when somebody first asks for it: for a quiet moment.
+    pub fn whole_index(&self) -> &Index {
+        self.index().complete(self);
+        self.index()
+    }
+
     /// The column that shows a lead: always exactly one. A stage that is unknown or retired, or a team that is
     /// not there, puts it among those to sort.
     pub fn seat(&self, lead: &Lead) -> Option<(TeamId, StageId)> {

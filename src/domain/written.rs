@@ -48,6 +48,8 @@ impl<T: Ord + Clone> Written<T> {
 
     pub fn write(&mut self, stamp: Stamp, value: T) {
         let write = (stamp, value);
+        // Most are written once; growing by itself, a vector makes room for four.
+        self.writes.reserve_exact(1);
         if self.writes.last().is_none_or(|last| *last < write) {
             self.writes.push(write);
         } else if let Err(at) = self.writes.binary_search(&write) {

@@ -33,7 +33,7 @@ pub fn likenesses(
 ) -> Vec<Likeness> {
     let keys = duplicate_keys(full_name, company, email, phone);
     let mut leads: Vec<LeadId> = Vec::new();
-    for lead in keys.iter().flat_map(|key| workspace.index().with_key(key)) {
+    for lead in keys.iter().flat_map(|key| workspace.index().with_key(key, workspace)) {
         if !leads.contains(&lead) && leads.len() <= most {
             leads.push(lead);
         }

@@ -29,7 +29,7 @@ pub fn people(workspace: &Workspace, typed: &str, except: Option<LeadId>, most: 
         .flat_map(|(_, column)| column.cards());
     let (mut named, mut others) = (Vec::new(), Vec::new());
     for card in cards.filter(|card| Some(card.lead) != except) {
-        if !finders.iter().all(|finder| finder.find(card.haystack.as_bytes()).is_some()) {
+        if !finders.iter().all(|finder| finder.find(card.haystack(workspace).as_bytes()).is_some()) {
             continue;
         }
         let Some(lead) = workspace.lead(card.lead) else { continue };

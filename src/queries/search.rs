@@ -66,7 +66,7 @@ pub fn search(
     for (stage, column) in workspace.index().columns(team) {
         let mut found = FoundInStage::default();
         let mut note = |card: &Seated| {
-            if finders.iter().all(|finder| finder.find(card.haystack.as_bytes()).is_some())
+            if finders.iter().all(|finder| finder.find(card.haystack(workspace).as_bytes()).is_some())
                 && among.is_none_or(|among| among.contains(&card.lead))
             {
                 found.leads.push(card.lead);

@@ -23,7 +23,7 @@ proptest! {
             let decoded = file::decode(&text).unwrap();
             prop_assert_eq!(&decoded.rejected, &[]);
             prop_assert_eq!(&decoded.workspace, tablet.workspace());
-            prop_assert_eq!(decoded.workspace.index(), tablet.workspace().index());
+            prop_assert_eq!(decoded.workspace.whole_index(), tablet.workspace().whole_index());
             prop_assert_eq!(file::encode(&decoded.workspace, NOON), text);
         }
     }
@@ -70,5 +70,5 @@ fn a_sample_is_the_same_every_time_and_reads_back_whole() {
     let read = file::decode(&text).unwrap();
     assert_eq!(read.rejected, []);
     assert_eq!(read.workspace, workspace);
-    assert_eq!(read.workspace.index(), workspace.index());
+    assert_eq!(read.workspace.whole_index(), workspace.whole_index());
 }

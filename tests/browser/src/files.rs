@@ -28,13 +28,22 @@ impl Files {
     pub fn sample(&self, leads: usize) -> PathBuf {
         self.write(&format!("sample-{leads}.json"), sample_text(leads))
     }
+
+    /// As many other people.
+    pub fn other_sample(&self, leads: usize) -> PathBuf {
+        self.write(&format!("other-sample-{leads}.json"), sample_of(leads, 8))
+    }
 }
 
 /// A snapshot of the sample show with so many leads, exported just now.
 pub fn sample_text(leads: usize) -> String {
+    sample_of(leads, 7)
+}
+
+fn sample_of(leads: usize, seed: u64) -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let now = Moment { millis: since.as_millis() as i64, offset_minutes: 0 };
-    snapshot::file::encode(&sample::workspace(leads, 7, now), now.millis)
+    snapshot::file::encode(&sample::workspace(leads, seed, now), now.millis)
 }
 
 /// The smallest picture there is.

@@ -16,7 +16,7 @@ use fantoccini::{
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::time::sleep;
-use xtask::serve::Site;
+use xtask::serve::{Before, Site};
 
 use crate::{
     dist,
@@ -47,6 +47,12 @@ impl Page {
         let wrong = Arc::clone(&faults);
         let site = Site::open_with(&dist(), 0, Arc::new(move |path| wrong.answer(path)));
         Self::start_on(device, Arc::new(site.expect("the site is served")), faults, "en").await
+    }
+
+    /// The same, with somebody asked before the site is: see [`Site::open_with`].
+    pub async fn start_beside(device: Device, before: Arc<Before>) -> Self {
+        let site = Site::open_with(&dist(), 0, before).expect("the site is served");
+        Self::start_on(device, Arc::new(site), "en").await
     }
 
     /// The same machine's other user: another empty profile, for whom the site has the same address.

@@ -4,10 +4,12 @@
 //! document shows the answer; what an idle page needs for two frames is printed as the floor, so that figures of
 //! different machines can be compared as multiples of it. Fails when a budget is passed.
 
+#[path = "bench/floor.rs"]
+mod floor;
 #[path = "bench/judging.rs"]
 mod judging;
 
-use std::{process::ExitCode, time::Instant};
+use std::{process::ExitCode, sync::Arc, time::Instant};
 
 use browser::{
     Device, Page, board::IMPORT_FILE, board::NEW_LEAD, board::SAVE_LEAD, card, files::Files, stage,
@@ -26,13 +28,17 @@ const PROMPT: f64 = 50.0;
 const WRITTEN: f64 = 2_000.0;
 /// Milliseconds from hearing of new definitions until all are judged by them, and painted.
 const JUDGED: f64 = 150.0;
+/// A cold start in multiples of the same in plain JavaScript.
+const FLOORS: f64 = 2.0;
+/// A cold start with twice as many leads.
+const OPENED_TWICE: f64 = 1_500.0;
 /// The frame that paints an edit says what follows from it.
 const SAME_FRAME: f64 = 1.0;
 
 fn main() -> ExitCode {
     let start = Instant::now();
     let table = browser::in_runtime(async {
-        let page = Page::start(Device::Desktop).await;
+        let page = Page::start_beside(Device::Desktop, Arc::new(floor::answer)).await;
         let table = measure(&page).await;
         page.close().await;
         table
@@ -85,7 +91,8 @@ async fn measure(page: &Page) -> Vec<Row> {
     let sample = files.sample(LEADS);
     let (looked, taken) = import(page, &sample).await;
     page.choose_team(&SALES.to_string()).await;
-    let opened = open_cold(page).await;
+    let (opened, plain) = open_cold(page).await;
+    let floors = opened.iter().zip(&plain).map(|(opened, plain)| opened / plain).collect();
     instrument(page).await;
     let floor = repeat(async || stopwatch(page, "", "return true", Start::Now).await).await;
     let mut written = Vec::new();
@@ -95,6 +102,7 @@ async fn measure(page: &Page) -> Vec<Row> {
     let undone = repeat(async || undo(page).await).await;
     let (first, further) = keystrokes(page).await;
     let (judged, followed) = judging::measure(page).await;
+    let opened_twice = open_twice(page, &files).await;
     let typed = first.iter().chain(&further).copied().collect();
     vec![
         Row::new("floor: two frames of an idle page", None, floor),
@@ -108,6 +116,9 @@ async fn measure(page: &Page) -> Vec<Row> {
         Row::new("all leads judged after a change of definitions", Some(JUDGED), judged),
         Row { unit: "frames", ..Row::new("a lead's judgement follows its edit", Some(SAME_FRAME), followed) },
         Row::new("a cold start, until it takes input", None, opened),
+        Row::new("  floor: the same in plain JavaScript", None, plain),
+        Row { unit: "floors", ..Row::new("  a cold start in floors", Some(FLOORS), floors) },
+        Row::new("a cold start with twice as many leads", Some(OPENED_TWICE), opened_twice),
         Row::new("a file looked at, until its preview", None, looked),
         Row::new("a file taken over, until the board", None, taken),
         Row { unit: "bytes", ..Row::new("written by one edit", Some(WRITTEN), written) },
@@ -200,12 +211,32 @@ async fn import(page: &Page, sample: &std::path::Path) -> (Vec<f64>, Vec<f64>) {
     (looked, taken)
 }
 
-/// From the start of the navigation.
-async fn open_cold(page: &Page) -> Vec<f64> {
+/// From the start of the navigation: the application and its floor in turn, so that both meet the same machine.
+async fn open_cold(page: &Page) -> (Vec<f64>, Vec<f64>) {
+    let (mut opened, mut plain) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        plain.push(open(page, floor::PAGE).await);
+        opened.push(open(page, "").await);
+    }
+    (opened, plain)
+}
+
+async fn open(page: &Page, route: &str) -> f64 {
     const MARK: &str = "return performance.getEntriesByName('entonnoir:interactive')[0]?.startTime";
+    page.open(route).await;
+    page.until("the mark is set", MARK, []).await.as_f64().unwrap_or(f64::NAN)
+}
+
+/// Another show comes on top of the first.
+async fn open_twice(page: &Page, files: &Files) -> Vec<f64> {
+    page.open("#/data").await;
+    page.choose_files(IMPORT_FILE, &[&files.other_sample(LEADS)]).await;
+    page.see("[data-testid=import-confirm]").await;
+    page.click("[data-testid=import-confirm]").await;
+    page.saved().await;
     repeat(async || {
-        page.reload().await;
-        page.until("the mark is set", MARK, []).await.as_f64().unwrap_or(f64::NAN)
+        page.open(floor::PAGE).await;
+        open(page, "").await
     })
     .await
 }
