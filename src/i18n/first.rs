@@ -43,7 +43,7 @@ pub const UNREAD_NEWER: Words = words(
     "Une version plus récente d’Entonnoir les a écrites\u{a0}: rechargez d’abord la page. Commencer une nouvelle équipe ne les efface pas.",
     "A newer version of Entonnoir wrote it: reload the page first. Starting a new team does not erase it.",
 );
-pub const RECOVER: Words = words("Récupérer tout ce qui est enregistré", "Recover everything that is saved");
+pub const RECOVER: Words = words("Tout récupérer", "Recover everything");
 
 /// How much of it there is.
 pub fn unread(locale: Locale, pieces: usize) -> String {
