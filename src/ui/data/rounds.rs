@@ -7,7 +7,6 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::made;
 use crate::{
-    domain::moment::Millis,
     platform::{clock, folder, folder::ChosenFolder, place, storage},
     session::backups::{
         lamp::FolderStand,
@@ -18,8 +17,10 @@ use crate::{
 };
 
 const MINUTE: Duration = Duration::from_secs(60);
-/// How often somebody who waits for another backup looks again.
-const PAUSE: Millis = 50;
+/// How often somebody who waits for another backup looks again, in milliseconds.
+const PAUSE: i32 = 50;
+/// How long a backup waits for a moment in which it disturbs nobody, in milliseconds.
+const MOST_REST: i32 = 10_000;
 const TAG: &str = "backup-tag";
 
 /// Nothing to see. For as long as the page stands.
@@ -53,6 +54,9 @@ async fn go_round(app: App, is_leaving: bool) {
         && !app.backups.is_writing.get_value()
     {
         if is_due(app, is_leaving) {
+            if !is_leaving {
+                clock::moment_of_rest(MOST_REST).await;
+            }
             // How it went shows in the light, and on the data screen.
             let _ = back_up_now(app).await;
         } else {
