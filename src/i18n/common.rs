@@ -37,10 +37,8 @@ pub const TRY_AGAIN: Words = words("Réessayer", "Try again");
 
 pub const SAVED: Words = words("Enregistré dans ce navigateur", "Saved in this browser");
 pub const SAVING: Words = words("Enregistrement…", "Saving…");
-pub const NOT_SAVED: Words = words(
-    "PAS enregistré\u{a0}: exportez maintenant un instantané depuis Données",
-    "NOT saved: export a snapshot now from Data",
-);
+pub const NOT_SAVED: Words =
+    words("PAS enregistré\u{a0}: exportez maintenant, depuis Données", "NOT saved: export now, from Data");
 // Saved, but: what the light asks for then.
 pub const LAMP_FOLDER: Words = words(
     "Enregistré, mais le dossier de sauvegarde ne répond plus\u{a0}: voyez Données",
