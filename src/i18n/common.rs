@@ -37,14 +37,11 @@ pub const TRY_AGAIN: Words = words("Réessayer", "Try again");
 
 pub const SAVED: Words = words("Enregistré sur cet appareil", "Saved on this device");
 pub const SAVING: Words = words("Enregistrement…", "Saving…");
-pub const NOT_SAVED: Words = words(
-    "PAS enregistré\u{a0}: exportez maintenant un instantané depuis Données",
-    "NOT saved: export a snapshot now from Data",
-);
-pub const LOOSE: Words = words(
-    "PAS encore à l’abri\u{a0}: un arrêt brutal du navigateur perdrait la dernière minute. Exportez un instantané depuis Données",
-    "NOT safe yet: a browser crash would lose the last minute. Export a snapshot from Data",
-);
+pub const NOT_SAVED: Words =
+    words("PAS enregistré\u{a0}: exportez maintenant, depuis Données", "NOT saved: export now, from Data");
+pub const LOOSE: Words =
+    words("PAS encore à l’abri\u{a0}: exportez, depuis Données", "NOT safe yet: export, from Data");
+pub const READ_ONLY: Words = words("Lecture seule\u{a0}: rechargez la page", "Read-only: reload the page");
 // Saved, but: what the light asks for then.
 pub const LAMP_FOLDER: Words = words(
     "Enregistré, mais le dossier de sauvegarde ne répond plus\u{a0}: voyez Données",

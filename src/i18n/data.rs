@@ -12,8 +12,8 @@ pub const INTRO: Words = words(
 pub const SAFETY: Words = words("Ce qui est enregistré", "What is saved");
 pub const ALL_SAVED: Words = words("Tout est enregistré.", "Everything is saved.");
 pub const ALL_SAVED_MORE: Words = words(
-    "Chaque changement est écrit, puis relu, avant d’être dit enregistré. Effacer les données du site l’effacerait\u{a0}: les fichiers exportés sont la sauvegarde.",
-    "Each change is written, then read back, before it is called saved. Clearing the site’s data would clear it: exported files are the backup.",
+    "Chaque changement est écrit deux fois, et n’est dit enregistré qu’une fois sur le disque. Effacer les données du site l’effacerait\u{a0}: les fichiers exportés sont la sauvegarde.",
+    "Each change is written twice, and called saved only once it is on the disk. Clearing the site’s data would clear it: exported files are the backup.",
 );
 pub const BEING_SAVED: Words = words("Enregistrement en cours…", "Saving…");
 pub const NOT_SAVED: Words = words(
@@ -24,11 +24,13 @@ pub const NOT_SAVED_MORE: Words = words(
     "Ce navigateur a refusé d’écrire, le plus souvent parce que son espace est plein. Exportez un instantané maintenant, sans fermer cet onglet\u{a0}; libérez ensuite de la place, ou ouvrez le fichier dans un autre navigateur.",
     "This browser refused to write, most often because its space is full. Export a snapshot now, without closing this tab; then free some space, or open the file in another browser.",
 );
-pub const NO_STORAGE: Words =
-    words("Ce navigateur ne laisse rien enregistrer.", "This browser lets nothing be saved.");
-pub const NO_STORAGE_MORE: Words = words(
-    "Navigation privée ou cookies bloqués\u{a0}: ce que vous notez disparaît avec cet onglet. Autorisez le stockage pour ce site, ou exportez avant de fermer.",
-    "Private window or blocked cookies: what you write down goes away with this tab. Allow storage for this site, or export before you close.",
+pub const LOOSE: Words = words(
+    "Le dernier changement n’est PAS encore à l’abri\u{a0}: si le navigateur s’arrêtait net, la dernière minute serait perdue.",
+    "The last change is NOT safe yet: if the browser were killed now, the last minute would be lost.",
+);
+pub const OUTDATED_MORE: Words = words(
+    "Rien n’est perdu\u{a0}: ce que vous avez noté ici est enregistré, et la nouvelle version le montre.",
+    "Nothing is lost: what you wrote down here is saved, and the new version shows it.",
 );
 
 pub const EXPORT_TITLE: Words = words("Sauvegarder, partager", "Back up, share");

@@ -1,5 +1,8 @@
 //! What time it is, and numbers that nobody can guess.
 
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
+
 use crate::domain::moment::{Millis, Moment};
 
 /// The wall clock of this device, with its time zone.
@@ -22,12 +25,12 @@ pub fn chance() -> u128 {
 }
 
 /// Comes back after so many milliseconds.
-pub async fn pause(millis: Millis) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+pub async fn pause(millis: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
         // Refused nowhere; without a window there is nobody who waits.
         let _ = web_sys::window()
             .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis));
     });
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    // A promise that is only ever kept.
+    let _ = JsFuture::from(promise).await;
 }

@@ -6,7 +6,7 @@ mod shortcuts;
 use leptos::prelude::*;
 
 use super::{
-    app::{App, Opening, Theme, use_app},
+    app::{App, Opening, Safety, Theme, use_app},
     board::Board,
     later::{self, BackupRounds, Chunks, Desk, Later, Sheet},
     route::Route,
@@ -43,6 +43,7 @@ fn Frame() -> impl IntoView {
             <main class="screen" id="main" tabindex="-1"><Screen/></main>
         </div>
         <Sheets/>
+        <Outdated/>
         <BackupRounds/>
         <Notice/>
         <p class="heard" role="status" aria-live="assertive">{move || app.spoken.get()}</p>
@@ -99,6 +100,27 @@ fn Sheets() -> impl IntoView {
     view! {
         {move || sheet().map(open)}
         {move || app.moving.get().map(|moving| open(Sheet::Gate(moving)))}
+    }
+}
+
+/// Another tab runs a later version: nothing can be written here, and one click leads on.
+#[component]
+fn Outdated() -> impl IntoView {
+    let app = use_app();
+    let is_outdated = Memo::new(move |_| app.safety.get() == Safety::ReadOnly);
+    // Refused nowhere.
+    let reload = move |_| drop(window().location().reload());
+    move || {
+        is_outdated.get().then(|| {
+            view! {
+                <div class="notice" role="alert" data-tone="problem">
+                    <span>{app.say(common::OUTDATED)}</span>
+                    <button type="button" class="button" data-testid="reload" on:click=reload>
+                        {app.say(common::RELOAD)}
+                    </button>
+                </div>
+            }
+        })
     }
 }
 

@@ -3,7 +3,6 @@
 use super::super::{Locale, Words, counted, format, words};
 use crate::domain::moment::Millis;
 
-pub const RELOAD: Words = words("Recharger la page", "Reload the page");
 pub const LAST_FILE: Words = words("Dernier fichier", "Last file");
 pub const SPACE: Words = words("Place", "Space");
 pub const KEPT: Words = words("Conservation", "Keeping");

@@ -24,7 +24,7 @@ pub fn ExportCard() -> impl IntoView {
             <h2 id="export">{app.say(data::EXPORT_TITLE)}</h2>
             <p class="hint">{app.say(data::EXPORT_HINT)}</p>
             <div class="panel-deeds">
-                <button type="button" class="button" data-look="main" data-testid="export" on:click=move |_| export(app)>
+                <button type="button" class="button" data-testid="export" on:click=move |_| export(app)>
                     <Picture icon=Icon::Outbound size=18/>
                     {app.say(data::EXPORT)}
                 </button>

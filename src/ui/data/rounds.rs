@@ -7,8 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::made;
 use crate::{
-    domain::moment::Millis,
-    platform::{clock, folder, folder::ChosenFolder, storage},
+    platform::{clock, folder, folder::ChosenFolder, storage, turn},
     session::backups::{
         lamp::FolderStand,
         last, names,
@@ -21,8 +20,8 @@ use crate::{
 };
 
 const MINUTE: Duration = Duration::from_secs(60);
-/// How often somebody who waits for another backup looks again.
-const PAUSE: Millis = 50;
+/// How often somebody who waits for another backup looks again, in milliseconds.
+const PAUSE: i32 = 50;
 const TAG: &str = "backup-tag";
 
 /// Nothing to see. For as long as the page stands.
@@ -56,6 +55,9 @@ async fn go_round(app: App, is_leaving: bool) {
         && !app.backups.is_writing.get_value()
     {
         if is_due(app, is_leaving) {
+            if !is_leaving {
+                turn::idle().await;
+            }
             // How it went shows in the light, and on the data screen.
             let _ = back_up_now(app).await;
         } else {

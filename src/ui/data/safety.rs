@@ -4,10 +4,7 @@ use leptos::prelude::*;
 
 use super::lines::Lines;
 use crate::{
-    i18n::{
-        Words, common,
-        data::{self, safety},
-    },
+    i18n::{Words, common, data},
     queries::setup::{Holdings, holdings},
     ui::app::{Safety, use_app},
 };
@@ -16,11 +13,6 @@ use crate::{
 pub fn SafetyCard() -> impl IntoView {
     let app = use_app();
     let is_bad = move || !matches!(app.safety.get(), Safety::Saving | Safety::Saved);
-    let is_read_only = Memo::new(move |_| app.safety.get() == Safety::ReadOnly);
-    let reload = move |_| {
-        // Refused nowhere.
-        let _ = window().location().reload();
-    };
     view! {
         <section class="panel" data-wide data-tone=move || is_bad().then_some("danger") aria-labelledby="safety">
             <h2 id="safety">{app.say(data::SAFETY)}</h2>
@@ -29,13 +21,6 @@ pub fn SafetyCard() -> impl IntoView {
                 {move || app.say(sentence(app.safety.get()))}
             </p>
             <p class="hint">{move || app.say(advice(app.safety.get()))}</p>
-            <Show when=move || is_read_only.get()>
-                <div class="panel-deeds">
-                    <button type="button" class="button" data-look="main" data-testid="reload" on:click=reload>
-                        {app.say(safety::RELOAD)}
-                    </button>
-                </div>
-            </Show>
             <Held/>
             <Lines/>
         </section>
@@ -67,7 +52,7 @@ fn sentence(safety: Safety) -> Words {
         Safety::Saved => data::ALL_SAVED,
         Safety::Saving => data::BEING_SAVED,
         Safety::NotSaved => data::NOT_SAVED,
-        Safety::Loose => common::LOOSE,
+        Safety::Loose => data::LOOSE,
         Safety::ReadOnly => common::OUTDATED,
     }
 }
@@ -77,6 +62,6 @@ fn advice(safety: Safety) -> Words {
     match safety {
         Safety::Saved | Safety::Saving => data::ALL_SAVED_MORE,
         Safety::NotSaved | Safety::Loose => data::NOT_SAVED_MORE,
-        Safety::ReadOnly => data::NO_STORAGE_MORE,
+        Safety::ReadOnly => data::OUTDATED_MORE,
     }
 }

@@ -162,7 +162,7 @@ fn SafetyLight() -> impl IntoView {
             },
             Safety::NotSaved => common::NOT_SAVED,
             Safety::Loose => common::LOOSE,
-            Safety::ReadOnly => common::OUTDATED,
+            Safety::ReadOnly => common::READ_ONLY,
         })
     };
     view! {
