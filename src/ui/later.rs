@@ -242,9 +242,7 @@ mod cut {
         wasm_split::{SplitLoaderError, wasm_split},
     };
 
-    use super::{
-        App, Chunk, Desk, NotLoaded, Screen, Sheet, draw_desk, draw_first, draw_sheet, take_sample, upkeep,
-    };
+    use super::{App, Chunk, Desk, NotLoaded, Screen, Sheet, draw_desk, draw_first, draw_sheet, take_sample};
 
     #[wasm_split(sheets, wasm_split_path = leptos::wasm_split, fallible, preload(load_sheets))]
     fn sheet_view(sheet: Sheet) -> Result<AnyView, NotLoaded> {
