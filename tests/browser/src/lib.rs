@@ -17,6 +17,8 @@ mod page;
 pub mod teams;
 mod turn;
 mod watch;
+#[cfg(target_os = "linux")]
+pub mod wild;
 
 use std::{
     env,
