@@ -12,7 +12,9 @@
 
 mod booth;
 mod chromium;
+mod damage;
 mod devtools;
+mod disk;
 mod tab;
 pub mod trials;
 
@@ -20,6 +22,7 @@ use std::fmt;
 
 pub use booth::{Booth, Ledger, Profile, Sitting};
 pub use chromium::Chromium;
+pub use damage::{Damage, Store};
 pub use devtools::{DevTools, Unanswered};
 pub use tab::{Outcome, Tab};
 

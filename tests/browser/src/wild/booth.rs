@@ -150,10 +150,12 @@ impl Booth {
     /// Compares what the application exports with what was called saved; answers how much is newly missing. Founds a
     /// team where none is left.
     pub async fn compare(&mut self, tab: &Tab) -> usize {
+        // The first screen comes in a file of its own, a moment after the page takes input.
+        tab.see(&format!("{FOUND}, {BOARD}")).await;
         let nothing_is_left = tab.sees(FOUND).await;
         if nothing_is_left {
             tab.click(FOUND).await;
-            tab.see("[data-testid=board] [data-stage]").await;
+            tab.see(BOARD).await;
             tab.light_becomes("saved").await;
             return self.ledger.check(&BTreeSet::new());
         }
@@ -193,6 +195,8 @@ impl Booth {
         panic!("No file was downloaded.");
     }
 }
+
+const BOARD: &str = "[data-testid=board] [data-stage]";
 
 /// The way to begin that the first screen offers to a team of a usual kind.
 const FOUND: &str = "[data-playbook=bant] button";

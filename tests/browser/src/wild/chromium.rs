@@ -13,7 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
@@ -112,12 +112,12 @@ impl Chromium {
     }
 
     async fn signal(mut self, signal: Signal) {
-        // It may have ended by itself.
-        drop(match signal {
-            // Its own children end with the browser, if it is given the time.
-            Signal::TERM => rustix::process::kill_process(self.group, signal),
+        // Refused only when it has ended by itself.
+        let _ = match signal {
+            // A machine that shuts down leaves it the time to end its own children.
+            Signal::TERM => kill_process(self.group, signal),
             _ => kill_process_group(self.group, signal),
-        });
+        };
         self.ended().await;
     }
 
@@ -150,7 +150,7 @@ impl Drop for Chromium {
     fn drop(&mut self) {
         // After a test that failed; otherwise it has ended already, and its number may be somebody else's by now.
         if self.process.try_wait().is_ok_and(|status| status.is_none()) {
-            drop(kill_process_group(self.group, Signal::KILL));
+            let _ = kill_process_group(self.group, Signal::KILL);
             drop(self.process.wait());
         }
     }

@@ -14,6 +14,7 @@
 
   // Looks again at every change of the page, in the same task.
   const until = condition => new Promise(done => {
+    hand.waits = condition.toString();
     if (condition()) return done();
     const watch = new MutationObserver(() => { if (condition()) { watch.disconnect(); done() } });
     watch.observe(document.documentElement, { subtree: true, childList: true, attributes: true });
@@ -47,5 +48,7 @@
         if (longestPause) await pause(Math.random() * longestPause);
       }
     },
+    // For the sentence about a test that failed: what the hand waits for.
+    waits: '',
   };
 })();

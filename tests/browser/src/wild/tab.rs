@@ -129,10 +129,19 @@ impl Tab {
                 _ => {}
             }
             if start.elapsed() > PATIENCE {
-                let page = timeout(PATIENCE, self.evaluate("document.body.innerText")).await;
-                panic!("Waited in vain until {what} (lately: {asked:?}). The page says: {page:?}");
+                panic!("Waited in vain until {what} (lately: {asked:?}). {}", self.says().await);
             }
             sleep(PAUSE).await;
+        }
+    }
+
+    /// For a person to see what went wrong.
+    async fn says(&self) -> String {
+        const PAGE: &str = "[location.href, window.hand?.waits, document.body.innerText.slice(0, 600)].join('\\n')";
+        match timeout(Duration::from_secs(5), self.evaluate(PAGE)).await {
+            Ok(Ok(page)) => format!("The page says:\n{}", page.as_str().unwrap_or_default()),
+            Ok(Err(problem)) => format!("The page says nothing: {problem}"),
+            Err(_) => "The page does not answer.".to_owned(),
         }
     }
 
@@ -203,9 +212,10 @@ impl Tab {
     pub async fn outcomes(&mut self, count: usize) -> Vec<Outcome> {
         let mut outcomes = Vec::with_capacity(count);
         while outcomes.len() < count {
-            let next = timeout(PATIENCE, self.next_outcome()).await;
-            let next = next.unwrap_or_else(|_| panic!("No word of edit {} of {count}.", outcomes.len() + 1));
-            outcomes.push(next.expect("the page goes on"));
+            match timeout(PATIENCE, self.next_outcome()).await {
+                Ok(outcome) => outcomes.push(outcome.expect("the page goes on")),
+                Err(_) => panic!("No word of edit {} of {count}. {}", outcomes.len() + 1, self.says().await),
+            }
         }
         outcomes
     }
@@ -226,6 +236,18 @@ impl Tab {
     }
 
     // --- ends
+
+    /// Loads the page again, and waits for the new one.
+    ///
+    /// # Errors
+    /// That the page has ended.
+    pub async fn reload(&self) -> Result<(), Unanswered> {
+        self.evaluate("window.isOld = true").await?;
+        self.ask("Page.reload", json!({})).await?;
+        self.until("the page is a new one", "!window.isOld").await;
+        self.is_interactive().await;
+        Ok(())
+    }
 
     /// # Errors
     /// That the browser has ended.

@@ -1,5 +1,15 @@
 //! What happens to a tablet in the wild.
 
+mod damages;
+mod endings;
+mod full_disk;
 mod kills;
+mod quiet;
+mod tabs;
 
-pub use kills::kills;
+pub use damages::{damage, damage_to_both, worked_at};
+pub use endings::{Ending, endings};
+pub use full_disk::full_disk;
+pub use kills::{KILLS_OF_A_TABLET, kills};
+pub use quiet::{idle, one_write};
+pub use tabs::tabs;
