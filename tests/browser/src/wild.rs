@@ -66,7 +66,12 @@ impl fmt::Display for Count {
         write!(out, "{what:<58} {tries:>6} {acknowledged:>12} {:>6}", self.lost.len())?;
         const SHOWN: usize = 5;
         if !self.lost.is_empty() {
-            write!(out, "  {}{}", self.lost[..self.lost.len().min(SHOWN)].join(" "), if self.lost.len() > SHOWN { " …" } else { "" })?;
+            write!(
+                out,
+                "  {}{}",
+                self.lost[..self.lost.len().min(SHOWN)].join(" "),
+                if self.lost.len() > SHOWN { " …" } else { "" }
+            )?;
         }
         self.faults.iter().try_for_each(|fault| write!(out, "\n    {fault}"))
     }

@@ -172,7 +172,8 @@ impl Booth {
         tab.click("[data-testid=export]").await;
         let text = self.downloaded().await;
         tab.follow("#/board").await;
-        let decoded = file::decode(&text).unwrap_or_else(|problem| panic!("The export is no snapshot: {problem:?}"));
+        let decoded =
+            file::decode(&text).unwrap_or_else(|problem| panic!("The export is no snapshot: {problem:?}"));
         assert_eq!(decoded.rejected, [], "the export can be read whole");
         decoded.workspace.all_leads().map(|lead| lead.called().to_owned()).collect()
     }

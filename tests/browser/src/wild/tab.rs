@@ -1,6 +1,9 @@
 //! One tab on the site: a hand that writes down leads without pause, and what the page calls saved.
 
-use std::time::{Duration, Instant};
+use std::{
+    pin::pin,
+    time::{Duration, Instant},
+};
 
 use serde_json::{Value, json};
 use tokio::{
@@ -63,6 +66,7 @@ impl Tab {
         let told = devtools.listen(&session);
         let tab = Self { devtools, session, target, told };
         tab.ask("Page.enable", json!({})).await?;
+        tab.ask("Inspector.enable", json!({})).await?;
         tab.ask("Runtime.enable", json!({})).await?;
         tab.ask("Runtime.addBinding", json!({ "name": "acknowledge" })).await?;
         let source = format!("{HAND}\n{script}");
@@ -137,7 +141,8 @@ impl Tab {
 
     /// For a person to see what went wrong.
     async fn says(&self) -> String {
-        const PAGE: &str = "[location.href, window.hand?.waits, document.body.innerText.slice(0, 600)].join('\\n')";
+        const PAGE: &str =
+            "[location.href, window.hand?.waits, document.body.innerText.slice(0, 600)].join('\\n')";
         match timeout(Duration::from_secs(5), self.evaluate(PAGE)).await {
             Ok(Ok(page)) => format!("The page says:\n{}", page.as_str().unwrap_or_default()),
             Ok(Err(problem)) => format!("The page says nothing: {problem}"),
@@ -170,7 +175,8 @@ impl Tab {
     }
 
     pub async fn light_becomes(&self, state: &str) {
-        let is = format!("document.querySelector('[data-testid=safety]')?.dataset.state === {}", json!(state));
+        let is =
+            format!("document.querySelector('[data-testid=safety]')?.dataset.state === {}", json!(state));
         self.until(&format!("the light says {state}"), &is).await;
     }
 
@@ -199,7 +205,7 @@ impl Tab {
     pub async fn next_outcome(&mut self) -> Option<Outcome> {
         loop {
             let told = self.told.recv().await?;
-            if matches!(told.method.as_str(), "Inspector.targetCrashed" | "Inspector.detached") {
+            if told.method == CRASHED {
                 return None;
             }
             if let Some(outcome) = Outcome::read(&told) {
@@ -255,16 +261,32 @@ impl Tab {
         self.devtools.ask("", "Target.closeTarget", json!({ "targetId": self.target })).await.map(drop)
     }
 
-    /// Ends the page's process as running out of memory does.
-    pub async fn crash(&mut self) {
-        // It does not answer any more; what it tells last is that it has crashed.
-        drop(timeout(Duration::from_secs(1), self.ask("Page.crash", json!({}))).await);
+    /// Ends the page's process as running out of memory does; answers what the page said before.
+    pub async fn crash(&mut self) -> Vec<Outcome> {
+        // It does not answer this.
+        let crash = timeout(PATIENCE, self.devtools.ask(&self.session, "Page.crash", json!({})));
+        let mut outcomes = Vec::new();
+        let told = &mut self.told;
+        let crashed = async {
+            while let Some(told) = told.recv().await {
+                outcomes.extend(Outcome::read(&told));
+                if told.method == CRASHED {
+                    return;
+                }
+            }
+        };
+        futures_util::future::select(pin!(crash), pin!(timeout(PATIENCE, crashed))).await;
+        outcomes
     }
 }
+
+const CRASHED: &str = "Inspector.targetCrashed";
 
 const TOTAL: &str = "[...document.querySelectorAll('[data-testid=board] [data-stage][data-kind]')].reduce((sum, c) => sum + Number(c.dataset.count), 0)";
 
 fn count_seen(selector: &str) -> String {
     let selector = json!(selector);
-    format!("[...document.querySelectorAll({selector})].filter(e => e.checkVisibility({{visibilityProperty: true}})).length")
+    format!(
+        "[...document.querySelectorAll({selector})].filter(e => e.checkVisibility({{visibilityProperty: true}})).length"
+    )
 }

@@ -19,3 +19,5 @@ mod playbook_file;
 mod scale;
 mod standing;
 mod touch;
+#[cfg(target_os = "linux")]
+mod wild;

@@ -61,8 +61,7 @@ async fn end(booth: &mut Booth, mut sitting: Sitting, ending: Ending) -> Sitting
             sitting.tab = Tab::open(&sitting.chromium, &booth.address(), "").await;
         }
         Ending::Crash => {
-            sitting.tab.crash().await;
-            booth.ledger.note(sitting.tab.last_outcomes());
+            booth.ledger.note(sitting.tab.crash().await);
             sitting.tab = Tab::open(&sitting.chromium, &booth.address(), "").await;
         }
         Ending::Terminate => {

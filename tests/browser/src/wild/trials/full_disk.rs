@@ -25,7 +25,8 @@ pub async fn full_disk(tries: usize) -> io::Result<Count> {
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(tries);
     while outcomes.len() < tries {
         disk.fill();
-        let (prefix, batch) = (format!("{}-{:04}", sitting.prefix, outcomes.len()), BATCH.min(tries - outcomes.len()));
+        let (prefix, batch) =
+            (format!("{}-{:04}", sitting.prefix, outcomes.len()), BATCH.min(tries - outcomes.len()));
         sitting.tab.begin_work(&prefix, batch, 0.0).await.expect("the page goes on");
         outcomes.extend(sitting.tab.outcomes(batch).await);
     }
@@ -49,6 +50,11 @@ pub async fn full_disk(tries: usize) -> io::Result<Count> {
     sitting.chromium.kill().await;
     booth.sit_down().await.chromium.quit().await;
     Ok(Count { faults, ..Count::new("edits on a full disk", tries, booth.ledger) })
+}
+
+/// Whether the system lets us have disks of our own.
+pub fn is_administrator() -> bool {
+    rustix::process::geteuid().is_root()
 }
 
 /// Whether the light spoke in time, and whether the disk was full at all.

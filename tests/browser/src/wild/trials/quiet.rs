@@ -36,11 +36,18 @@ pub async fn one_write(edits: usize) -> Count {
     let mut faults = Vec::new();
     // The first edit after a start may find something left to do.
     for edit in 0..=edits {
-        sitting.tab.begin_work(&format!("{}-{edit}", sitting.prefix), 1, 0.0).await.expect("the page goes on");
+        sitting
+            .tab
+            .begin_work(&format!("{}-{edit}", sitting.prefix), 1, 0.0)
+            .await
+            .expect("the page goes on");
         booth.ledger.note(sitting.tab.outcomes(1).await);
         let writes = writes(&sitting.tab).await;
         if edit > 0 && writes != [1, 1] {
-            faults.push(format!("edit {edit} wrote {} times to localStorage, {} to IndexedDB", writes[0], writes[1]));
+            faults.push(format!(
+                "edit {edit} wrote {} times to localStorage, {} to IndexedDB",
+                writes[0], writes[1]
+            ));
         }
     }
     sitting.chromium.quit().await;

@@ -22,7 +22,10 @@ pub async fn tabs(tabs: usize, edits: usize) -> Count {
     }
     close_empty_tabs(&sitting.chromium).await;
     let processes = sitting.chromium.renderers().len();
-    assert!(processes >= tabs, "{tabs} tabs live in {processes} processes: this would hide what is looked for");
+    assert!(
+        processes >= tabs,
+        "{tabs} tabs live in {processes} processes: this would hide what is looked for"
+    );
 
     for (number, tab) in all.iter().enumerate() {
         let prefix = format!("{}-tab{number}", sitting.prefix);
@@ -36,7 +39,9 @@ pub async fn tabs(tabs: usize, edits: usize) -> Count {
     }
     booth.ledger.note(outcomes);
 
-    for (number, shown) in join_all(all.iter().map(|tab| shows(tab, tabs * edits, last))).await.iter().enumerate() {
+    for (number, shown) in
+        join_all(all.iter().map(|tab| shows(tab, tabs * edits, last))).await.iter().enumerate()
+    {
         if let Err(fault) = shown {
             faults.push(format!("tab {number} {fault}"));
         }
@@ -84,7 +89,12 @@ async fn close_empty_tabs(chromium: &Chromium) {
     let start = Instant::now();
     let tabs = || async {
         let targets = chromium.ask("Target.getTargets", json!({})).await.expect("the browser knows its tabs");
-        targets["targetInfos"].as_array().into_iter().flatten().filter(|target| target["type"] == "page").count()
+        targets["targetInfos"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|target| target["type"] == "page")
+            .count()
     };
     while chromium.renderers().len() > tabs().await && start.elapsed() < Duration::from_secs(5) {
         sleep(Duration::from_millis(20)).await;
