@@ -57,6 +57,9 @@ use crate::domain::{event::Event, moment::Moment, rejection::Rejection, workspac
 ///
 /// A trait rather than one large enum: what only a later screen asks for then loads with that screen.
 pub trait Command {
+    /// Whether it can bring a whole workspace in; only then does writing workspaces load with it.
+    const BRINGS: bool = false;
+
     /// What happens when this is asked for now. The first event names the change; none at all changes nothing.
     ///
     /// # Errors

@@ -4,7 +4,12 @@
 //! session runs in a test without a browser.
 
 pub mod boot;
+mod checkpoint;
+mod covered;
 pub mod files;
+mod hearing;
+pub mod keeping;
+pub mod room;
 mod standings;
 pub mod storage;
 
@@ -20,14 +25,16 @@ use crate::{
         standings::Standings,
         workspace::Workspace,
     },
-    snapshot::record,
+    snapshot::{parts, record},
 };
+pub use checkpoint::Checkpoint;
+pub use hearing::Heard;
 use storage::Piece;
 
 /// What the outside has to do about a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Write one new record; records are never overwritten.
+    /// Write one new piece; pieces are never overwritten.
     Write { key: String, value: String },
 }
 
@@ -55,6 +62,8 @@ pub struct Session {
     known: BTreeSet<Stamp>,
     /// The number of this writer's next record.
     sequence: u64,
+    /// The pieces of storage that are in the workspace.
+    taken: BTreeSet<Piece>,
     /// Where the leads of one team stand, once somebody asked.
     standings: Option<Standings>,
 }
@@ -71,6 +80,7 @@ impl Session {
             undone: Vec::new(),
             known: BTreeSet::new(),
             sequence: 0,
+            taken: BTreeSet::new(),
             standings: None,
         }
     }
@@ -83,12 +93,13 @@ impl Session {
     ///
     /// # Errors
     /// The reason of the refusal.
-    pub fn dispatch(&mut self, command: impl Command, now: Moment) -> Result<Vec<Effect>, Rejection> {
+    pub fn dispatch<C: Command>(&mut self, command: C, now: Moment) -> Result<Vec<Effect>, Rejection> {
         let events = command.decide(&self.workspace, now)?;
         if events.is_empty() {
             return Err(Rejection::NothingChanged);
         }
-        Ok(self.happen(Cause::Asked, events, now))
+        let brought = if C::BRINGS { encode_brought(&events) } else { Vec::new() };
+        Ok(self.happen(Cause::Asked, events, brought, now))
     }
 
     /// Takes back the latest change.
@@ -98,7 +109,7 @@ impl Session {
     pub fn undo(&mut self, now: Moment) -> Result<Vec<Effect>, Rejection> {
         let last = &self.done.last().ok_or(Rejection::NothingToUndo)?.latest;
         let (cause, events) = (Cause::Undo(last.stamp), last.inverse());
-        Ok(self.happen(cause, events, now))
+        Ok(self.happen(cause, events, Vec::new(), now))
     }
 
     /// Brings back what was last taken back.
@@ -108,7 +119,7 @@ impl Session {
     pub fn redo(&mut self, now: Moment) -> Result<Vec<Effect>, Rejection> {
         let last = &self.undone.last().ok_or(Rejection::NothingToRedo)?.latest;
         let (cause, events) = (Cause::Redo(last.stamp), last.inverse());
-        Ok(self.happen(cause, events, now))
+        Ok(self.happen(cause, events, Vec::new(), now))
     }
 
     /// The change that undo would take back, as it was asked for.
@@ -121,38 +132,35 @@ impl Session {
         self.undone.last().map(|step| &*step.asked)
     }
 
-    /// Takes in a record that another tab has written. Answers whether there was one: `false` for what is not a
-    /// record, or cannot be read here (it is looked at again at the next start).
-    ///
-    /// `pieces` gives everything in storage, asked for only when the record brought a file in.
-    pub fn hear_record(
-        &mut self,
-        key: &str,
-        text: &str,
-        pieces: impl FnOnce() -> Vec<(String, String)>,
-    ) -> bool {
-        let Some(Piece::Journal { writer, sequence }) = storage::piece(key) else { return false };
-        let Ok(mut change) = record::decode(text, &Workspace::default()) else { return false };
-        if change.events.iter().any(|event| matches!(event, Event::Joined { .. })) {
-            let brought = boot::brought(pieces(), writer, sequence);
-            let Ok(whole) = record::decode(text, &brought) else { return false };
-            change = whole;
-        }
-        self.apply(&change);
-        self.remember(change);
-        true
+    /// Whether a piece is part of what is shown.
+    fn has(&self, piece: Piece) -> bool {
+        self.taken.contains(&piece)
     }
 
-    fn happen(&mut self, cause: Cause, events: Vec<Event>, now: Moment) -> Vec<Effect> {
-        let change = Change { stamp: self.clock.tick(now.millis), cause, events };
+    /// Whether there is nothing new to hear in what lies under this key.
+    pub fn knows(&self, key: &str) -> bool {
+        match storage::piece(key) {
+            Some(Piece::Edition(edition)) => edition <= storage::EDITION,
+            Some(piece) => self.has(piece),
+            None => key == storage::BALLAST,
+        }
+    }
+
+    /// `brought`: what the events bring in from a file, in pieces.
+    fn happen(&mut self, cause: Cause, events: Vec<Event>, brought: Vec<String>, now: Moment) -> Vec<Effect> {
+        let mut change = Change { stamp: self.clock.tick(now.millis), cause, events };
         self.apply(&change);
-        // The record comes last: without it, pieces count for nothing, so an import is there whole or not at all.
         let (writer, sequence) = (self.clock.writer(), self.sequence);
-        let pieces = Session::pieces_of(&change, writer, sequence);
-        let record = (storage::journal_key(writer, sequence), record::encode(&change));
         self.sequence += 1;
+        change.let_go();
+        let parts = brought.into_iter().enumerate();
+        let parts = parts.map(|(part, value)| (Piece::Part { writer, sequence, part }, value));
+        // The record comes last: without it, pieces count for nothing, so an import is there whole or not at all.
+        let record = (Piece::Journal { writer, sequence }, record::encode(&change));
         self.remember(change);
-        pieces.into_iter().chain([record]).map(|(key, value)| Effect::Write { key, value }).collect()
+        let pieces: Vec<_> = parts.chain([record]).collect();
+        self.taken.extend(pieces.iter().map(|(piece, _)| *piece));
+        pieces.into_iter().map(|(piece, value)| Effect::Write { key: piece.key(), value }).collect()
     }
 
     /// Everything that follows from the workspace follows here.
@@ -164,8 +172,7 @@ impl Session {
     /// Keeps the two stacks. The same steps rebuild them from the journal after a reload.
     fn remember(&mut self, change: Change) {
         self.clock.saw(change.stamp);
-        let brings = |event: &Event| matches!(event, Event::Joined { .. } | Event::TeamFounded { .. });
-        if change.events.iter().any(brings) {
+        if change.brings() {
             // What came in may be ahead of this tablet's clock; later edits must still come after it.
             self.clock.saw(self.workspace.latest());
         }
@@ -197,4 +204,12 @@ impl Session {
             self.done.remove(0);
         }
     }
+}
+
+fn encode_brought(events: &[Event]) -> Vec<String> {
+    let brought = |event: &Event| match event {
+        Event::Joined { brought, back: _ } => Some(parts::encode(brought)),
+        _ => None,
+    };
+    events.iter().filter_map(brought).flatten().collect()
 }

@@ -3,7 +3,9 @@
 //! The wire types mirror the model but are not the model, so that the model can change while a released format
 //! keeps opening. Reading never fails as a whole because of one bad record: what cannot be read is handed back.
 
+mod columns;
 pub mod file;
+mod leads;
 pub mod packing;
 pub mod parts;
 pub mod playbook_file;

@@ -15,12 +15,18 @@ mod lead;
 mod moving;
 mod playbook;
 mod route;
+mod upkeep;
 mod widgets;
 
-/// Takes the place of what the page shows while it loads.
+use app::Opening;
+
+/// Takes the place of what the page shows while it loads, once everything has been read.
 pub fn mount() {
-    leptos::mount::mount_to_body(frame::Root);
-    if let Some(loading) = leptos::prelude::document().get_element_by_id("loading") {
-        loading.remove();
-    }
+    wasm_bindgen_futures::spawn_local(async {
+        let opening = Opening::read().await;
+        leptos::mount::mount_to_body(move || frame::Root(frame::RootProps { opening }));
+        if let Some(loading) = leptos::prelude::document().get_element_by_id("loading") {
+            loading.remove();
+        }
+    });
 }

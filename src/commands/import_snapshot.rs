@@ -20,6 +20,8 @@ pub struct ImportSnapshot {
 }
 
 impl Command for ImportSnapshot {
+    const BRINGS: bool = true;
+
     fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
         let mut joined = workspace.clone();
         joined.join(&self.brought);

@@ -212,6 +212,20 @@ pub struct Change {
 }
 
 impl Change {
+    /// Whether it took over what others wrote.
+    pub fn brings(&self) -> bool {
+        self.events.iter().any(|event| matches!(event, Event::Joined { .. } | Event::TeamFounded { .. }))
+    }
+
+    /// Lets go of what it brought in from a file: undoing an import needs only the way back.
+    pub fn let_go(&mut self) {
+        for event in &mut self.events {
+            if let Event::Joined { brought, back: _ } = event {
+                **brought = Workspace::default();
+            }
+        }
+    }
+
     pub fn inverse(&self) -> Vec<Event> {
         self.events.iter().rev().flat_map(Event::inverse).collect()
     }

@@ -30,6 +30,10 @@ pub enum Rejection {
     SameTeam,
     /// There is no team that the lead came from.
     NotHandedOver,
+    /// A file would leave too little room for the leads that are still to come.
+    NoRoom,
+    /// A later version of the application is at work in this browser.
+    Outdated,
     NothingChanged,
     NothingToUndo,
     NothingToRedo,

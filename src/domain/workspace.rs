@@ -1,6 +1,9 @@
 //! Everything that this browser knows. Events change it, joins add to it; neither can fail.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    sync::{Arc, OnceLock},
+};
 
 use super::{
     campaign::Campaign,
@@ -22,9 +25,10 @@ pub const TO_SORT: StageId = StageId::named("to-sort");
 pub struct Workspace {
     teams: BTreeMap<TeamId, Team>,
     campaigns: BTreeMap<CampaignId, Written<Option<Campaign>>>,
-    leads: BTreeMap<LeadId, Lead>,
-    /// Follows from the rest, so it takes no part in comparing.
-    index: Index,
+    /// Shared with whoever holds the same lead: what a file brought in is kept for undoing.
+    leads: BTreeMap<LeadId, Arc<Lead>>,
+    /// Follows from the rest, so it takes no part in comparing; made when somebody first looks something up.
+    index: OnceLock<Index>,
 }
 
 impl PartialEq for Workspace {
@@ -48,9 +52,8 @@ impl Workspace {
             workspace.campaigns.entry(id).or_default().join(&written);
         }
         for lead in leads {
-            workspace.adopt(&lead);
+            workspace.adopt(Arc::new(lead));
         }
-        workspace.reindex();
         workspace
     }
 
@@ -98,20 +101,20 @@ impl Workspace {
 
     /// A lead that was not removed.
     pub fn lead(&self, lead: LeadId) -> Option<&Lead> {
-        self.leads.get(&lead).filter(|lead| !lead.is_removed())
+        self.known_lead(lead).filter(|lead| !lead.is_removed())
     }
 
     /// Every lead, removed ones too.
     pub fn all_leads(&self) -> impl Iterator<Item = &Lead> {
-        self.leads.values()
+        self.leads.values().map(|lead| &**lead)
     }
 
     pub fn known_lead(&self, lead: LeadId) -> Option<&Lead> {
-        self.leads.get(&lead)
+        self.leads.get(&lead).map(|lead| &**lead)
     }
 
     pub fn index(&self) -> &Index {
-        &self.index
+        self.index.get_or_init(|| Index::of(&self.teams, self.all_leads()))
     }
 
     /// The column that shows a lead: always exactly one. A stage that is unknown or retired, or a team that is
@@ -147,7 +150,7 @@ impl Workspace {
                 team, to: Trait::Rank(_) | Trait::Kind(_) | Trait::Retired(_), ..
             } => {
                 self.team_mut(*team).apply(event, stamp);
-                self.reindex();
+                self.index = OnceLock::new();
             }
             Event::TeamRenamed { team, .. }
             | Event::StageReshaped { team, .. }
@@ -190,26 +193,21 @@ impl Workspace {
 
     /// The union of two workspaces: order and repetition make no difference, and nothing is lost.
     pub fn join(&mut self, other: &Workspace) {
-        self.join_all(std::slice::from_ref(other));
+        for team in other.teams.values() {
+            self.team_mut(team.id).join(team);
+        }
+        join_each(&mut self.campaigns, &other.campaigns);
+        other.leads.values().for_each(|lead| self.adopt(Arc::clone(lead)));
+        self.index = OnceLock::new();
     }
 
-    /// Joins many at the cost of making the index once.
     pub fn join_all(&mut self, others: &[Workspace]) {
-        for other in others {
-            for team in other.teams.values() {
-                self.team_mut(team.id).join(team);
-            }
-            join_each(&mut self.campaigns, &other.campaigns);
-            for lead in other.leads.values() {
-                self.adopt(lead);
-            }
-        }
-        self.reindex();
+        others.iter().for_each(|other| self.join(other));
     }
 
     /// The latest stamp anywhere, for a clock to go on from.
     pub fn latest(&self) -> Stamp {
-        let leads = self.leads.values().map(Lead::latest);
+        let leads = self.all_leads().map(Lead::latest);
         let campaigns = self.campaigns.values().map(Written::stamp);
         leads.chain(self.teams.values().map(Team::latest)).chain(campaigns).max().unwrap_or(Stamp::ORIGIN)
     }
@@ -218,26 +216,26 @@ impl Workspace {
         self.teams.entry(team).or_insert_with(|| Team::new(team))
     }
 
-    fn adopt(&mut self, lead: &Lead) {
-        match self.leads.get_mut(&lead.id) {
-            Some(known) => known.join(lead),
-            None => {
-                self.leads.insert(lead.id, lead.clone());
+    fn adopt(&mut self, lead: Arc<Lead>) {
+        match self.leads.entry(lead.id) {
+            // Most of what is heard twice is the same.
+            Entry::Occupied(known) if *known.get() == lead => {}
+            Entry::Occupied(mut known) => Arc::make_mut(known.get_mut()).join(&lead),
+            Entry::Vacant(free) => {
+                free.insert(lead);
             }
         }
     }
 
     /// Changes one lead and keeps the index true; a lead that is not known yet begins here.
     fn change_lead(&mut self, id: LeadId, stamp: Stamp, change: impl FnOnce(&mut Lead)) {
-        let lead = self.leads.entry(id).or_insert_with(|| Lead::new(id, stamp));
-        self.index.forget(&self.teams, lead);
+        let lead = self.leads.entry(id).or_insert_with(|| Arc::new(Lead::new(id, stamp)));
+        let lead = Arc::make_mut(lead);
+        let mut index = self.index.get_mut();
+        index.iter_mut().for_each(|index| index.forget(&self.teams, lead));
         lead.created = lead.created.min(stamp);
         change(lead);
-        self.index.learn(&self.teams, lead);
-    }
-
-    fn reindex(&mut self) {
-        self.index = Index::of(&self.teams, self.leads.values());
+        index.iter_mut().for_each(|index| index.learn(&self.teams, lead));
     }
 }
 

@@ -35,16 +35,21 @@ pub const DID_NOT_LOAD: Words = words(
 );
 pub const TRY_AGAIN: Words = words("Réessayer", "Try again");
 
-pub const SAVED: Words = words("Enregistré dans ce navigateur", "Saved in this browser");
+pub const SAVED: Words = words("Enregistré sur cet appareil", "Saved on this device");
 pub const SAVING: Words = words("Enregistrement…", "Saving…");
 pub const NOT_SAVED: Words = words(
     "PAS enregistré\u{a0}: exportez maintenant un instantané depuis Données",
     "NOT saved: export a snapshot now from Data",
 );
-pub const READ_ONLY: Words = words(
-    "Lecture seule\u{a0}: ce navigateur ne laisse rien enregistrer. Exportez avant de fermer.",
-    "Read-only: this browser lets nothing be saved. Export before you close.",
+pub const LOOSE: Words = words(
+    "PAS encore à l’abri\u{a0}: un arrêt brutal du navigateur perdrait la dernière minute. Exportez un instantané depuis Données",
+    "NOT safe yet: a browser crash would lose the last minute. Export a snapshot from Data",
 );
+pub const OUTDATED: Words = words(
+    "Lecture seule\u{a0}: une version plus récente d’Entonnoir travaille dans ce navigateur. Rechargez cette page pour continuer.",
+    "Read-only: a newer version of Entonnoir is at work in this browser. Reload this page to go on.",
+);
+pub const RELOAD: Words = words("Recharger", "Reload");
 
 pub fn leads(locale: Locale, n: usize) -> String {
     counted(locale, n, words("fiche", "lead"), words("fiches", "leads"))

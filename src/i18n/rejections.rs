@@ -83,6 +83,11 @@ pub fn rejection(locale: Locale, rejection: &Rejection) -> String {
             "Aucune autre équipe n’a confié cette fiche.",
             "No other team handed this lead over.",
         )),
+        Rejection::NoRoom => fixed(words(
+            "Ce fichier remplirait l’espace de ce navigateur à plus de 90\u{202f}%\u{a0}; le reste est gardé pour vos fiches. Rien n’a changé\u{a0}: ouvrez-le sur un autre appareil.",
+            "This file would fill this browser’s space beyond 90%; the rest is kept for your leads. Nothing has changed: open it on another device.",
+        )),
+        Rejection::Outdated => fixed(super::common::OUTDATED),
         Rejection::NothingChanged => fixed(words("Rien n’a changé.", "Nothing has changed.")),
         Rejection::NothingToUndo => fixed(super::common::NOTHING_TO_UNDO),
         Rejection::NothingToRedo => fixed(super::common::NOTHING_TO_REDO),

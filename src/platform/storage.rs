@@ -1,8 +1,14 @@
 //! localStorage, asked first whether it is there at all.
 
 use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
 
-use crate::session::{Effect, storage::PREFIX};
+use super::place;
+use crate::session::{
+    keeping::{Home, Kept, Refused},
+    storage::PREFIX,
+};
 
 /// Where a person's choices for this browser are kept: apart from the data, because they are not shared.
 const CHOICE: &str = "entonnoir/choice/";
@@ -12,49 +18,55 @@ pub fn is_available() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
-/// Every piece of ours, in any order.
-pub fn read_all() -> Vec<(String, String)> {
-    if !is_available() {
-        return Vec::new();
+/// localStorage, where every piece is at home.
+pub struct LocalHome;
+
+impl LocalHome {
+    fn keys_in(storage: &web_sys::Storage) -> Vec<String> {
+        let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+        keys.filter(|key| key.starts_with(PREFIX)).collect()
     }
-    let storage = LocalStorage::raw();
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
-    let ours: Vec<String> = keys.filter(|key| key.starts_with(PREFIX)).collect();
-    ours.into_iter()
-        .filter_map(|key| Some((storage.get_item(&key).ok()??, key)))
-        .map(|(text, key)| (key, text))
-        .collect()
 }
 
-pub fn read(key: &str) -> Option<String> {
-    is_available().then(|| LocalStorage::raw().get_item(key).ok().flatten()).flatten()
-}
-
-/// Why something was not saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotSaved {
-    /// The browser gives no storage.
-    Blocked,
-    /// It is full, or refused for another reason.
-    Refused,
-}
-
-/// Writes what a change asks for, in order, and reads each piece back: what is called saved has been saved.
-///
-/// Stops at the first piece that is refused. The record of a change comes last, so pieces before it count for
-/// nothing by themselves.
-pub fn perform(effects: &[Effect]) -> Result<(), NotSaved> {
-    if !is_available() {
-        return Err(NotSaved::Blocked);
+impl Home for LocalHome {
+    fn all(&self) -> Vec<Kept> {
+        let read = |key: String| self.read(&key).map(|text| (key, text));
+        self.keys().into_iter().filter_map(read).collect()
     }
-    let storage = LocalStorage::raw();
-    for Effect::Write { key, value } in effects {
-        storage.set_item(key, value).map_err(|_| NotSaved::Refused)?;
-        if storage.get_item(key).ok().flatten().as_ref() != Some(value) {
-            return Err(NotSaved::Refused);
+
+    fn used(&self) -> usize {
+        place::room().used
+    }
+
+    fn keys(&self) -> Vec<String> {
+        if is_available() { LocalHome::keys_in(&LocalStorage::raw()) } else { Vec::new() }
+    }
+
+    fn read(&self, key: &str) -> Option<String> {
+        is_available().then(|| LocalStorage::raw().get_item(key).ok().flatten()).flatten()
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), Refused> {
+        if !is_available() {
+            return Err(Refused::Away);
         }
+        let storage = LocalStorage::raw();
+        storage.set_item(key, text).map_err(|problem| refused(&problem))?;
+        let is_there = storage.get_item(key).ok().flatten().as_deref() == Some(text);
+        is_there.then_some(()).ok_or(Refused::Away)
     }
-    Ok(())
+
+    fn remove(&self, key: &str) -> Result<(), Refused> {
+        if !is_available() {
+            return Err(Refused::Away);
+        }
+        LocalStorage::raw().remove_item(key).map_err(|problem| refused(&problem))
+    }
+}
+
+fn refused(problem: &JsValue) -> Refused {
+    let name = problem.dyn_ref::<DomException>().map(DomException::name);
+    if name.as_deref() == Some("QuotaExceededError") { Refused::Full } else { Refused::Away }
 }
 
 /// A choice of this person in this browser: language, look, team. Written only when somebody chooses.
@@ -66,5 +78,5 @@ pub fn choose(name: &str, value: &str) {
 }
 
 pub fn chosen(name: &str) -> Option<String> {
-    read(&format!("{CHOICE}{name}"))
+    LocalHome.read(&format!("{CHOICE}{name}"))
 }

@@ -1,16 +1,14 @@
 //! Opening: everything there is in storage becomes a session again, and what cannot be read is set aside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Session,
-    storage::{self, Piece},
+    DEPTH, Session,
+    covered::{self, Covered},
+    storage::{self, EDITION, Piece},
 };
 use crate::{
-    domain::{
-        event::{Change, Event},
-        workspace::Workspace,
-    },
+    domain::{event::Change, stamp::Stamp, workspace::Workspace},
     snapshot::{packing::Unreadable, parts, record},
 };
 
@@ -26,105 +24,147 @@ pub struct SetAside {
 pub struct Opened {
     pub session: Session,
     pub set_aside: Vec<SetAside>,
+    /// What a checkpoint stands for: it can go once every store holds that checkpoint.
+    pub replaced: Replaced,
+    /// A later version of the application has been at work here: this one must not write.
+    pub is_outdated: bool,
+}
+
+/// Pieces that are no longer needed where all pieces of one checkpoint are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Replaced {
+    pub by: Vec<Piece>,
+    pub pieces: Vec<Piece>,
+}
+
+/// Pieces read so far, in any order and from any number of stores.
+#[derive(Debug, Default)]
+pub struct Reading {
+    read: BTreeMap<Piece, Read>,
+    unread: Vec<SetAside>,
+}
+
+#[derive(Debug)]
+enum Read {
+    Change(Change),
+    /// With the sum by which a checkpoint's header knows it.
+    Part(Workspace, String),
+    Header(Covered),
+    Edition,
 }
 
 /// Reads every piece, in any order. Nothing is written, and nothing that can be read is left out because
 /// something else cannot.
 pub fn open(pieces: impl IntoIterator<Item = (String, String)>, writer: u64) -> Opened {
-    let mut set_aside = Vec::new();
-    // Two stores may hand out two copies of one piece: any that can be read will do.
-    let mut copies: BTreeMap<Piece, Vec<(String, String)>> = BTreeMap::new();
-    for (key, text) in pieces.into_iter().filter(|(key, _)| key.starts_with(storage::PREFIX)) {
-        match storage::piece(&key) {
-            Some(piece) => copies.entry(piece).or_default().push((key, text)),
-            None => set_aside.push(SetAside { key, text, why: Unreadable::Newer }),
+    let mut reading = Reading::default();
+    pieces.into_iter().for_each(|(key, text)| reading.take(key, text));
+    reading.open(writer)
+}
+
+impl Reading {
+    /// Two stores may hand out two copies of one piece: any that can be read will do.
+    pub fn take(&mut self, key: String, text: String) {
+        if !key.starts_with(storage::PREFIX) || key == storage::BALLAST || self.has(&key) {
+            return;
         }
-    }
-    let mut brought: BTreeMap<(u64, u64), Vec<Workspace>> = BTreeMap::new();
-    for (piece, copies) in &copies {
-        if let Piece::Part { writer, sequence, .. } = *piece {
-            brought.entry((writer, sequence)).or_default().extend(readable(
-                copies,
-                parts::decode,
-                &mut set_aside,
-            ));
-        }
-    }
-    let (mut changes, mut orphans) = (Vec::new(), Vec::new());
-    for (piece, copies) in &copies {
-        if let Piece::Journal { writer, sequence } = *piece {
-            // Pieces without a record belong to an import that was never finished; they stay in storage, unused.
-            let came = brought.remove(&(writer, sequence)).map(join).unwrap_or_default();
-            let read = readable(copies, |text| record::decode(text, &came), &mut set_aside);
-            if read.is_empty() {
-                // The import was finished; only the note about it is unreadable.
-                orphans.push(came);
+        match self.read(&key, &text) {
+            Ok(()) => self.unread.retain(|unread| unread.key != key),
+            Err(why) => {
+                let unread = SetAside { key, text, why };
+                if !self.unread.contains(&unread) {
+                    self.unread.push(unread);
+                }
             }
-            changes.extend(read);
         }
     }
-    Opened { session: replay(changes, orphans, writer), set_aside }
-}
 
-/// What the copies of one piece say; set aside when none of them can be read.
-fn readable<T>(
-    copies: &[(String, String)],
-    decode: impl Fn(&str) -> Result<T, Unreadable>,
-    set_aside: &mut Vec<SetAside>,
-) -> Vec<T> {
-    let mut read = Vec::new();
-    let mut unread = Vec::new();
-    for (key, text) in copies {
-        match decode(text) {
-            Ok(piece) => read.push(piece),
-            Err(why) => unread.push(SetAside { key: key.clone(), text: text.clone(), why }),
+    /// Whether a copy of this piece has been read.
+    pub fn has(&self, key: &str) -> bool {
+        storage::piece(key).is_some_and(|piece| self.read.contains_key(&piece))
+    }
+
+    fn read(&mut self, key: &str, text: &str) -> Result<(), Unreadable> {
+        let piece = storage::piece(key).ok_or(Unreadable::Newer)?;
+        let read = match piece {
+            Piece::Journal { .. } => Read::Change(record::decode(text)?),
+            Piece::Checkpoint { part: 0, .. } => Read::Header(Covered::decode(text)?),
+            Piece::Checkpoint { .. } | Piece::Part { .. } => {
+                Read::Part(parts::decode(text)?, covered::sum(text))
+            }
+            Piece::Edition(_) => Read::Edition,
+        };
+        self.read.insert(piece, read);
+        Ok(())
+    }
+
+    /// What has been read becomes a session of a new writer.
+    pub fn open(self, writer: u64) -> Opened {
+        let replaced = self.replaced();
+        let mut taken = BTreeSet::new();
+        let (mut changes, mut parts, mut is_outdated) = (Vec::new(), Vec::new(), false);
+        for (piece, read) in self.read {
+            match (read, piece) {
+                (Read::Change(change), _) => changes.push(change),
+                (Read::Part(part, _), Piece::Part { writer, sequence, .. }) => {
+                    let record = Piece::Journal { writer, sequence };
+                    // In order, so records have been seen before what they brought. Without its record a piece belongs
+                    // to an import that was never finished: it stays in storage, unused. Where the record is there and
+                    // cannot be read, the import was finished.
+                    let is_finished = taken.contains(&record)
+                        || self.unread.iter().any(|unread| storage::piece(&unread.key) == Some(record));
+                    if !is_finished {
+                        continue;
+                    }
+                    parts.push(part);
+                }
+                (Read::Part(part, _), _) => parts.push(part),
+                (Read::Header(_), _) => {}
+                (Read::Edition, Piece::Edition(edition)) => is_outdated |= edition > EDITION,
+                (Read::Edition, _) => {}
+            }
+            taken.insert(piece);
         }
+        let mut workspace = Workspace::default();
+        workspace.join_all(&parts);
+        drop(parts);
+        changes.sort_unstable_by_key(|change| change.stamp);
+        workspace.apply_all(&changes);
+        let mut session = Session::new(workspace, writer);
+        session.taken = taken;
+        changes.into_iter().for_each(|change| session.remember(change));
+        Opened { session, set_aside: self.unread, replaced, is_outdated }
     }
-    if read.is_empty() {
-        unread.dedup();
-        set_aside.append(&mut unread);
-    }
-    read
-}
 
-/// What one change brought in, from its readable pieces.
-pub(super) fn brought(pieces: Vec<(String, String)>, writer: u64, sequence: u64) -> Workspace {
-    let of_change = |key: &str| matches!(storage::piece(key), Some(Piece::Part { writer: w, sequence: s, .. }) if (w, s) == (writer, sequence));
-    join(
-        pieces
-            .into_iter()
-            .filter(|(key, _)| of_change(key))
-            .filter_map(|(_, text)| parts::decode(&text).ok())
-            .collect(),
-    )
-}
-
-fn join(parts: Vec<Workspace>) -> Workspace {
-    let mut parts = parts.into_iter();
-    let Some(mut joined) = parts.next() else { return Workspace::default() };
-    let rest: Vec<Workspace> = parts.collect();
-    joined.join_all(&rest);
-    joined
-}
-
-fn replay(mut changes: Vec<Change>, orphans: Vec<Workspace>, writer: u64) -> Session {
-    changes.sort_by_key(|change| change.stamp);
-    let mut workspace = Workspace::default();
-    workspace.join_all(&orphans);
-    workspace.apply_all(&changes);
-    let mut session = Session::new(workspace, writer);
-    changes.into_iter().for_each(|change| session.remember(change));
-    session
-}
-
-impl Session {
-    /// Whether a change brought a file in; its pieces are written before its record.
-    pub(super) fn pieces_of(change: &Change, writer: u64, sequence: u64) -> Vec<(String, String)> {
-        let brought = change.events.iter().find_map(|event| match event {
-            Event::Joined { brought, back: _ } => Some(parts::encode(brought)),
+    /// What the checkpoint stands for that replaces most, among those that have been read whole. Only one: two that
+    /// were made at the same time can each have taken up half of the other.
+    ///
+    /// The latest changes keep their records, by which they can be undone.
+    fn replaced(&self) -> Replaced {
+        let changes = self.read.values().filter_map(|read| match read {
+            Read::Change(change) => Some(change.stamp),
             _ => None,
         });
-        let key = |part: usize| storage::part_key(writer, sequence, part);
-        brought.into_iter().flatten().enumerate().map(|(part, value)| (key(part), value)).collect()
+        let mut stamps: Vec<Stamp> = changes.collect();
+        stamps.sort_unstable();
+        let undoable = stamps.iter().rev().nth(DEPTH - 1);
+        let stays = |read: &Read| matches!(read, Read::Change(change) if undoable.is_none_or(|first| change.stamp >= *first));
+        let whole = self.read.iter().filter_map(|(header, read)| {
+            let Read::Header(covered) = read else { return None };
+            let by = self.whole(*header, covered)?;
+            let pieces = self.read.iter().filter(|(piece, read)| covered.has(**piece) && !stays(read));
+            Some(Replaced { by, pieces: pieces.map(|(piece, _)| *piece).collect() })
+        });
+        whole.max_by_key(|replaced| replaced.pieces.len()).unwrap_or_default()
+    }
+
+    /// The pieces of a checkpoint, header first, when all of them have been read.
+    fn whole(&self, header: Piece, covered: &Covered) -> Option<Vec<Piece>> {
+        let Piece::Checkpoint { writer, generation, .. } = header else { return None };
+        let own = (1..).map(|part| Piece::Checkpoint { writer, generation, part });
+        let own = own.zip(&covered.sums).map(|(piece, sum)| {
+            let is_read = matches!(self.read.get(&piece), Some(Read::Part(_, read)) if read == sum);
+            is_read.then_some(piece)
+        });
+        [Some(header)].into_iter().chain(own).collect()
     }
 }

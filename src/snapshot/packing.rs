@@ -15,7 +15,7 @@ const SUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 const PLAIN_UP_TO: usize = 2_048;
 
 /// No stored piece inflates to more than this; a longer one is damage or malice.
-const MOST: usize = 256 << 20;
+pub(super) const MOST: usize = 256 << 20;
 
 const FIRST: u32 = 0x3400;
 const BITS: u32 = 15;
@@ -46,9 +46,34 @@ pub fn seal(text: &str) -> String {
     sealed
 }
 
+/// `1c.<sum>.<packed>`: bytes that are as small as they get; the sum is theirs.
+pub fn seal_bytes(bytes: &[u8]) -> String {
+    let mut sealed = format!("{VERSION}c.{:08x}.", SUM.checksum(bytes));
+    pack(bytes, &mut sealed);
+    sealed
+}
+
+/// What was sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsealed {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+/// A sealed text.
+///
 /// # Errors
 /// Says whether the text is damaged or from a newer version.
 pub fn unseal(sealed: &str) -> Result<String, Unreadable> {
+    match unseal_any(sealed)? {
+        Unsealed::Text(text) => Ok(text),
+        Unsealed::Bytes(_) => Err(Unreadable::Damaged),
+    }
+}
+
+/// # Errors
+/// Says whether it is damaged or from a newer version.
+pub fn unseal_any(sealed: &str) -> Result<Unsealed, Unreadable> {
     let mut head = sealed.splitn(3, '.');
     let (Some(kind), Some(sum), Some(body)) = (head.next(), head.next(), head.next()) else {
         return Err(Unreadable::Damaged);
@@ -61,18 +86,25 @@ pub fn unseal(sealed: &str) -> Result<String, Unreadable> {
         }
         _ => return Err(Unreadable::Damaged),
     }
-    let text = match kind.as_bytes().get(1) {
-        Some(b't') => body.to_owned(),
+    let expected = u32::from_str_radix(sum, 16).map_err(|_| Unreadable::Damaged)?;
+    let checked = |bytes: &[u8]| {
+        if SUM.checksum(bytes) == expected { Ok(()) } else { Err(Unreadable::Damaged) }
+    };
+    match kind.as_bytes().get(1) {
+        Some(b't') => checked(body.as_bytes()).map(|()| Unsealed::Text(body.to_owned())),
         Some(b'z') => {
             let deflated = unpack(body).ok_or(Unreadable::Damaged)?;
             let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(&deflated, MOST)
                 .map_err(|_| Unreadable::Damaged)?;
-            String::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?
+            checked(&bytes)?;
+            String::from_utf8(bytes).map(Unsealed::Text).map_err(|_| Unreadable::Damaged)
         }
-        _ => return Err(Unreadable::Damaged),
-    };
-    let expected = u32::from_str_radix(sum, 16).map_err(|_| Unreadable::Damaged)?;
-    if SUM.checksum(text.as_bytes()) == expected { Ok(text) } else { Err(Unreadable::Damaged) }
+        Some(b'c') => {
+            let bytes = unpack(body).ok_or(Unreadable::Damaged)?;
+            checked(&bytes).map(|()| Unsealed::Bytes(bytes))
+        }
+        _ => Err(Unreadable::Damaged),
+    }
 }
 
 /// The number of bytes first, then fifteen bits a letter, the last filled up with zeros.
@@ -139,6 +171,19 @@ mod tests {
         #[test]
         fn what_is_sealed_reads_back(text in "(?s).{0,4000}") {
             prop_assert_eq!(unseal(&seal(&text)), Ok(text));
+        }
+
+        #[test]
+        fn a_changed_letter_of_sealed_bytes_is_noticed_or_harmless(bytes in proptest::collection::vec(any::<u8>(), 0..300), at in any::<proptest::sample::Index>(), letter in any::<char>()) {
+            let sealed = seal_bytes(&bytes);
+            prop_assert_eq!(unseal_any(&sealed), Ok(Unsealed::Bytes(bytes.clone())));
+            prop_assert_eq!(unseal(&sealed), Err(Unreadable::Damaged));
+            let mut changed: Vec<char> = sealed.chars().collect();
+            let at = at.index(changed.len());
+            changed[at] = letter;
+            if let Ok(Unsealed::Bytes(read)) = unseal_any(&changed.iter().collect::<String>()) {
+                prop_assert_eq!(read, bytes);
+            }
         }
 
         #[test]

@@ -4,35 +4,61 @@
 use serde_json::Value;
 
 use super::{
-    packing::{Unreadable, seal, unseal},
+    leads as columns_of_leads,
+    packing::{Unreadable, Unsealed, seal, seal_bytes, unseal_any},
     wire::{Wire, list, object, unless_empty},
     wire_team::WrittenCampaign,
 };
 use crate::domain::{lead::Lead, team::Team, workspace::Workspace};
 
-/// Leads in one piece: few enough that losing one hurts little, enough that their texts deflate well.
-const LEADS: usize = 100;
+/// Leads in one piece: few enough that losing one hurts little and that making one takes but a moment, enough that
+/// what they have in common is written once.
+pub const LEADS: usize = 400;
 
+/// The most UTF-16 units of a piece of several leads.
+pub const LONGEST: usize = 64 << 10;
+
+/// First the definitions; then the leads, the latest last.
 pub fn encode(workspace: &Workspace) -> Vec<String> {
+    let mut all: Vec<&Lead> = workspace.all_leads().collect();
+    all.sort_by_key(|lead| (lead.created, lead.id));
+    [definitions(workspace)].into_iter().chain(all.chunks(LEADS).flat_map(leads)).collect()
+}
+
+/// Everything but the leads, in one piece.
+pub fn definitions(workspace: &Workspace) -> String {
     let campaigns = workspace.written_campaigns().map(|(id, written)| (id, written.clone()).write());
     let definitions = object([
         ("teams", unless_empty(list(workspace.all_teams(), Wire::write))),
         ("campaigns", unless_empty(Value::Array(campaigns.collect()))),
     ]);
-    let leads: Vec<&Lead> = workspace.all_leads().collect();
-    let leads =
-        leads.chunks(LEADS).map(|leads| object([("leads", list(leads.iter().copied(), Wire::write))]));
-    [definitions].into_iter().chain(leads).map(|part| seal(&part.to_string())).collect()
+    seal(&definitions.to_string())
+}
+
+/// Some leads, best no more than [`LEADS`] that were captured one after the other, in as many pieces as they need: no
+/// piece is longer than [`LONGEST`], unless it holds a single lead that is.
+pub fn leads(leads: &[&Lead]) -> Vec<String> {
+    let piece = seal_bytes(&columns_of_leads::write(leads));
+    if leads.len() < 2 || piece.encode_utf16().count() <= LONGEST {
+        return vec![piece];
+    }
+    let (earlier, later) = leads.split_at(leads.len() / 2);
+    [earlier, later].into_iter().flat_map(self::leads).collect()
 }
 
 /// # Errors
 /// Says whether the piece is damaged or from a newer version.
 pub fn decode(stored: &str) -> Result<Workspace, Unreadable> {
-    let text = unseal(stored)?;
-    let part: Value = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
-    read(&part).ok_or(Unreadable::Damaged)
+    match unseal_any(stored)? {
+        Unsealed::Bytes(packed) => Ok(Workspace::from_parts([], [], columns_of_leads::read(&packed)?)),
+        Unsealed::Text(text) => {
+            let part: Value = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
+            read(&part).ok_or(Unreadable::Damaged)
+        }
+    }
 }
 
+/// Definitions; and leads too, in the pieces of versions that knew no columns.
 fn read(part: &Value) -> Option<Workspace> {
     let nothing = Value::Array(Vec::new());
     let each = |key: &str| part.get(key).unwrap_or(&nothing);

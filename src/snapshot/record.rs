@@ -4,18 +4,18 @@ use super::{
     packing::{Unreadable, seal, unseal},
     wire_event,
 };
-use crate::domain::{event::Change, workspace::Workspace};
+use crate::domain::event::Change;
 
 pub fn encode(change: &Change) -> String {
     seal(&wire_event::write(change).to_string())
 }
 
-/// `brought` is what stands in the pieces beside the record, empty for all but imports.
+/// What an import brought stands in pieces of its own, and is empty here.
 ///
 /// # Errors
 /// Says whether the record is damaged or from a newer version.
-pub fn decode(stored: &str, brought: &Workspace) -> Result<Change, Unreadable> {
+pub fn decode(stored: &str) -> Result<Change, Unreadable> {
     let text = unseal(stored)?;
     let record = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
-    wire_event::read(&record, brought).ok_or(Unreadable::Damaged)
+    wire_event::read(&record).ok_or(Unreadable::Damaged)
 }

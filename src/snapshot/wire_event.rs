@@ -12,7 +12,6 @@ use crate::domain::{
     playbook::Playbook,
     stage::Trait,
     trail::Visit,
-    workspace::Workspace,
 };
 
 pub fn write(change: &Change) -> Value {
@@ -29,14 +28,14 @@ pub fn write(change: &Change) -> Value {
     ])
 }
 
-/// `brought` is what the pieces beside this record hold, for the one event that needs it.
-pub fn read(record: &Value, brought: &Workspace) -> Option<Change> {
+/// What a file brought in stands in pieces beside the record: here it is empty.
+pub fn read(record: &Value) -> Option<Change> {
     let cause = match (record.get("undo"), record.get("redo")) {
         (Some(stamp), _) => Cause::Undo(parsed(stamp)?),
         (None, Some(stamp)) => Cause::Redo(parsed(stamp)?),
         (None, None) => Cause::Asked,
     };
-    let events = read_list(record.get("events")?, |event| read_event(event, brought))?;
+    let events = read_list(record.get("events")?, read_event)?;
     Some(Change { stamp: parsed(record.get("at")?)?, cause, events })
 }
 
@@ -117,7 +116,7 @@ fn ends<const N: usize>(did: &str, about: [(&str, Value); N], from: &impl Wire, 
     event
 }
 
-fn read_event(record: &Value, brought: &Workspace) -> Option<Event> {
+fn read_event(record: &Value) -> Option<Event> {
     let end = |key: &str| record.get(key).unwrap_or(&Value::Null);
     let (from, to) = (end("from"), end("to"));
     let about = |key: &str| record.get(key);
@@ -208,10 +207,7 @@ fn read_event(record: &Value, brought: &Workspace) -> Option<Event> {
             from: Wire::read(from)?,
             to: Wire::read(to)?,
         },
-        "joined" => Event::Joined {
-            brought: Box::new(brought.clone()),
-            back: read_list(about("back")?, |event| read_event(event, &Workspace::default()))?,
-        },
+        "joined" => Event::Joined { brought: Box::default(), back: read_list(about("back")?, read_event)? },
         _ => return None,
     })
 }

@@ -1,11 +1,15 @@
 //! The one handle by which screens look at the workspace and ask for changes.
 
+mod saving;
+
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use web_sys::File;
 
 use super::{moving::Moving, route::Route};
 use crate::{
-    commands::{Command, Redefine},
+    commands::{Command, ImportSnapshot, Redefine},
     domain::{
         ids::{Id, TeamId},
         moment::Moment,
@@ -14,36 +18,17 @@ use crate::{
         workspace::Workspace,
     },
     i18n::{Locale, Words, rejections},
-    platform::{clock, files, storage},
+    platform::{self, Stores, clock, files, place, storage},
     queries::dictionary::Party,
     session::{
         Effect, Session,
-        boot::{self, SetAside},
+        boot::{Opened, SetAside},
         files::Outgoing,
+        room::{self, Room},
     },
 };
 
-/// How a person's data stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Safety {
-    Saving,
-    Saved,
-    /// The last change is on the screen only.
-    NotSaved,
-    /// The browser gives no storage at all.
-    ReadOnly,
-}
-
-impl Safety {
-    pub fn key(self) -> &'static str {
-        match self {
-            Safety::Saving => "saving",
-            Safety::Saved => "saved",
-            Safety::NotSaved => "not-saved",
-            Safety::ReadOnly => "read-only",
-        }
-    }
-}
+pub use crate::session::keeping::Safety;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -61,14 +46,34 @@ pub struct Notice {
     pub is_problem: bool,
 }
 
+/// Everything that there was at the start.
+pub struct Opening {
+    stores: Stores,
+    opened: Opened,
+}
+
+impl Opening {
+    /// Reads everything there is before anything is drawn. Writes nothing.
+    pub async fn read() -> Self {
+        let stores = platform::stores();
+        let opened = stores.open(clock::chance() as u64).await;
+        Self { stores, opened }
+    }
+}
+
 /// `Copy`, so that every handler can have it.
 #[derive(Clone, Copy)]
 pub struct App {
     session: StoredValue<Session>,
+    stores: StoredValue<Rc<Stores>, LocalStorage>,
     set_aside: StoredValue<Vec<SetAside>>,
     /// Counts the changes; queries run again when it moves.
     revision: RwSignal<u32>,
     pub safety: RwSignal<Safety>,
+    /// Whether the last attempt to save failed.
+    is_unsafe: StoredValue<bool>,
+    /// How much of the browser's storage is used.
+    pub room: RwSignal<Room>,
     pub locale: RwSignal<Locale>,
     pub theme: RwSignal<Theme>,
     pub route: RwSignal<Route>,
@@ -95,11 +100,9 @@ pub fn use_app() -> App {
 }
 
 impl App {
-    /// Reads everything there is before anything is drawn.
-    pub fn open() -> Self {
-        let writer = clock::chance() as u64;
-        let opened = boot::open(storage::read_all(), writer);
-        let safety = if storage::is_available() { Safety::Saved } else { Safety::ReadOnly };
+    /// What was read becomes what is shown.
+    pub fn new(Opening { stores, opened }: Opening) -> Self {
+        let safety = if opened.is_outdated { Safety::ReadOnly } else { Safety::Saving };
         let locale = match storage::chosen("language").as_deref() {
             Some("fr") => Locale::Fr,
             Some("en") => Locale::En,
@@ -114,9 +117,12 @@ impl App {
         let team = storage::chosen("team").and_then(|team| team.parse().ok());
         Self {
             session: StoredValue::new(opened.session),
+            room: RwSignal::new(stores.room()),
+            stores: StoredValue::new_local(Rc::new(stores)),
             set_aside: StoredValue::new(opened.set_aside),
             revision: RwSignal::new(0),
             safety: RwSignal::new(safety),
+            is_unsafe: StoredValue::new(false),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),
             route: RwSignal::new(Route::parse(&location_hash())),
@@ -169,6 +175,11 @@ impl App {
         self.session.with_value(look)
     }
 
+    /// For what writes down the workspace and changes nothing that is seen.
+    pub fn change_session<T>(self, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
+        self.session.try_update_value(change)
+    }
+
     /// Pieces of storage that could not be read.
     pub fn set_aside(self) -> Vec<SetAside> {
         self.set_aside.get_value()
@@ -185,6 +196,15 @@ impl App {
     /// Asks for a change, and shows the reason at the foot of the screen when it is refused. Answers whether it was done.
     pub fn ask(self, command: impl Command) -> bool {
         self.or_notice(self.dispatch(command))
+    }
+
+    /// Asks for a file to be taken over; refused when it would leave too little room for leads. Answers whether it
+    /// was done.
+    pub fn take_over(self, brought: Workspace) -> bool {
+        let cost = room::cost_of_import(&brought, place::measure());
+        let fits = self.room.get_untracked().takes_import(cost);
+        let import = || self.dispatch(ImportSnapshot { brought: Box::new(brought) });
+        self.or_notice(if fits { import() } else { Err(Rejection::NoRoom) })
     }
 
     pub fn undo(self) {
@@ -211,32 +231,13 @@ impl App {
         self,
         change: impl FnOnce(&mut Session) -> Result<Vec<Effect>, Rejection>,
     ) -> Result<(), Rejection> {
+        if self.safety.get_untracked() == Safety::ReadOnly {
+            return Err(Rejection::Outdated);
+        }
         let done = self.session.try_update_value(change);
         // Apart from what was asked for, or each command would bring a copy of it.
         self.keep(done.unwrap_or(Err(Rejection::NoLongerThere))?);
         Ok(())
-    }
-
-    /// Stores what has changed, and tells everybody who looks.
-    fn keep(self, effects: Vec<Effect>) {
-        self.safety.set(Safety::Saving);
-        let saved = storage::perform(&effects);
-        self.safety.set(match saved {
-            Ok(()) => Safety::Saved,
-            Err(storage::NotSaved::Blocked) => Safety::ReadOnly,
-            Err(storage::NotSaved::Refused) => Safety::NotSaved,
-        });
-        self.notice.set(None);
-        self.revision.update(|revision| *revision = revision.wrapping_add(1));
-    }
-
-    /// A record that another tab wrote.
-    pub fn hear(self, key: &str, text: &str) {
-        let heard =
-            self.session.try_update_value(|session| session.hear_record(key, text, storage::read_all));
-        if heard == Some(true) {
-            self.revision.update(|revision| *revision = revision.wrapping_add(1));
-        }
     }
 
     /// The team whose board shows: the chosen one, or else the first.

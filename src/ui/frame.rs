@@ -6,7 +6,7 @@ mod shortcuts;
 use leptos::prelude::*;
 
 use super::{
-    app::{App, Theme, use_app},
+    app::{App, Opening, Theme, use_app},
     board::Board,
     later::{self, Chunks, Desk, Later, Sheet},
     route::Route,
@@ -16,14 +16,16 @@ use crate::i18n::common;
 use bar::Bar;
 
 #[component]
-pub fn Root() -> impl IntoView {
-    let app = App::open();
+pub fn Root(opening: Opening) -> impl IntoView {
+    let app = App::new(opening);
     let chunks = Chunks::new();
     provide_context(app);
     provide_context(chunks);
     shortcuts::listen(app);
     dress(app);
     mark_interactive();
+    app.settle();
+    later::keep_up(app);
     chunks.fetch_soon();
     // Another language draws everything anew: see `App::say`.
     move || {

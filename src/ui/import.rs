@@ -15,7 +15,6 @@ use super::{
     route::Route,
 };
 use crate::{
-    commands::ImportSnapshot,
     i18n::{common, data},
     session::files::{Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable},
 };
@@ -159,13 +158,15 @@ impl Import {
             return;
         };
         let app = self.app;
-        if app.ask(ImportSnapshot { brought: Box::new(brought) }) {
+        if app.take_over(brought) {
             self.arrival.set(Arrival::None);
             app.go(Route::Board);
             let locale = app.locale.get_untracked();
             // Taken over is not saved: where the browser refused to write, that is what there is to know.
             match app.safety.get_untracked() {
-                Safety::NotSaved | Safety::ReadOnly => app.problem(common::NOT_SAVED.of(locale).to_owned()),
+                Safety::NotSaved | Safety::Loose | Safety::ReadOnly => {
+                    app.problem(common::NOT_SAVED.of(locale).to_owned())
+                }
                 Safety::Saved | Safety::Saving => app.notify(data::imported(locale, new, changed)),
             }
         }

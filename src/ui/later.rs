@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    app::use_app,
+    app::{App, use_app},
     board::filters::FilterRow,
     capture::CaptureSheet,
     data::DataScreen,
@@ -20,6 +20,7 @@ use super::{
     moving::Moving,
     playbook::PlaybookScreen,
     route::Route,
+    upkeep,
     widgets::icon::{Icon, Picture},
 };
 use crate::{
@@ -96,6 +97,16 @@ pub fn Later(screen: Screen) -> impl IntoView {
         Arrival::Away => None,
         Arrival::Failed => Some(view! { <DidNotLoad screen/> }.into_any()),
     }
+}
+
+/// Sees to the stores once the first view has had its time. Should its chunk not come, the next start does it.
+pub fn keep_up(app: App) {
+    let begin = move || {
+        spawn_local(async move {
+            let _ = cut::keep_up(app).await;
+        });
+    };
+    set_timeout(begin, 2 * SOON);
 }
 
 /// What the board can be narrowed down to. Nobody waits for it, so it comes when the sheets do.
@@ -226,7 +237,8 @@ mod cut {
     };
 
     use super::{
-        Chunk, Desk, Moment, NotLoaded, Screen, Sheet, Workspace, draw_desk, draw_first, draw_sheet, sample,
+        App, Chunk, Desk, Moment, NotLoaded, Screen, Sheet, Workspace, draw_desk, draw_first, draw_sheet,
+        sample, upkeep,
     };
 
     #[wasm_split(sheets, wasm_split_path = leptos::wasm_split, fallible, preload(load_sheets))]
@@ -242,6 +254,17 @@ mod cut {
     #[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible, preload(load_sample))]
     pub(super) fn sample(now: Moment) -> Result<Workspace, NotLoaded> {
         Ok(sample::show(now))
+    }
+
+    #[wasm_split(upkeep, wasm_split_path = leptos::wasm_split, fallible, preload(load_upkeep))]
+    fn begin_upkeep(app: App) -> Result<(), NotLoaded> {
+        leptos::task::spawn_local(upkeep::keep_up(app));
+        Ok(())
+    }
+
+    pub(super) async fn keep_up(app: App) -> Result<(), NotLoaded> {
+        load_upkeep().await?;
+        begin_upkeep(app).await
     }
 
     #[wasm_split(first, wasm_split_path = leptos::wasm_split, fallible, preload(load_first))]
@@ -288,7 +311,14 @@ mod cut {
 mod cut {
     use leptos::prelude::AnyView;
 
-    use super::{Chunk, Moment, NotLoaded, Screen, Workspace, draw_desk, draw_first, draw_sheet, sample};
+    use super::{
+        App, Chunk, Moment, NotLoaded, Screen, Workspace, draw_desk, draw_first, draw_sheet, sample, upkeep,
+    };
+
+    pub(super) async fn keep_up(app: App) -> Result<(), NotLoaded> {
+        upkeep::keep_up(app).await;
+        Ok(())
+    }
 
     pub(super) async fn load(_: Chunk) -> Result<(), NotLoaded> {
         Ok(())

@@ -9,7 +9,6 @@ use entonnoir::{
         ids::{LeadId, StageId, TeamId},
         rejection::Rejection,
         text::TextProblem,
-        workspace::Workspace,
     },
     session::boot,
     snapshot::{
@@ -252,7 +251,7 @@ proptest! {
         let text = String::from_utf8_lossy(&bytes);
         let _ = file::decode(&text);
         let _ = parts::decode(&text);
-        let _ = record::decode(&text, &Workspace::default());
+        let _ = record::decode(&text);
         let key = |kind: &str| format!("entonnoir/c1/{kind}/0000000000000001/00000000");
         boot::open([(key("j"), text.to_string()), (format!("{}/0000", key("p")), text.to_string()), (text.to_string(), String::new())], 1);
     }

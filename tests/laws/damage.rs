@@ -78,7 +78,7 @@ fn leads_in(tablet: &Tablet, key: &str) -> BTreeSet<LeadId> {
             parts::decode(&tablet.pieces[key]).unwrap().all_leads().map(|lead| lead.id).collect()
         }
         _ => {
-            let change = record::decode(&tablet.pieces[key], &Workspace::default()).unwrap();
+            let change = record::decode(&tablet.pieces[key]).unwrap();
             change.events.iter().flat_map(mentioned).collect()
         }
     }

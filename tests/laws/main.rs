@@ -6,17 +6,20 @@
 #![expect(clippy::unwrap_used, reason = "in a test a broken assumption should stop the test")]
 
 mod bad_input;
+mod capacity;
 mod clock;
 mod damage;
 mod drafts;
 mod invention;
 mod joining;
 mod judging;
+mod keeping;
 mod reload;
 mod replay;
 mod schema;
 mod seen;
 mod standing;
+mod stores;
 mod trying_out;
 mod undo;
 mod world;

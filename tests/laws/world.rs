@@ -21,7 +21,7 @@ use entonnoir::{
         workspace::Workspace,
     },
     session::{Effect, Session, boot},
-    snapshot::{file, record},
+    snapshot::{file, parts, record},
 };
 use proptest::prelude::*;
 
@@ -58,8 +58,7 @@ impl Tablet {
     pub fn ask(&mut self, command: impl Command) -> Result<(), Rejection> {
         self.now.millis += 1;
         let effects = self.session.dispatch(command, self.now)?;
-        self.store(effects);
-        self.changes.extend(self.session.to_undo().cloned());
+        self.note(effects);
         Ok(())
     }
 
@@ -77,11 +76,11 @@ impl Tablet {
         true
     }
 
-    /// The session names steps by what was asked for; what undoing and redoing did stands in their records. They
-    /// bring no file in, so a record says it all.
+    /// What was done stands in its record, and what came from a file in the pieces before it.
     fn note(&mut self, effects: Vec<Effect>) {
-        for Effect::Write { value, .. } in &effects {
-            self.changes.push(record::decode(value, &Workspace::default()).unwrap());
+        if let Some((Effect::Write { value, .. }, parts)) = effects.split_last() {
+            let parts = parts.iter().map(|Effect::Write { value, .. }| value.as_str());
+            self.changes.push(whole(value, parts));
         }
         self.store(effects);
     }
@@ -106,6 +105,18 @@ impl Tablet {
     }
 }
 
+/// A change from its record and from the pieces beside it.
+pub fn whole<'a>(record: &str, parts: impl Iterator<Item = &'a str>) -> Change {
+    let mut change = record::decode(record).unwrap();
+    for event in &mut change.events {
+        if let Event::Joined { brought, back: _ } = event {
+            brought.join_all(&parts.map(|part| parts::decode(part).unwrap()).collect::<Vec<_>>());
+            break;
+        }
+    }
+    change
+}
+
 /// Anything that can be asked for, whatever it is.
 pub struct Asked(Box<Decide>);
 
@@ -118,6 +129,8 @@ impl Asked {
 }
 
 impl Command for Asked {
+    const BRINGS: bool = true;
+
     fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         (self.0)(workspace, now)
     }
@@ -231,7 +244,8 @@ pub struct World {
     pub files: Vec<String>,
     pub granted: BTreeMap<Deed, usize>,
     pub refused: BTreeMap<Deed, usize>,
-    fresh: u64,
+    /// Names nobody has yet are numbered.
+    pub fresh: u64,
 }
 
 impl World {

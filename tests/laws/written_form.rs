@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::{
     cases,
-    world::{NOON, World, steps},
+    world::{NOON, World, steps, whole},
 };
 
 proptest! {
@@ -49,13 +49,9 @@ proptest! {
             });
             let mut read = Vec::new();
             for (writer, sequence, text) in records {
-                let mut brought = Workspace::default();
-                for (key, text) in &tablet.pieces {
-                    if key.starts_with(storage::part_key(writer, sequence, 0).trim_end_matches("0000")) {
-                        brought.join(&parts::decode(text).unwrap());
-                    }
-                }
-                let change = record::decode(text, &brought).unwrap();
+                let part = storage::part_key(writer, sequence, 0);
+                let beside = tablet.pieces.iter().filter(|(key, _)| key.starts_with(part.trim_end_matches("0000")));
+                let change = whole(text, beside.map(|(_, text)| text.as_str()));
                 prop_assert_eq!(&record::encode(&change), text);
                 read.push(change);
             }

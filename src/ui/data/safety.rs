@@ -11,7 +11,7 @@ use crate::{
 #[component]
 pub fn SafetyCard() -> impl IntoView {
     let app = use_app();
-    let is_bad = move || matches!(app.safety.get(), Safety::NotSaved | Safety::ReadOnly);
+    let is_bad = move || !matches!(app.safety.get(), Safety::Saving | Safety::Saved);
     view! {
         <section class="panel" data-wide data-tone=move || is_bad().then_some("danger") aria-labelledby="safety">
             <h2 id="safety">{app.say(data::SAFETY)}</h2>
@@ -50,7 +50,8 @@ fn sentence(safety: Safety) -> Words {
         Safety::Saved => data::ALL_SAVED,
         Safety::Saving => data::BEING_SAVED,
         Safety::NotSaved => data::NOT_SAVED,
-        Safety::ReadOnly => data::NO_STORAGE,
+        Safety::Loose => common::LOOSE,
+        Safety::ReadOnly => common::OUTDATED,
     }
 }
 
@@ -58,7 +59,7 @@ fn sentence(safety: Safety) -> Words {
 fn advice(safety: Safety) -> Words {
     match safety {
         Safety::Saved | Safety::Saving => data::ALL_SAVED_MORE,
-        Safety::NotSaved => data::NOT_SAVED_MORE,
+        Safety::NotSaved | Safety::Loose => data::NOT_SAVED_MORE,
         Safety::ReadOnly => data::NO_STORAGE_MORE,
     }
 }

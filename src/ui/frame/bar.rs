@@ -154,7 +154,8 @@ fn SafetyLight() -> impl IntoView {
             Safety::Saving => common::SAVING,
             Safety::Saved => common::SAVED,
             Safety::NotSaved => common::NOT_SAVED,
-            Safety::ReadOnly => common::READ_ONLY,
+            Safety::Loose => common::LOOSE,
+            Safety::ReadOnly => common::OUTDATED,
         })
     };
     view! {

@@ -42,12 +42,20 @@ pub fn listen(app: App) {
             app.hear(&key, &text);
         }
     });
+    let woken = window_event_listener(ev::pageshow, move |_| app.catch_up());
+    let seen = window_event_listener(ev::visibilitychange, move |_| {
+        if !document().hidden() {
+            app.catch_up();
+        }
+    });
     on_cleanup(move || {
         hash.remove();
         keys.remove();
         over.remove();
         drop.remove();
         storage.remove();
+        woken.remove();
+        seen.remove();
     });
 }
 

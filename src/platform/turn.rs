@@ -1,0 +1,57 @@
+//! When to do what nobody waits for: in an idle moment, and in one tab only.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsValue, prelude::*};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+/// The longest wait for an idle moment, in milliseconds.
+const PATIENCE: i32 = 2_000;
+/// Where a browser does not tell idle moments, in milliseconds: enough for a frame or two.
+const PAUSE: i32 = 50;
+
+/// Waits until the page has nothing else to do.
+pub async fn idle() {
+    let moment = Promise::new(&mut |done, _| {
+        let Some(window) = web_sys::window() else { return drop(done.call0(&JsValue::NULL)) };
+        let options = Object::new();
+        // Setting a property of a plain object fails nowhere.
+        let _ = Reflect::set(&options, &"timeout".into(), &PATIENCE.into());
+        if request_idle(&done, &options).is_err() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, PAUSE);
+        }
+    });
+    // It is never refused.
+    let _ = JsFuture::from(moment).await;
+}
+
+/// Does something unless another tab is at it. Where a browser has no locks, every tab does it.
+pub async fn alone(name: &str, work: impl Future<Output = ()> + 'static) {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"ifAvailable".into(), &true.into());
+    let mut work = Some(work);
+    let once = Closure::once_into_js(move |lock: JsValue| -> Promise {
+        match work.take().filter(|_| !lock.is_null()) {
+            Some(work) => future_to_promise(async move {
+                work.await;
+                Ok(JsValue::UNDEFINED)
+            }),
+            None => Promise::resolve(&JsValue::UNDEFINED),
+        }
+    });
+    let held = request_lock(name, &options, once.unchecked_ref()).or_else(|_| {
+        let without = once.unchecked_ref::<Function>().apply(&JsValue::NULL, &Array::of1(&true.into()))?;
+        Ok::<Promise, JsValue>(without.unchecked_into())
+    });
+    if let Ok(held) = held {
+        let _ = JsFuture::from(held).await;
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = requestIdleCallback)]
+    fn request_idle(callback: &Function, options: &Object) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "locks"], js_name = request)]
+    fn request_lock(name: &str, options: &Object, callback: &Function) -> Result<Promise, JsValue>;
+}

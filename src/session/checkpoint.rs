@@ -1,0 +1,97 @@
+//! Everything there is, written down once more, so that the records it came from can go.
+//!
+//! Made slice by slice while people go on working: each slice is taken from the workspace as it is by then, which
+//! holds at least what it held when the checkpoint was begun, and the join of all slices does too. The header comes
+//! last; without it the slices replace nothing, and as pieces they are true all the same.
+
+use super::{
+    Session,
+    covered::{Covered, sum},
+    storage::Piece,
+};
+use crate::{
+    domain::{ids::LeadId, lead::Lead},
+    snapshot::parts,
+};
+
+/// Records in the journal that are worth a checkpoint, beyond those that undo goes back by.
+const MANY: usize = 500;
+
+/// A checkpoint under way.
+#[derive(Debug)]
+pub struct Checkpoint {
+    writer: u64,
+    generation: u64,
+    covered: Covered,
+    /// The leads that there were, less those already written, which come from the end.
+    leads: Vec<LeadId>,
+    /// Pieces that are made and not yet handed out, last first.
+    made: Vec<String>,
+    is_defined: bool,
+    is_over: bool,
+}
+
+impl Session {
+    /// A checkpoint of all that is in storage, if the journal has grown so long that one pays.
+    pub fn checkpoint(&self) -> Option<Checkpoint> {
+        let records = self.taken.iter().filter(|piece| matches!(piece, Piece::Journal { .. })).count();
+        (records >= super::DEPTH + MANY).then(|| self.checkpoint_now())
+    }
+
+    /// The same, however short the journal.
+    pub fn checkpoint_now(&self) -> Checkpoint {
+        let writer = self.clock.writer();
+        let mut leads: Vec<_> = self.workspace.all_leads().map(|lead| (lead.created, lead.id)).collect();
+        // Neighbours in time are alike, and pack well together.
+        leads.sort_unstable_by(|one, other| other.cmp(one));
+        let begun =
+            |generation: &u64| self.has(Piece::Checkpoint { writer, generation: *generation, part: 1 });
+        Checkpoint {
+            writer,
+            generation: (0..).take_while(begun).count() as u64,
+            covered: Covered::of(&self.taken, Vec::new()),
+            leads: leads.into_iter().map(|(_, lead)| lead).collect(),
+            made: Vec::new(),
+            is_defined: false,
+            is_over: false,
+        }
+    }
+}
+
+impl Checkpoint {
+    /// The next piece to write; `None` when all are written.
+    pub fn next(&mut self, session: &mut Session) -> Option<(String, String)> {
+        if self.is_over {
+            return None;
+        }
+        let (writer, generation) = (self.writer, self.generation);
+        let (part, value) = match self.slice(session) {
+            Some(value) => {
+                self.covered.sums.push(sum(&value));
+                (self.covered.sums.len(), value)
+            }
+            None => {
+                self.is_over = true;
+                (0, self.covered.encode())
+            }
+        };
+        let piece = Piece::Checkpoint { writer, generation, part };
+        session.taken.insert(piece);
+        Some((piece.key(), value))
+    }
+
+    fn slice(&mut self, session: &Session) -> Option<String> {
+        if !self.is_defined {
+            self.is_defined = true;
+            return Some(parts::definitions(&session.workspace));
+        }
+        if self.made.is_empty() {
+            let next = self.leads.split_off(self.leads.len().saturating_sub(parts::LEADS));
+            let leads: Vec<&Lead> =
+                next.iter().rev().filter_map(|lead| session.workspace.known_lead(*lead)).collect();
+            self.made = if leads.is_empty() { Vec::new() } else { parts::leads(&leads) };
+            self.made.reverse();
+        }
+        self.made.pop()
+    }
+}

@@ -1,0 +1,75 @@
+//! Each store is made whole from the other, once everything has been read.
+
+use std::collections::BTreeSet;
+
+use super::{Home, Keeper, Kept, Mirror, Refused, Sent};
+use crate::session::storage::{self, BALLAST, Piece};
+
+impl<H: Home, M: Mirror> Keeper<H, M> {
+    /// Notes what each of the two lacks: `lacking` has been read from the mirror, for home.
+    pub(super) fn compare(&self, ours: &BTreeSet<String>, theirs: &BTreeSet<String>, lacking: Vec<Kept>) {
+        let mut waiting = self.waiting.borrow_mut();
+        for key in ours.difference(theirs) {
+            if key != BALLAST
+                && !waiting.iter().any(|(waits, _)| waits == key)
+                && let Some(text) = self.home.read(key)
+            {
+                waiting.push((key.clone(), text));
+            }
+        }
+        *self.missing_at_home.borrow_mut() = lacking;
+        self.is_compared.set(true);
+    }
+
+    /// The same for a mirror that did not answer at the start.
+    pub(super) async fn compare_anew(&self) -> Result<Sent, Refused> {
+        let theirs = self.mirror.keys().await?;
+        let ours: BTreeSet<String> = self.home.keys().into_iter().collect();
+        let lacking: Vec<String> = theirs.difference(&ours).cloned().collect();
+        let lacking = self.mirror.read(&lacking).await?;
+        self.compare(&ours, &theirs, lacking);
+        Ok(Sent::Some)
+    }
+
+    /// Pieces in either store that `knows` does not know of: what another tab wrote while this one slept, or what
+    /// the mirror held when it did not answer.
+    pub async fn news(&self, knows: impl Fn(&str) -> bool) -> Vec<Kept> {
+        let at_home = self.home.keys().into_iter().filter(|key| !knows(key));
+        let mut news: Vec<Kept> =
+            at_home.filter_map(|key| self.home.read(&key).map(|text| (key, text))).collect();
+        let is_new = |key: &String| !knows(key) && !news.iter().any(|(known, _)| known == key);
+        if let Ok(theirs) = self.mirror.keys().await {
+            let theirs: Vec<String> = theirs.into_iter().filter(is_new).collect();
+            if !theirs.is_empty() {
+                news.extend(self.mirror.read(&theirs).await.unwrap_or_default());
+            }
+        }
+        // A file's pieces come before the record that speaks of them.
+        let (mut news, others): (Vec<Kept>, Vec<Kept>) =
+            news.into_iter().partition(|(key, _)| matches!(storage::piece(key), Some(Piece::Part { .. })));
+        news.extend(others);
+        news
+    }
+
+    /// Makes home whole again, and lets go of what a checkpoint has replaced. Writes nothing where nothing is amiss.
+    pub async fn mend(&self) {
+        if !self.is_compared.get() {
+            return;
+        }
+        let replaced: BTreeSet<String> =
+            self.replaced.borrow().pieces.iter().map(|piece| piece.key()).collect();
+        let mut missing = self.missing_at_home.take();
+        missing.retain(|(key, _)| !replaced.contains(key));
+        if !missing.is_empty() {
+            self.write_past_damage();
+        }
+        for (key, text) in missing {
+            // Where it does not fit, the mirror still has it.
+            if self.remove_at_home(&key).and_then(|()| self.write_at_home(&key, &text)).is_err() {
+                break;
+            }
+        }
+        self.let_go().await;
+        self.take_ballast();
+    }
+}

@@ -1,0 +1,88 @@
+//! What was done reaches the two stores, and what other tabs did reaches the screen.
+
+use std::{rc::Rc, time::Duration};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{App, Safety};
+use crate::{
+    platform::Stores,
+    session::{Effect, Heard, storage::Piece},
+};
+
+/// Until what could not be saved is tried again.
+const AGAIN: Duration = Duration::from_secs(5);
+
+impl App {
+    pub fn stores(self) -> Rc<Stores> {
+        self.stores.get_value()
+    }
+
+    /// Stores what has changed, and tells everybody who looks.
+    pub(super) fn keep(self, effects: Vec<Effect>) {
+        self.stores().save(effects);
+        self.settle();
+        self.notice.set(None);
+        self.changed();
+    }
+
+    fn changed(self) {
+        self.revision.update(|revision| *revision = revision.wrapping_add(1));
+    }
+
+    /// Waits for the mirror, and says how it went.
+    pub fn settle(self) {
+        if self.safety.get_untracked() == Safety::ReadOnly {
+            return;
+        }
+        self.safety.set(Safety::Saving);
+        spawn_local(async move {
+            let Some(safety) = self.stores().settle().await else { return };
+            self.room.set(self.stores().room());
+            if self.safety.get_untracked() == Safety::ReadOnly {
+                return;
+            }
+            let was_bad =
+                self.is_unsafe.try_update_value(|bad| std::mem::replace(bad, safety != Safety::Saved));
+            self.safety.set(safety);
+            match (safety == Safety::Saved, was_bad == Some(true)) {
+                // What the mirror holds may be news: it did not answer before.
+                (true, true) => self.catch_up(),
+                (true, false) => {}
+                (false, _) => set_timeout(move || self.try_again(), AGAIN),
+            }
+        });
+    }
+
+    /// Where several saves were refused, only one goes on trying.
+    fn try_again(self) {
+        if self.safety.get_untracked() != Safety::Saving && self.is_unsafe.get_value() {
+            self.settle();
+        }
+    }
+
+    /// A piece that another tab wrote.
+    pub fn hear(self, key: &str, text: &str) {
+        let stores = self.stores();
+        let read = |piece: Piece| stores.read(piece);
+        match self.session.try_update_value(|session| session.hear(key, text, read)) {
+            Some(Heard::New) => self.changed(),
+            Some(Heard::Newer) => self.safety.set(Safety::ReadOnly),
+            Some(Heard::Nothing) | None => {}
+        }
+    }
+
+    /// Looks for what other tabs wrote while this one slept.
+    pub fn catch_up(self) {
+        spawn_local(async move {
+            let set_aside = self.set_aside();
+            let knows = |key: &str| {
+                self.with_session(|session| session.knows(key))
+                    || set_aside.iter().any(|piece| piece.key == key)
+            };
+            for (key, text) in self.stores().news(knows).await {
+                self.hear(&key, &text);
+            }
+        });
+    }
+}

@@ -1,0 +1,296 @@
+//! What was called saved is there again, whatever the stores refuse and whenever the browser dies.
+
+use std::collections::BTreeSet;
+
+use entonnoir::{
+    domain::{moment::Moment, workspace::Workspace},
+    sample,
+    session::{
+        Effect,
+        keeping::Safety,
+        storage::{BALLAST, Piece, piece},
+    },
+    snapshot::file,
+};
+use proptest::prelude::*;
+
+use crate::{
+    cases,
+    stores::{Disk, Fails, TestKeeper, later, wait},
+    world::{Deed, NOON, Step, World, steps},
+};
+
+/// One tablet with its stores, from one start to the next.
+struct Run {
+    world: World,
+    keeper: TestKeeper,
+    /// What was on the screen when it was last called saved.
+    saved: Workspace,
+    set_aside: usize,
+}
+
+impl Run {
+    fn start(disk: &Disk, mut world: World, writer: u64) -> Self {
+        let keeper = disk.keeper();
+        let opened = wait(keeper.open(writer));
+        world.tablets[0].session = opened.session;
+        let set_aside = opened.set_aside.len();
+        let mut run = Self { world, keeper, saved: Workspace::default(), set_aside };
+        run.settle();
+        run
+    }
+
+    fn workspace(&self) -> &Workspace {
+        self.world.tablets[0].workspace()
+    }
+
+    fn settle(&mut self) -> Option<Safety> {
+        let safety = wait(self.keeper.settle());
+        if safety == Some(Safety::Saved) {
+            self.saved = self.workspace().clone();
+        }
+        safety
+    }
+
+    /// Does something, and saves it.
+    fn step(&mut self, step: &Step) {
+        if step.what == Deed::Reload {
+            return;
+        }
+        let known: BTreeSet<String> = self.world.tablets[0].pieces.keys().cloned().collect();
+        self.world.step(step);
+        let pieces = self.world.tablets[0].pieces.iter().filter(|(key, _)| !known.contains(*key));
+        let mut effects: Vec<Effect> =
+            pieces.map(|(key, value)| Effect::Write { key: key.clone(), value: value.clone() }).collect();
+        // The record last.
+        effects.sort_by_key(|Effect::Write { key, .. }| matches!(piece(key), Some(Piece::Journal { .. })));
+        if !effects.is_empty() {
+            self.keeper.save(effects);
+            self.settle();
+        }
+    }
+
+    fn mend(&mut self) {
+        wait(self.keeper.mend());
+    }
+
+    fn checkpoint(&mut self) -> bool {
+        let session = &mut self.world.tablets[0].session;
+        let mut checkpoint = session.checkpoint_now();
+        wait(self.keeper.write_checkpoint(|| checkpoint.next(session), later))
+    }
+
+    /// Everything that a day has: work, a checkpoint in the middle of it, work.
+    fn day(&mut self, steps: &[Step]) {
+        let (before, after) = steps.split_at(steps.len() / 2);
+        before.iter().for_each(|step| self.step(step));
+        self.mend();
+        self.checkpoint();
+        after.iter().for_each(|step| self.step(step));
+    }
+
+    /// The next start, after this one has ended anyhow.
+    fn restart(self, disk: &Disk, writer: u64) -> Self {
+        Run::start(disk, self.world, writer)
+    }
+}
+
+fn holds(all: &Workspace, part: &Workspace) -> bool {
+    let mut joined = all.clone();
+    joined.join(part);
+    joined == *all
+}
+
+/// One in which names are new that were not there yesterday, and somebody's file waits to be taken over.
+fn another_world() -> World {
+    let mut world = World::new(1);
+    world.fresh = 1_000;
+    world.files.push(file::encode(&sample::workspace(3, 7, Moment::utc(NOON)), NOON));
+    world
+}
+
+/// A tablet with a day behind it and a checkpoint that the next start can let replace things.
+fn yesterday(disk: &Disk, steps: &[Step]) -> Run {
+    let mut run = Run::start(disk, World::new(1), 50);
+    // The world's first team was founded before there were stores.
+    let founded = run.world.tablets[0].pieces.clone();
+    run.keeper.save(founded.into_iter().map(|(key, value)| Effect::Write { key, value }).collect());
+    run = run.restart(disk, 51);
+    run.day(steps);
+    run
+}
+
+#[derive(Clone, Debug)]
+enum Accident {
+    Kill(usize),
+    LoseHome,
+    LoseMirror,
+    Damage(prop::sample::Index),
+    None,
+}
+
+fn accidents() -> impl Strategy<Value = Accident> {
+    prop_oneof![
+        4 => (0..40_usize).prop_map(Accident::Kill),
+        1 => Just(Accident::LoseHome),
+        1 => Just(Accident::LoseMirror),
+        2 => any::<prop::sample::Index>().prop_map(Accident::Damage),
+        1 => Just(Accident::None),
+    ]
+}
+
+impl Accident {
+    fn happens_to(&self, disk: &Disk) {
+        match self {
+            Accident::Kill(forgets) => disk.kill(*forgets),
+            Accident::LoseHome => disk.lose_home(),
+            Accident::LoseMirror => disk.lose_mirror(),
+            Accident::Damage(at) => {
+                // An edition's key says all there is to say.
+                let holds = |key: &String| !matches!(piece(key), Some(Piece::Edition(_)));
+                let keys: Vec<String> = disk.home().into_keys().filter(holds).collect();
+                if !keys.is_empty() {
+                    disk.damage_at_home(&keys[at.index(keys.len())]);
+                }
+            }
+            Accident::None => {}
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
+    /// Days of work, each ended by an accident to one store: nothing that was called saved is missing on the next.
+    #[test]
+    fn no_accident_costs_what_was_saved(steps in steps(80), accidents in prop::collection::vec(accidents(), 1..6)) {
+        survives_days(&steps, &accidents)?;
+    }
+
+    /// A checkpoint and what goes with it change nothing: not what is shown, not what undo offers.
+    #[test]
+    fn a_checkpoint_changes_nothing(steps in steps(60), more in steps(10)) {
+        let disk = Disk::new();
+        let mut run = yesterday(&disk, &steps);
+        for writer in [60, 61, 62] {
+            let shown = run.workspace().clone();
+            let undo = run.world.tablets[0].session.to_undo().cloned();
+            let redo = run.world.tablets[0].session.to_redo().cloned();
+            run = run.restart(&disk, writer);
+            run.mend();
+            let session = &run.world.tablets[0].session;
+            prop_assert_eq!(session.workspace(), &shown);
+            prop_assert_eq!(session.to_undo().cloned(), undo);
+            prop_assert_eq!(session.to_redo().cloned(), redo);
+            prop_assert!(run.checkpoint());
+            more.iter().for_each(|step| run.step(step));
+        }
+    }
+
+    /// Any one call is refused, or all from one on: what was called saved is there at the next start, and a refusal
+    /// that passes is caught up with.
+    #[test]
+    fn whichever_call_fails_nothing_saved_is_lost(before in steps(16), steps in steps(16), kill in 0..30_usize, at in any::<prop::sample::Index>(), for_ever in any::<bool>()) {
+        let healthy = Disk::new();
+        yesterday(&healthy, &before);
+        let calls = {
+            let disk = healthy.copy();
+            disk.fail(Fails::Never);
+            Run::start(&disk, another_world(), 60).day(&steps);
+            disk.calls()
+        };
+        let at = at.index(calls);
+        survives(&healthy, &steps, if for_ever { Fails::From(at) } else { Fails::Once(at) }, kill)?;
+    }
+}
+
+fn survives_days(steps: &[Step], accidents: &[Accident]) -> Result<(), TestCaseError> {
+    let disk = Disk::new();
+    let mut run = yesterday(&disk, &[]);
+    let days = steps.chunks(steps.len().div_ceil(accidents.len()));
+    for (day, (steps, accident)) in days.zip(accidents).enumerate() {
+        run.day(steps);
+        prop_assert_eq!(&run.saved, run.workspace(), "nothing was refused, so everything is saved");
+        let saved = run.saved.clone();
+        accident.happens_to(&disk);
+        run = run.restart(&disk, 100 + day as u64);
+        prop_assert!(holds(run.workspace(), &saved), "after {:?} on day {}", accident, day);
+        prop_assert_eq!(run.set_aside, 0, "the other store has it whole");
+    }
+    // In the end both hold the same.
+    run.mend();
+    run.settle();
+    let mut home = disk.home();
+    home.remove(BALLAST);
+    prop_assert!(home == disk.mirror(), "the two stores are not the same");
+    Ok(())
+}
+
+fn survives(before: &Disk, steps: &[Step], fails: Fails, kill: usize) -> Result<(), TestCaseError> {
+    let disk = before.copy();
+    let was = Run::start(&disk.copy(), World::new(1), 59).saved;
+    disk.fail(fails);
+    let mut run = Run::start(&disk, another_world(), 60);
+    run.day(steps);
+    let (saved, shown) = (run.saved.clone(), run.workspace().clone());
+    disk.fail(Fails::Never);
+    if matches!(fails, Fails::Once(_)) {
+        prop_assert_eq!(run.settle(), Some(Safety::Saved), "the next try finds everything well");
+        prop_assert_eq!(&run.saved, &shown);
+    }
+    disk.kill(kill);
+    let run = run.restart(&disk, 61);
+    prop_assert!(holds(run.workspace(), &was), "{:?}: what was there before is there", fails);
+    prop_assert!(holds(run.workspace(), &saved), "{:?}: what was called saved is there", fails);
+    Ok(())
+}
+
+/// Every call of one day, one after the other, once and for ever.
+#[test]
+fn no_single_call_matters() {
+    let step = |what, choices| Step { who: 0, what, choices };
+    let come = |who| step(Deed::CaptureLead, [0, who, 0, 2]);
+    let day = [
+        come(4),
+        step(Deed::ImportSnapshot, [0; 4]),
+        step(Deed::EditLead, [0, 1, 2, 3]),
+        come(5),
+        step(Deed::MoveLead, [0, 1, 1, 1]),
+        step(Deed::Undo, [0; 4]),
+        come(6),
+        step(Deed::LogActivity, [1, 1, 1, 1]),
+    ];
+    let healthy = Disk::new();
+    yesterday(&healthy, &[come(0), come(1), step(Deed::AnswerQuestion, [1, 1, 1, 1])]);
+    let calls = {
+        let disk = healthy.copy();
+        disk.fail(Fails::Never);
+        let mut run = Run::start(&disk, another_world(), 60);
+        run.day(&day);
+        assert!(run.world.granted.contains_key(&Deed::ImportSnapshot), "{:?}", run.world.granted);
+        disk.calls()
+    };
+    assert!(calls > 30, "{calls}");
+    for at in 0..calls {
+        for fails in [Fails::Once(at), Fails::From(at)] {
+            survives(&healthy, &day, fails, 4).unwrap();
+        }
+    }
+}
+
+/// Home has no room left: the ballast goes first, and the mirror takes what home does not.
+#[test]
+fn a_full_home_costs_nothing() {
+    let capture = |n: u8| Step { who: 0, what: Deed::CaptureLead, choices: [0, n, 0, 2] };
+    let disk = Disk::new();
+    let mut run = yesterday(&disk, &[]);
+    disk.limit(disk.used() + 900);
+    for n in 0..12 {
+        run.step(&capture(n));
+    }
+    assert_eq!(&run.saved, run.workspace());
+    assert!(disk.home().len() < disk.mirror().len());
+    let saved = run.saved.clone();
+    let run = run.restart(&disk, 70);
+    assert_eq!(run.workspace(), &saved);
+}

@@ -1,0 +1,211 @@
+//! Two stores that refuse when told to, and forget what a killed browser forgets.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::{BTreeMap, BTreeSet},
+    future::Future,
+    pin::pin,
+    rc::Rc,
+    task::{Context, Poll, Waker},
+};
+
+use entonnoir::session::{
+    keeping::{Home, Keeper, Kept, Mirror, Refused},
+    room::Measure,
+};
+
+pub type Pieces = BTreeMap<String, String>;
+pub type TestKeeper = Keeper<AtHome, InMirror>;
+
+/// Which calls are refused, counted from the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fails {
+    Never,
+    Once(usize),
+    From(usize),
+}
+
+/// What lies on the disk of one tablet.
+#[derive(Clone)]
+pub struct Disk(Rc<State>);
+
+struct State {
+    home: RefCell<Pieces>,
+    /// What home held after each of its changes: a kill goes back to one of them.
+    history: RefCell<Vec<Pieces>>,
+    mirror: RefCell<Pieces>,
+    calls: Cell<usize>,
+    fails: Cell<Fails>,
+    /// In UTF-16 units.
+    room: Cell<usize>,
+}
+
+impl Disk {
+    pub fn new() -> Self {
+        Self::holding(Pieces::new(), Pieces::new())
+    }
+
+    pub fn holding(home: Pieces, mirror: Pieces) -> Self {
+        Self(Rc::new(State {
+            home: RefCell::new(home),
+            history: RefCell::default(),
+            mirror: RefCell::new(mirror),
+            calls: Cell::new(0),
+            fails: Cell::new(Fails::Never),
+            room: Cell::new(usize::MAX),
+        }))
+    }
+
+    pub fn copy(&self) -> Self {
+        Self::holding(self.home(), self.mirror())
+    }
+
+    pub fn home(&self) -> Pieces {
+        self.0.home.borrow().clone()
+    }
+
+    pub fn mirror(&self) -> Pieces {
+        self.0.mirror.borrow().clone()
+    }
+
+    pub fn fail(&self, fails: Fails) {
+        self.0.calls.set(0);
+        self.0.fails.set(fails);
+    }
+
+    pub fn calls(&self) -> usize {
+        self.0.calls.get()
+    }
+
+    /// What home holds, in UTF-16 units.
+    pub fn used(&self) -> usize {
+        self.0.home.borrow().iter().map(|(key, text)| Measure::Units.cost(key, text)).sum()
+    }
+
+    pub fn limit(&self, room: usize) {
+        self.0.room.set(room);
+    }
+
+    /// The browser is killed: home forgets its latest changes.
+    pub fn kill(&self, forgets: usize) {
+        let history = self.0.history.take();
+        if let Some(before) =
+            history.len().checked_sub(forgets.min(history.len())).and_then(|at| history.get(at))
+        {
+            *self.0.home.borrow_mut() = before.clone();
+        }
+    }
+
+    pub fn lose_home(&self) {
+        self.0.home.take();
+    }
+
+    pub fn lose_mirror(&self) {
+        self.0.mirror.take();
+    }
+
+    /// One piece is no longer what it was.
+    pub fn damage_at_home(&self, key: &str) {
+        if let Some(text) = self.0.home.borrow_mut().get_mut(key) {
+            text.push('x');
+        }
+    }
+
+    pub fn keeper(&self) -> TestKeeper {
+        Keeper::new(AtHome(self.clone()), InMirror(self.clone()), Measure::Units)
+    }
+
+    fn call(&self) -> Result<(), Refused> {
+        let call = self.0.calls.get();
+        self.0.calls.set(call + 1);
+        let refused = match self.0.fails.get() {
+            Fails::Never => false,
+            Fails::Once(at) => call == at,
+            Fails::From(at) => call >= at,
+        };
+        if refused { Err(Refused::Away) } else { Ok(()) }
+    }
+
+    fn change_home(&self, change: impl FnOnce(&mut Pieces)) {
+        self.0.history.borrow_mut().push(self.home());
+        change(&mut self.0.home.borrow_mut());
+    }
+}
+
+pub struct AtHome(Disk);
+
+impl Home for AtHome {
+    fn all(&self) -> Vec<Kept> {
+        self.0.call().map(|()| self.0.home().into_iter().collect()).unwrap_or_default()
+    }
+
+    fn used(&self) -> usize {
+        self.0.used()
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.0.call().map(|()| self.0.home().into_keys().collect()).unwrap_or_default()
+    }
+
+    fn read(&self, key: &str) -> Option<String> {
+        self.0.call().ok().and_then(|()| self.0.0.home.borrow().get(key).cloned())
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), Refused> {
+        self.0.call()?;
+        if self.used() + Measure::Units.cost(key, text) > self.0.0.room.get() {
+            return Err(Refused::Full);
+        }
+        self.0.change_home(|home| drop(home.insert(key.to_owned(), text.to_owned())));
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Refused> {
+        self.0.call()?;
+        self.0.change_home(|home| drop(home.remove(key)));
+        Ok(())
+    }
+}
+
+pub struct InMirror(Disk);
+
+impl Mirror for InMirror {
+    async fn keys(&self) -> Result<BTreeSet<String>, Refused> {
+        later().await;
+        self.0.call()?;
+        Ok(self.0.mirror().into_keys().collect())
+    }
+
+    async fn read(&self, keys: &[String]) -> Result<Vec<Kept>, Refused> {
+        later().await;
+        self.0.call()?;
+        let mirror = self.0.mirror();
+        Ok(keys.iter().filter_map(|key| Some((key.clone(), mirror.get(key)?.clone()))).collect())
+    }
+
+    async fn change(&self, write: &[Kept], remove: &[String]) -> Result<(), Refused> {
+        later().await;
+        self.0.call()?;
+        let mut mirror = self.0.0.mirror.borrow_mut();
+        mirror.extend(write.iter().cloned());
+        mirror.retain(|key, _| !remove.contains(key));
+        Ok(())
+    }
+}
+
+/// Not at once: something else may happen first.
+pub async fn later() {
+    let mut is_first = true;
+    std::future::poll_fn(|_| if std::mem::take(&mut is_first) { Poll::Pending } else { Poll::Ready(()) })
+        .await;
+}
+
+/// Waits for the answer; nothing else happens meanwhile.
+pub fn wait<T>(answer: impl Future<Output = T>) -> T {
+    let mut answer = pin!(answer);
+    loop {
+        if let Poll::Ready(answer) = answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return answer;
+        }
+    }
+}
