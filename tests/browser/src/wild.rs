@@ -54,6 +54,7 @@ impl Count {
 
     /// # Panics
     /// When anything was lost or went wrong.
+    #[track_caller]
     pub fn assert_clean(&self) {
         assert!(self.is_clean(), "{self}");
     }

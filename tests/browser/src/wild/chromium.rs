@@ -88,9 +88,11 @@ impl Chromium {
         self.devtools.ask("", method, parameters).await
     }
 
-    /// The processes in which pages live.
+    /// The processes in which pages live; not the one that draws the browser's own frame.
     pub fn renderers(&self) -> Vec<u32> {
-        let is_renderer = |process: &Process| process.command.contains("--type=renderer");
+        let is_renderer = |process: &Process| {
+            process.command.contains("--type=renderer") && !process.command.contains("--top-chrome-webui")
+        };
         self.processes().iter().filter(|process| is_renderer(process)).map(|process| process.id).collect()
     }
 

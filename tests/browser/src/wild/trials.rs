@@ -6,6 +6,7 @@ mod full_disk;
 mod kills;
 mod quiet;
 mod tabs;
+mod versions;
 
 pub use damages::{damage, damage_to_both, worked_at};
 pub use endings::{Ending, endings};
@@ -13,3 +14,4 @@ pub use full_disk::{full_disk, is_administrator};
 pub use kills::{KILLS_OF_A_TABLET, kills};
 pub use quiet::{idle, one_write};
 pub use tabs::tabs;
+pub use versions::later_version;

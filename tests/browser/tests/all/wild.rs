@@ -90,3 +90,8 @@ fn an_edit_is_written_once() {
 fn an_idle_page_writes_nothing() {
     in_turn(trials::idle(Duration::from_secs(20))).assert_clean();
 }
+
+#[test]
+fn beside_a_later_version_nothing_is_written_and_the_reason_is_said() {
+    in_turn(trials::later_version()).assert_clean();
+}

@@ -96,6 +96,7 @@ fn tabs(table: &mut Table, _: &Wish) {
             table.add(in_turn(trials::tabs(tabs, EDITS_OF_A_TAB)));
         }
     }
+    table.add(in_turn(trials::later_version()));
 }
 
 fn damage(table: &mut Table, _: &Wish) {
