@@ -66,14 +66,12 @@ impl fmt::Display for Count {
         let Self { what, tries, acknowledged, .. } = self;
         write!(out, "{what:<58} {tries:>6} {acknowledged:>12} {:>6}", self.lost.len())?;
         const SHOWN: usize = 5;
+        let more = |all: &[String]| if all.len() > SHOWN { " …" } else { "" };
         if !self.lost.is_empty() {
-            write!(
-                out,
-                "  {}{}",
-                self.lost[..self.lost.len().min(SHOWN)].join(" "),
-                if self.lost.len() > SHOWN { " …" } else { "" }
-            )?;
+            let first: Vec<&str> = self.lost.iter().take(SHOWN).map(String::as_str).collect();
+            write!(out, "  {}{}", first.join(" "), more(&self.lost))?;
         }
-        self.faults.iter().try_for_each(|fault| write!(out, "\n    {fault}"))
+        self.faults.iter().take(SHOWN).try_for_each(|fault| write!(out, "\n    {fault}"))?;
+        out.write_str(more(&self.faults))
     }
 }

@@ -241,6 +241,26 @@ impl Tab {
         std::iter::from_fn(|| self.told.try_recv().ok()).filter_map(|told| Outcome::read(&told)).collect()
     }
 
+    /// Lets time pass for this page alone, at once: its clock and its timers run ahead.
+    pub async fn let_pass(&mut self, time: Duration) {
+        const SECONDS: &str = "window.ticks = 0; setInterval(() => ticks++, 1000)";
+        self.run(SECONDS).await;
+        let policy = json!({ "policy": "advance", "budget": time.as_millis() as u64 });
+        let set = self.ask("Emulation.setVirtualTimePolicy", policy).await;
+        set.unwrap_or_else(|problem| panic!("Time does not run ahead: {problem}"));
+        let passed = async {
+            while self
+                .told
+                .recv()
+                .await
+                .is_some_and(|told| told.method != "Emulation.virtualTimeBudgetExpired")
+            {}
+        };
+        timeout(PATIENCE, passed).await.expect("the time passes");
+        let ticks = self.run("ticks").await.as_u64().unwrap_or_default();
+        assert!(ticks + 1 >= time.as_secs(), "the page's timers ran for {ticks} s only");
+    }
+
     // --- ends
 
     /// Loads the page again, and waits for the new one.
