@@ -268,6 +268,8 @@ impl Tab {
     /// # Errors
     /// That the page has ended.
     pub async fn reload(&self) -> Result<(), Unanswered> {
+        // A tab behind another one is not drawn, and says nothing of itself before it has been.
+        self.ask("Page.bringToFront", json!({})).await?;
         self.evaluate("window.isOld = true").await?;
         self.ask("Page.reload", json!({})).await?;
         self.until("the page is a new one", "!window.isOld").await;

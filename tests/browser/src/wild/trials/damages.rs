@@ -2,7 +2,7 @@
 
 use crate::{
     board::IMPORT_FILE,
-    wild::{Booth, Count, Damage, Store},
+    wild::{Booth, Count, Damage, Store, Tab},
 };
 
 const SITTINGS_BEFORE: usize = 4;
@@ -52,12 +52,10 @@ pub async fn damage_to_both(booth: &Booth, damage: Damage) -> Count {
     }
     let mut faults = Vec::new();
     let chromium = booth.start().await;
-    let tab = crate::wild::Tab::open(&chromium, &booth.address(), "").await;
+    let tab = Tab::open(&chromium, &booth.address(), "").await;
+    tab.see("[data-playbook] button").await;
     if tab.run(&format!("document.querySelectorAll('{IMPORT_FILE}').length")).await == 0 {
         faults.push("the first screen has no field for the last file".to_owned());
-    }
-    if !tab.sees("[data-playbook] button").await {
-        faults.push("the first screen offers no way to begin".to_owned());
     }
     chromium.quit().await;
     for sitting in 0..SITTINGS_AFTER {
