@@ -1,27 +1,23 @@
-// Starts the application; when that fails, says so in the page instead of leaving it empty.
+// Starts the application; word of a failure goes to the page that can save what there is (recovery.js).
 
 const script = document.querySelector("script[data-js][data-wasm]");
 const address = (name) => new URL(name, document.baseURI);
 
-function sayThatItFailed(problem) {
+/** Answers whether somebody has taken it up. */
+const tell = (name, detail) => !dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
+
+function failed(problem) {
+  if (tell("entonnoir:failed", problem)) return;
   console.error(problem);
-  document.getElementById("loading")?.remove();
-  const notice = document.createElement("div");
-  notice.id = "failed";
-  notice.setAttribute("role", "alert");
-  const sentences = {
-    fr: "Entonnoir n’a pas pu démarrer : rechargez la page, ou ouvrez-la dans un navigateur à jour ; vos données restent intactes.",
-    en: "Entonnoir could not start: reload the page, or open it in an up-to-date browser; your data is untouched.",
-  };
-  for (const [language, sentence] of Object.entries(sentences)) {
-    const paragraph = document.createElement("p");
-    paragraph.lang = language;
-    paragraph.textContent = sentence;
-    notice.append(paragraph);
+  const loading = document.getElementById("loading");
+  if (loading) {
+    loading.textContent =
+      "Entonnoir n’a pas pu démarrer : rechargez la page ; vos données restent intactes. Entonnoir could not start: reload the page; your data is untouched.";
   }
-  document.body.prepend(notice);
 }
 
-import(address(script.dataset.js))
-  .then((application) => application.default({ module_or_path: address(script.dataset.wasm) }))
-  .catch(sayThatItFailed);
+if (!tell("entonnoir:start")) {
+  import(address(script.dataset.js))
+    .then((application) => application.default({ module_or_path: address(script.dataset.wasm) }))
+    .catch(failed);
+}

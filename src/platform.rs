@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod database;
+pub mod failure;
 pub mod files;
 pub mod place;
 pub mod storage;

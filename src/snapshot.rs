@@ -8,6 +8,7 @@ pub mod file;
 mod leads;
 pub mod packing;
 pub mod parts;
+pub mod pieces_file;
 pub mod playbook_file;
 pub mod record;
 mod wire;

@@ -20,8 +20,11 @@ mod widgets;
 
 use app::Opening;
 
+use crate::platform::failure;
+
 /// Takes the place of what the page shows while it loads, once everything has been read.
 pub fn mount() {
+    failure::tell_the_page_of_panics();
     wasm_bindgen_futures::spawn_local(async {
         let opening = Opening::read().await;
         leptos::mount::mount_to_body(move || frame::Root(frame::RootProps { opening }));

@@ -8,16 +8,17 @@
     expect(clippy::unwrap_used, reason = "in a test a broken assumption should stop the test")
 )]
 
-use std::collections::BTreeSet;
+use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
 use entonnoir::{
     commands::{CaptureLead, FoundTeam, ImportSnapshot, LeadForm},
     domain::{field::Field, ids::LeadId, moment::Moment, playbooks, workspace::Workspace},
-    platform::{clock, storage},
+    platform::{clock, failure, storage},
     sample,
     session::{Effect, boot, storage::PREFIX},
     snapshot::packing::{seal, unseal},
 };
+use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -128,4 +129,20 @@ fn time_goes_on_and_chance_does_not_repeat() {
     assert!(before.offset_minutes.abs() <= 14 * 60);
     let drawn: BTreeSet<u128> = std::iter::repeat_with(clock::chance).take(1_000).collect();
     assert_eq!(drawn.len(), 1_000);
+}
+
+#[wasm_bindgen_test]
+fn a_failure_is_told_to_the_page_with_what_was_said() {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let listener = {
+        let heard = Rc::clone(&heard);
+        Closure::<dyn FnMut(web_sys::CustomEvent)>::new(move |event: web_sys::CustomEvent| {
+            // The page takes it up by cancelling it.
+            heard.borrow_mut().push((event.detail().as_string(), event.cancelable()));
+        })
+    };
+    let window = web_sys::window().unwrap();
+    window.add_event_listener_with_callback("entonnoir:failed", listener.as_ref().unchecked_ref()).unwrap();
+    failure::tell("panicked at src/a.rs:1:2");
+    assert_eq!(*heard.borrow(), [(Some("panicked at src/a.rs:1:2".to_owned()), true)]);
 }

@@ -153,6 +153,14 @@ pub const PLAYBOOK_DAMAGED: Words = words(
     "«\u{a0}{file}\u{a0}» contient une méthode, trop abîmée pour être lue\u{a0}: exportez-la à nouveau.",
     "“{file}” holds a playbook that is too damaged to be read: export it again.",
 );
+pub const PIECES_EMPTY: Words = words(
+    "«\u{a0}{file}\u{a0}» ne contient aucune donnée\u{a0}: il n’y avait rien d’enregistré là où il a été fait.",
+    "“{file}” holds nothing: nothing was saved where it was made.",
+);
+pub const PIECES_DAMAGED: Words = words(
+    "Rien de ce que contient «\u{a0}{file}\u{a0}» n’a pu être lu\u{a0}: gardez ce fichier, et ouvrez votre dernière sauvegarde.",
+    "Nothing that “{file}” holds could be read: keep this file, and open your last backup.",
+);
 pub const SNAPSHOT_FILE: Words = words(
     "«\u{a0}{file}\u{a0}» contient tout un espace, fiches comprises\u{a0}: importez-le depuis Données.",
     "“{file}” holds a whole workspace, leads included: import it from Data.",

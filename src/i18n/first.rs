@@ -1,6 +1,6 @@
 //! The words of the first screen, and of the cards from which a team chooses how it works.
 
-use super::{Locale, Words, words};
+use super::{Locale, Words, data, words};
 
 pub const TITLE: Words =
     words("Votre entonnoir de vente, dans ce navigateur", "Your sales funnel, in this browser");
@@ -23,13 +23,36 @@ pub const SAMPLE_HINT: Words = words(
     "Une entreprise inventée après un salon\u{a0}: deux équipes, 60 fiches.",
     "A made-up firm after a trade show: two teams, 60 leads.",
 );
-pub const OPEN: Words = words("Ouvrir un instantané", "Open a snapshot");
+pub const NEW_HERE: Words = words("Première visite\u{a0}?", "New here?");
+pub const HAD_LEADS: Words = words("Vous aviez déjà des fiches ici\u{a0}?", "Did you have leads here?");
+pub const OPEN: Words = words("Ouvrir la dernière sauvegarde", "Open the last backup");
 pub const OPEN_HINT: Words = words(
-    "Le fichier d’un collègue ou une sauvegarde. Vous verrez ce qu’il contient avant de l’accepter.",
-    "A colleague’s file or a backup. You see what is in it before you take it over.",
+    "Ou le fichier d’un collègue. Vous verrez ce qu’il contient avant de l’accepter.",
+    "Or a colleague’s file. You see what is in it before you take it over.",
 );
 pub const ARCHIVED: Words = words("Équipes archivées dans ce navigateur", "Archived teams in this browser");
 pub const OTHER_WAYS: Words = words("Autres façons de commencer", "Other ways to begin");
+
+pub const UNREAD: Words =
+    words("Il y a des données ici, mais elles sont illisibles", "There is data here, but it cannot be read");
+pub const UNREAD_DAMAGED: Words = words(
+    "Téléchargez-les pour qui peut vous aider, et ouvrez votre dernière sauvegarde\u{a0}: les deux s’ajoutent. Commencer une nouvelle équipe ne les efface pas.",
+    "Download it for whoever can help, and open your last backup: both add up. Starting a new team does not erase it.",
+);
+pub const UNREAD_NEWER: Words = words(
+    "Une version plus récente d’Entonnoir les a écrites\u{a0}: rechargez d’abord la page. Commencer une nouvelle équipe ne les efface pas.",
+    "A newer version of Entonnoir wrote it: reload the page first. Starting a new team does not erase it.",
+);
+pub const RECOVER: Words = words("Récupérer tout ce qui est enregistré", "Recover everything that is saved");
+
+/// How much of it there is.
+pub fn unread(locale: Locale, pieces: usize) -> String {
+    let pieces = data::pieces(locale, pieces);
+    match locale {
+        Locale::Fr => format!("Ce navigateur en garde {pieces}."),
+        Locale::En => format!("This browser keeps {pieces}."),
+    }
+}
 
 /// The button of a card, as a screen reader says it: six buttons of the same name would be one riddle.
 pub fn start_with(locale: Locale, playbook: &str) -> String {

@@ -132,7 +132,11 @@ impl Reading {
         let mut session = Session::new(workspace, writer);
         session.taken = taken;
         changes.into_iter().for_each(|change| session.remember(change));
-        Opened { session, set_aside: self.unread, replaced, is_outdated }
+        let mut set_aside = self.unread;
+        set_aside.retain(|unread| {
+            storage::piece(&unread.key).is_none_or(|piece| !replaced.pieces.contains(&piece))
+        });
+        Opened { session, set_aside, replaced, is_outdated }
     }
 
     /// What the checkpoint stands for that replaces most, among those that have been read whole. Only one: two that
@@ -151,8 +155,10 @@ impl Reading {
         let whole = self.read.iter().filter_map(|(header, read)| {
             let Read::Header(covered) = read else { return None };
             let by = self.whole(*header, covered)?;
-            let pieces = self.read.iter().filter(|(piece, read)| covered.has(**piece) && !stays(read));
-            Some(Replaced { by, pieces: pieces.map(|(piece, _)| *piece).collect() })
+            let read = self.read.iter().filter(|(_, read)| !stays(read)).map(|(piece, _)| *piece);
+            // What was read when the checkpoint was made is in it, even if it cannot be read any more.
+            let unread = self.unread.iter().filter_map(|unread| storage::piece(&unread.key));
+            Some(Replaced { by, pieces: read.chain(unread).filter(|piece| covered.has(*piece)).collect() })
         });
         whole.max_by_key(|replaced| replaced.pieces.len()).unwrap_or_default()
     }

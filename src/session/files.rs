@@ -1,5 +1,6 @@
 //! The workspace handed out as a file, and a colleague's files looked at before they are taken over.
 
+mod pieces;
 mod playbook;
 mod reading;
 
@@ -15,6 +16,7 @@ use crate::{
 
 pub use crate::snapshot::file::MOST_BYTES;
 pub use crate::snapshot::playbook_file::MOST_BYTES as MOST_PLAYBOOK_BYTES;
+pub use pieces::set_aside;
 pub use playbook::{is_playbook, playbook_in};
 pub use reading::{ConflictView, Listed, PreviewView};
 
@@ -43,6 +45,10 @@ pub enum Unusable {
     Playbook,
     /// A playbook file that cannot be read as a whole.
     PlaybookDamaged,
+    /// Raw pieces of storage, of which none can be read.
+    PiecesDamaged,
+    /// A file for raw pieces of storage, without any.
+    PiecesEmpty,
     /// Far larger than any playbook.
     PlaybookTooLarge,
     /// A whole workspace where a playbook was asked for.
@@ -90,12 +96,6 @@ pub struct Looked {
     pub is_playbook: bool,
 }
 
-/// All pieces that could not be read, as one text to hand to whoever can help.
-pub fn set_aside(pieces: &[SetAside], now: Moment) -> Outgoing {
-    let text = pieces.iter().map(|piece| format!("{}\n{}\n\n", piece.key, piece.text)).collect();
-    Outgoing { name: format!("entonnoir-set-aside-{}.txt", now.today()), text }
-}
-
 impl Because {
     pub fn of(piece: &SetAside) -> Self {
         match piece.why {
@@ -127,13 +127,18 @@ impl Session {
                 }
                 continue;
             }
-            match file::decode(text) {
+            let read_in = if pieces::is_pieces(file) {
+                pieces::pieces_in(file)
+            } else {
+                file::decode(text).map_err(Unusable::from)
+            };
+            match read_in {
                 Ok(decoded) => {
                     brought.push(decoded.workspace);
                     rejected.extend(decoded.rejected);
                     read.push(name);
                 }
-                Err(why) => looked.refused.push(Refusal { name: name.clone(), why: why.into() }),
+                Err(why) => looked.refused.push(Refusal { name: name.clone(), why }),
             }
         }
         if read.is_empty() {

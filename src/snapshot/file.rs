@@ -192,7 +192,7 @@ impl Record for Lead {
 /// A damaged file, line by line: every line that is a whole record is kept.
 fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
     let header = text.split('[').next().unwrap_or_default();
-    if is_newer(header) {
+    if is_newer(header, FORMAT, VERSION) {
         return Err(NotASnapshot::Newer);
     }
     let (mut teams, mut campaigns, mut leads, mut rejected) =
@@ -223,18 +223,16 @@ fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
     Ok(Decoded { workspace: Workspace::from_parts(teams, campaigns, leads), rejected })
 }
 
-/// Whether the beginning of a damaged file names a later version of ours.
-fn is_newer(header: &str) -> bool {
+/// Whether the beginning of a damaged file names a later version of a format of ours.
+pub(super) fn is_newer(header: &str, format: &str, version: u32) -> bool {
     let Some((_, rest)) = header.split_once("\"version\":") else { return false };
     let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
     // More digits than a number holds are later than any version.
-    header.contains(FORMAT)
-        && !digits.is_empty()
-        && digits.parse().map_or(true, |version: u32| version > VERSION)
+    header.contains(format) && !digits.is_empty() && digits.parse().map_or(true, |named: u32| named > version)
 }
 
 impl Rejected {
-    fn of(record: &str) -> Self {
+    pub(super) fn of(record: &str) -> Self {
         Self { excerpt: record.chars().take(200).collect() }
     }
 }

@@ -1,8 +1,8 @@
 //! Leads for storage, many at a time: as small as they get, and read without anything built in between.
 //!
 //! A file for colleagues is JSON, one lead a line; in storage the same leads lie in [columns](super::columns), a
-//! quarter of the space. What repeats is written once and then by number: identities and writers for all leads of a
-//! piece, stamps for each lead. What a version does not know never looks like less than it is: another column makes
+//! quarter of the space. What repeats is written once and then by number: identities for all leads of a piece, stamps
+//! for each lead. What a version does not know never looks like less than it is: another column makes
 //! the whole piece newer, and anything left over makes it damaged.
 
 mod reading;
@@ -16,7 +16,7 @@ use crate::domain::field::Field;
 
 /// The names of the columns, apart from those of the fields. Their order is the order in which they are packed, so
 /// like stands by like; it means nothing to a reader.
-const NAMES: [&str; 46] = [
+const NAMES: [&str; 45] = [
     "leads",
     "earliest",
     "stamps",
@@ -60,7 +60,6 @@ const NAMES: [&str; 46] = [
     "who",
     "note",
     "low",
-    "writers",
     "identities",
     "id",
 ];
@@ -80,12 +79,12 @@ const TOP: Column = named("top");
 const LOW: Column = named("low");
 /// The number of its writer, and the counter, counted from that of the stamp before.
 const WRITER: Column = named("writer");
-const WRITERS: Column = named("writers");
 const COUNTER: Column = named("counter");
 /// Which of its stamps a lead was made at.
 const CREATED: Column = named("created");
 const REMOVED: Written = Written { writes: named("removed"), when: named("fact/when") };
-/// The identities of leads and activities, which stand nowhere else; those of anything else, each with its number.
+/// The identities of leads and activities, which hardly stand anywhere else. Those of anything else, and writers, are
+/// written where they first occur; everywhere they go by their number.
 const ID: Column = named("id");
 const IDENTITIES: Column = named("identities");
 

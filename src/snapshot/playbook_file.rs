@@ -5,7 +5,7 @@
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
 
-use super::{file, wire::Wire};
+use super::{file, pieces_file, wire::Wire};
 use crate::domain::{
     moment::Millis,
     playbook::Playbook,
@@ -95,7 +95,7 @@ pub fn decode(text: &str) -> Result<Playbook, NotAPlaybook> {
             }
         }
         FORMAT => Err(NotAPlaybook::Damaged),
-        file::FORMAT => Err(NotAPlaybook::Snapshot),
+        file::FORMAT | pieces_file::FORMAT => Err(NotAPlaybook::Snapshot),
         _ => Err(NotAPlaybook::Foreign),
     }
 }
@@ -124,7 +124,7 @@ fn read(record: &RawValue) -> Option<Playbook> {
 fn broken(text: &str) -> NotAPlaybook {
     if names(text, FORMAT) {
         NotAPlaybook::Damaged
-    } else if names(text, file::FORMAT) {
+    } else if names(text, file::FORMAT) || names(text, pieces_file::FORMAT) {
         NotAPlaybook::Snapshot
     } else {
         NotAPlaybook::Foreign
@@ -170,6 +170,8 @@ mod tests {
             (r#"{"name":"something else","version":"2.0"}"#, NotAPlaybook::Foreign),
             (&snapshot, NotAPlaybook::Snapshot),
             (&snapshot[..snapshot.len() / 2], NotAPlaybook::Snapshot),
+            (r#"{"format":"entonnoir/pieces","version":1}"#, NotAPlaybook::Snapshot),
+            (r#"{"format":"entonnoir/pieces","version":"#, NotAPlaybook::Snapshot),
             (&whole.replacen("\"version\":1", "\"version\":2", 1), NotAPlaybook::Newer),
             (&whole.replacen("\"version\":1", "\"version\":1e99", 1), NotAPlaybook::Newer),
             (&whole.replacen("\"version\":1", "\"version\":0.5", 1), NotAPlaybook::Damaged),

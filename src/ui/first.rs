@@ -2,11 +2,15 @@
 
 pub mod archived;
 pub mod cards;
+pub mod unread;
 mod ways;
 
 use leptos::prelude::*;
 
-use super::app::use_app;
+use super::{
+    app::use_app,
+    later::{Desk, Later, Screen},
+};
 use crate::i18n::first;
 use cards::{Founding, PlaybookCards, TeamName};
 use ways::OtherWays;
@@ -15,8 +19,10 @@ use ways::OtherWays;
 pub fn FirstScreen() -> impl IntoView {
     let app = use_app();
     let founding = Founding::new(move || app.say(first::DEFAULT_TEAM).to_owned());
+    let are_unread = !app.set_aside().is_empty();
     view! {
             <div class="first">
+                {are_unread.then(|| view! { <Later screen=Screen::Desk(Desk::Unread)/> })}
                 <header class="first-head">
                     <div class="first-what">
                         <h1>{app.say(first::TITLE)}</h1>

@@ -14,7 +14,7 @@ use super::{
     capture::CaptureSheet,
     data::DataScreen,
     dictionary::DictionaryScreen,
-    first::FirstScreen,
+    first::{FirstScreen, unread::Unread},
     gate::GateSheet,
     lead::LeadSheet,
     moving::Moving,
@@ -44,6 +44,8 @@ pub enum Desk {
     Playbook,
     Dictionary,
     Data,
+    /// Stands on the first screen of those few whose storage cannot be read.
+    Unread,
 }
 
 /// What lies above the board.
@@ -209,6 +211,7 @@ fn draw_desk(desk: Desk) -> AnyView {
         Desk::Playbook => view! { <PlaybookScreen/> }.into_any(),
         Desk::Dictionary => view! { <DictionaryScreen/> }.into_any(),
         Desk::Data => view! { <DataScreen/> }.into_any(),
+        Desk::Unread => view! { <Unread/> }.into_any(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! From `index.html`, the style sheets and the compiled application to the files of a site.
 
 mod description;
+mod lean;
 
 use std::{
     fs,
@@ -12,8 +13,11 @@ use sha2::{Digest, Sha256};
 
 use crate::{application::Application, project};
 use description::{Link, Piece};
+use lean::lean;
 
-/// Starts the application; the one script the page names.
+/// Shows when the application fails; it listens before the next one starts it.
+const RECOVERY: &str = "public/recovery.js";
+/// Starts the application.
 const BOOT: &str = "public/boot.js";
 
 /// The files of a site, with their names, the page last: whoever loads it finds the others in place.
@@ -27,26 +31,31 @@ impl Page {
         let read = |path: &Path| {
             fs::read(root.join(path)).with_context(|| format!("{} cannot be read.", path.display()))
         };
-        let description =
-            String::from_utf8(read(Path::new("index.html"))?).context("index.html is not text.")?;
+        let text = |path: &Path| {
+            String::from_utf8(read(path)?).with_context(|| format!("{} is not text.", path.display()))
+        };
+        let description = text(Path::new("index.html"))?;
         let pieces = description::pieces(&description)?;
 
         let mut page = Self { files: Vec::new() };
-        let mut style = Vec::new();
+        let mut style = String::new();
         for piece in &pieces {
             match piece {
-                Piece::Link(Link::Style(path)) => style.extend([read(path)?, b"\n".to_vec()].concat()),
-                Piece::Link(Link::CopyFile(path)) if path != Path::new(BOOT) => {
+                Piece::Link(Link::Style(path)) => style.push_str(&lean(&text(path)?)),
+                Piece::Link(Link::CopyFile(path))
+                    if ![RECOVERY, BOOT].map(Path::new).contains(&path.as_path()) =>
+                {
                     page.files.push((name_of(path), read(path)?));
                 }
                 Piece::Link(Link::CopyFolder(path)) => page.copy_folder(&root.join(path), &name_of(path))?,
                 _ => {}
             }
         }
-        let style = page.add_hashed("style", ".css", style);
-        let boot = page.add_hashed("boot", ".js", read(Path::new(BOOT))?);
+        let style = page.add_hashed("style", ".css", style.into_bytes());
+        let recovery = page.add_hashed("recovery", ".js", lean(&text(Path::new(RECOVERY))?).into_bytes());
+        let boot = page.add_hashed("boot", ".js", lean(&text(Path::new(BOOT))?).into_bytes());
         // The script names the chunks, so its own name changes with theirs.
-        let mut script = application.script.clone();
+        let mut script = lean(&application.script);
         for chunk in &application.chunks {
             let name = page.add_hashed(&chunk.stem, ".wasm", chunk.wasm.clone());
             let asked = format!("\"./{}\"", chunk.placeholder);
@@ -56,7 +65,7 @@ impl Page {
         let script = page.add_hashed(project::APPLICATION, ".js", script.into_bytes());
         let wasm = page.add_hashed(project::APPLICATION, "_bg.wasm", application.wasm.clone());
 
-        let mut start = start_tags(&boot, &script, &wasm);
+        let mut start = start_tags(&recovery, &boot, &script, &wasm);
         for (name, text) in scripts {
             start.push_str(&format!("\n    <script type=\"module\" src=\"./{name}\"></script>"));
             page.files.push(((*name).to_owned(), (*text).into()));
@@ -111,11 +120,12 @@ impl Page {
     }
 }
 
-/// What takes the place of the `rel="rust"` link; `Trunk.toml` spells the last line the same way.
-fn start_tags(boot: &str, script: &str, wasm: &str) -> String {
+/// What takes the place of the `rel="rust"` link; `Trunk.toml` spells the last two lines the same way.
+fn start_tags(recovery: &str, boot: &str, script: &str, wasm: &str) -> String {
     format!(
         "<link rel=\"modulepreload\" href=\"./{script}\">\n    \
          <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
+         <script type=\"module\" src=\"./{recovery}\"></script>\n    \
          <script type=\"module\" src=\"./{boot}\" data-js=\"./{script}\" data-wasm=\"./{wasm}\"></script>"
     )
 }

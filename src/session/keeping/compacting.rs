@@ -1,7 +1,10 @@
 //! A long journal becomes a checkpoint; in a later session, what it replaced goes.
 
 use super::{Home, Keeper, Kept, Mirror};
-use crate::session::storage::{self, Piece};
+use crate::session::{
+    boot::Replaced,
+    storage::{self, Piece},
+};
 
 /// In per cent of the room: what is left beyond is for leads.
 const MOST: usize = 95;
@@ -45,18 +48,20 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         keys.filter_map(|key| Some(self.measure.cost(&key, &self.home.read(&key)?))).sum()
     }
 
-    /// Removes what the checkpoint stands for that was read whole at the start, if both stores hold all of it.
-    pub(super) async fn let_go(&self) {
-        let replaced = self.replaced.take();
+    /// Removes what the checkpoint stands for that was read whole at the start, if both stores hold all of it. Answers
+    /// whether they do.
+    pub(super) async fn let_go(&self, replaced: Replaced) -> bool {
         let by: Vec<String> = replaced.by.iter().map(|piece| piece.key()).collect();
         let pieces: Vec<String> = replaced.pieces.iter().map(|piece| piece.key()).collect();
         if pieces.is_empty() || by.iter().any(|key| self.home.read(key).is_none()) {
-            return;
+            return false;
         }
-        let Ok(theirs) = self.mirror.keys().await else { return };
-        if by.iter().all(|key| theirs.contains(key)) {
+        let theirs = self.mirror.keys().await.unwrap_or_default();
+        let is_kept = by.iter().all(|key| theirs.contains(key));
+        if is_kept {
             self.remove(&pieces).await;
         }
+        is_kept
     }
 
     /// What one of the two does not remove comes back to the other at the next start, and goes then.

@@ -56,20 +56,27 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         if !self.is_compared.get() {
             return;
         }
-        let replaced: BTreeSet<String> =
-            self.replaced.borrow().pieces.iter().map(|piece| piece.key()).collect();
-        let mut missing = self.missing_at_home.take();
-        missing.retain(|(key, _)| !replaced.contains(key));
+        let replaced = self.replaced.take();
+        let is_replaced =
+            |(key, _): &Kept| storage::piece(key).is_some_and(|piece| replaced.pieces.contains(&piece));
+        let (going, missing): (Vec<Kept>, Vec<Kept>) =
+            self.missing_at_home.take().into_iter().partition(is_replaced);
         if !missing.is_empty() {
             self.write_past_damage();
         }
-        for (key, text) in missing {
+        self.write_back(missing);
+        if !self.let_go(replaced).await {
+            self.write_back(going);
+        }
+        self.take_ballast();
+    }
+
+    fn write_back(&self, pieces: Vec<Kept>) {
+        for (key, text) in pieces {
             // Where it does not fit, the mirror still has it.
             if self.remove_at_home(&key).and_then(|()| self.write_at_home(&key, &text)).is_err() {
                 break;
             }
         }
-        self.let_go().await;
-        self.take_ballast();
     }
 }

@@ -26,7 +26,7 @@ pub fn read(packed: &[u8]) -> Result<Vec<Lead>, Unreadable> {
     let mut book = Book {
         columns: Reader::open(&first, random, &names())?,
         identities: Vec::new(),
-        writers: Vec::new(),
+        writes: Vec::new(),
         stamps: Vec::new(),
         made: Stamp::ORIGIN,
         before: Stamp::ORIGIN,
@@ -38,10 +38,11 @@ pub fn read(packed: &[u8]) -> Result<Vec<Lead>, Unreadable> {
 struct Book<'a> {
     columns: Reader<'a>,
     identities: Vec<u128>,
-    writers: Vec<u64>,
     /// Of the present lead, ascending.
     stamps: Vec<Stamp>,
     made: Stamp,
+    /// Of the present value over time: when, and whether there was a value then.
+    writes: Vec<(Stamp, bool)>,
     /// The earliest of the lead before.
     before: Stamp,
 }
@@ -96,7 +97,8 @@ impl Book<'_> {
             let millis =
                 before.millis.checked_add(since).filter(|millis| (0..=Millis::MAX / 2).contains(millis))?;
             let counter = i64::from(before.counter).checked_add(self.columns.signed(COUNTER)?)?;
-            let stamp = Stamp { millis, counter: u16::try_from(counter).ok()?, writer: self.writer()? };
+            let writer = u64::try_from(self.identity_bits(WRITER)?).ok()?;
+            let stamp = Stamp { millis, counter: u16::try_from(counter).ok()?, writer };
             if at == 0 {
                 self.before = stamp;
             }
@@ -119,20 +121,16 @@ impl Book<'_> {
         Some(low.iter().fold(top, |millis, byte| millis << 8 | u64::from(*byte)))
     }
 
-    fn writer(&mut self) -> Option<u64> {
-        let number = usize::try_from(self.columns.number(WRITER)?).ok()?;
-        if number == self.writers.len() {
-            self.writers.push(u64::from_be_bytes(self.columns.array(WRITERS)?));
-        }
-        self.writers.get(number).copied()
+    fn identity<Of>(&mut self, column: Column) -> Option<Id<Of>> {
+        self.identity_bits(column).map(Id::new)
     }
 
-    fn identity<Of>(&mut self, column: Column) -> Option<Id<Of>> {
+    fn identity_bits(&mut self, column: Column) -> Option<u128> {
         let number = usize::try_from(self.columns.number(column)?).ok()?;
         if number == self.identities.len() {
             self.identities.push(u128::from_be_bytes(self.columns.array(IDENTITIES)?));
         }
-        self.identities.get(number).copied().map(Id::new)
+        self.identities.get(number).copied()
     }
 
     /// An identity that is mentioned for the first time.
@@ -145,21 +143,34 @@ impl Book<'_> {
         &mut self,
         place: Written,
         no_value: T,
-        mut value: impl FnMut(&mut Self, Stamp) -> Option<T>,
+        value: impl Fn(&mut Self, Stamp) -> Option<T>,
     ) -> Option<Option<written::Written<T>>> {
-        let often = match self.columns.number(place.writes)? {
-            NOT_THERE => return Some(None),
-            ONCE => return Some(Some(written::Written::once(self.made, value(self, self.made)?))),
-            often => often - SO_OFTEN,
-        };
+        if !self.writes(place)? {
+            return Some(None);
+        }
         let mut written = written::Written::default();
-        for _ in 0..often {
-            let number = self.columns.number(place.when)?;
-            let stamp = *self.stamps.get(usize::try_from(number >> 1).ok()?)?;
-            let value = if number & 1 == 0 { value(self, stamp)? } else { no_value.clone() };
-            written.write(stamp, value);
+        for at in 0..self.writes.len() {
+            let (stamp, is_value) = self.writes[at];
+            written.write(stamp, if is_value { value(self, stamp)? } else { no_value.clone() });
         }
         Some(Some(written))
+    }
+
+    /// Apart from what was written, or every kind of value would bring a copy of it.
+    fn writes(&mut self, place: Written) -> Option<bool> {
+        self.writes.clear();
+        let often = self.columns.number(place.writes)?;
+        match often {
+            NOT_THERE => return Some(false),
+            ONCE => self.writes.push((self.made, true)),
+            _ => {}
+        }
+        for _ in SO_OFTEN..often {
+            let number = self.columns.number(place.when)?;
+            let stamp = *self.stamps.get(usize::try_from(number >> 1).ok()?)?;
+            self.writes.push((stamp, number & 1 == 0));
+        }
+        Some(true)
     }
 
     fn fact(&mut self, field: Field) -> Option<Fact> {

@@ -1,7 +1,5 @@
 //! Leads into columns.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::Datelike;
 
 use super::*;
@@ -19,8 +17,7 @@ use crate::domain::{
 pub fn write(leads: &[&Lead]) -> Vec<u8> {
     let mut book = Book {
         columns: Writer::new(COLUMNS),
-        identities: BTreeMap::new(),
-        writers: BTreeMap::new(),
+        identities: Vec::new(),
         stamps: Vec::new(),
         made: Stamp::ORIGIN,
         before: Stamp::ORIGIN,
@@ -32,9 +29,8 @@ pub fn write(leads: &[&Lead]) -> Vec<u8> {
 
 struct Book {
     columns: Writer,
-    /// The number of each identity and writer that was mentioned.
-    identities: BTreeMap<u128, u64>,
-    writers: BTreeMap<u64, u64>,
+    /// Whatever was mentioned, in the order of its number: few enough to be looked through.
+    identities: Vec<u128>,
     /// Of the present lead, ascending.
     stamps: Vec<Stamp>,
     made: Stamp,
@@ -84,22 +80,14 @@ impl Book {
 
     /// Every stamp that the lead carries, once; below they go by their number.
     fn stamps(&mut self, lead: &Lead) {
-        let mut stamps = BTreeSet::from([lead.created]);
-        fn note<'a, T: Ord + Clone + 'a>(
-            into: &mut BTreeSet<Stamp>,
-            written: impl IntoIterator<Item = &'a written::Written<T>>,
-        ) {
-            into.extend(
-                written.into_iter().flat_map(|written| written.writes().iter().map(|(stamp, _)| *stamp)),
-            );
-        }
-        note(&mut stamps, [&lead.removed]);
-        note(&mut stamps, lead.facts.values());
-        note(&mut stamps, lead.tags.values());
-        note(&mut stamps, lead.answers.values());
-        note(&mut stamps, lead.activities.values());
-        stamps.extend(lead.trail.writes().iter().map(|(stamp, _)| *stamp));
-        self.stamps = stamps.into_iter().collect();
+        self.stamps.clear();
+        self.stamps.push(lead.created);
+        self.note(&lead.removed);
+        lead.facts.values().for_each(|written| self.note(written));
+        lead.tags.values().for_each(|written| self.note(written));
+        lead.answers.values().for_each(|written| self.note(written));
+        lead.activities.values().for_each(|written| self.note(written));
+        lead.trail.writes().iter().for_each(|(stamp, _)| self.note_stamp(*stamp));
         self.columns.number(STAMPS, self.stamps.len() as u64);
         let mut before = self.before;
         for at in 0..self.stamps.len() {
@@ -111,8 +99,18 @@ impl Book {
                 self.span(stamp.millis.wrapping_sub(before.millis) as u64);
             }
             self.columns.signed(COUNTER, i64::from(stamp.counter) - i64::from(before.counter));
-            self.writer(stamp.writer);
+            self.identity(WRITER, u128::from(stamp.writer));
             before = stamp;
+        }
+    }
+
+    fn note<T: Ord + Clone>(&mut self, written: &written::Written<T>) {
+        written.writes().iter().for_each(|(stamp, _)| self.note_stamp(*stamp));
+    }
+
+    fn note_stamp(&mut self, stamp: Stamp) {
+        if let Err(at) = self.stamps.binary_search(&stamp) {
+            self.stamps.insert(at, stamp);
         }
     }
 
@@ -130,20 +128,11 @@ impl Book {
         }
     }
 
-    fn writer(&mut self, writer: u64) {
-        let next = self.writers.len() as u64;
-        let number = *self.writers.entry(writer).or_insert(next);
-        self.columns.number(WRITER, number);
-        if number == next {
-            self.columns.random(WRITERS, &writer.to_be_bytes());
-        }
-    }
-
     fn identity(&mut self, column: Column, identity: u128) {
-        let next = self.identities.len() as u64;
-        let number = *self.identities.entry(identity).or_insert(next);
-        self.columns.number(column, number);
-        if number == next {
+        let known = self.identities.iter().position(|known| *known == identity);
+        self.columns.number(column, known.unwrap_or(self.identities.len()) as u64);
+        if known.is_none() {
+            self.identities.push(identity);
             self.columns.random(IDENTITIES, &identity.to_be_bytes());
         }
     }
@@ -157,20 +146,17 @@ impl Book {
         value: impl Fn(&mut Self, Stamp, &T),
     ) {
         let Some(written) = written else { return self.columns.number(place.writes, NOT_THERE) };
-        match written.writes() {
-            [(stamp, once)] if *stamp == self.made && is_value(once) => {
-                self.columns.number(place.writes, ONCE)
+        let writes = written.writes();
+        let is_once = matches!(writes, [(stamp, once)] if *stamp == self.made && is_value(once));
+        self.columns.number(place.writes, if is_once { ONCE } else { SO_OFTEN + writes.len() as u64 });
+        for (stamp, written) in writes {
+            if !is_once {
+                let number = self.number_of(*stamp);
+                self.columns.number(place.when, number << 1 | u64::from(!is_value(written)));
             }
-            writes => {
-                self.columns.number(place.writes, SO_OFTEN + writes.len() as u64);
-                for (stamp, value) in writes {
-                    let number = self.number_of(*stamp) << 1 | u64::from(!is_value(value));
-                    self.columns.number(place.when, number);
-                }
+            if is_value(written) {
+                value(self, *stamp, written);
             }
-        }
-        for (stamp, written) in written.writes().iter().filter(|(_, written)| is_value(written)) {
-            value(self, *stamp, written);
         }
     }
 

@@ -25,6 +25,7 @@ pub fn OtherWays() -> impl IntoView {
     view! {
         <section class="ways" aria-label=app.say(first::OTHER_WAYS)>
             <div class="way">
+                <h2>{app.say(first::NEW_HERE)}</h2>
                 <button type="button" class="button" data-testid="sample" on:click=move |_| load_sample(app)>
                     <Picture icon=Icon::Funnel size=18/>
                     {app.say(first::SAMPLE)}
@@ -32,6 +33,7 @@ pub fn OtherWays() -> impl IntoView {
                 <p class="hint">{app.say(first::SAMPLE_HINT)}</p>
             </div>
             <div class="way">
+                <h2>{app.say(first::HAD_LEADS)}</h2>
                 <FileButton words=first::OPEN on_files=Callback::new(move |files| app.drop_files(files))/>
                 <p class="hint">{app.say(first::OPEN_HINT)}</p>
             </div>
@@ -48,7 +50,7 @@ fn Archived() -> impl IntoView {
     view! {
         <Show when=move || !archived.with(Vec::is_empty)>
             <div class="way">
-                <p class="hint">{app.say(first::ARCHIVED)}</p>
+                <h2>{app.say(first::ARCHIVED)}</h2>
                 <ArchivedTeams archived/>
             </div>
         </Show>

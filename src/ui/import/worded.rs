@@ -14,6 +14,8 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Unusable::Foreign => data::FOREIGN,
         Unusable::Playbook => data::PLAYBOOK_FILE,
         Unusable::PlaybookDamaged => data::PLAYBOOK_DAMAGED,
+        Unusable::PiecesDamaged => data::PIECES_DAMAGED,
+        Unusable::PiecesEmpty => data::PIECES_EMPTY,
         Unusable::PlaybookTooLarge => playbook_file::TOO_LARGE,
         Unusable::Snapshot => data::SNAPSHOT_FILE,
         Unusable::Newer => data::NEWER_FILE,

@@ -101,6 +101,8 @@ fn words(why: Unusable) -> Words {
         Unusable::Empty => data::EMPTY,
         Unusable::TooLarge | Unusable::PlaybookTooLarge => playbook_file::TOO_LARGE,
         Unusable::Foreign | Unusable::Playbook | Unusable::NothingNew => playbook_file::FOREIGN,
+        Unusable::PiecesDamaged => data::PIECES_DAMAGED,
+        Unusable::PiecesEmpty => data::PIECES_EMPTY,
         Unusable::PlaybookDamaged => data::PLAYBOOK_DAMAGED,
         Unusable::Snapshot => data::SNAPSHOT_FILE,
         Unusable::Newer => data::NEWER_FILE,

@@ -2,9 +2,9 @@
 //!
 //! In reading order: [`visit`] opens a browser with an empty profile on the built site, lets a test use it, and then
 //! looks at what no page of ours may do; [`Page`] is what can be seen and clicked; `gestures` are mouse, finger and
-//! keys; `board` knows the hooks of the contract; `files` makes files to import, good and bad. Nothing here waits a
-//! fixed time: every wait is for a condition, and ends with a sentence that says what did not come about. `wild` is for
-//! browsers that come to harm, and knows none of the others: its browsers are started without a driver.
+//! keys; `board` knows the hooks of the contract; `files` makes files to import, good and bad; `faults` breaks the
+//! site. Nothing here waits a fixed time: every wait is for a condition, and ends with a sentence that says what did
+//! not come about. `wild` is for browsers that come to harm; they are started without a driver.
 //!
 //! `CHROMEDRIVER` and `CHROMIUM` name the programs where they are not on the search path, `ENTONNOIR_DIST` the folder
 //! with the built site (else `dist/`), `ENTONNOIR_BROWSERS` how many browsers may run at once (else two), and
@@ -12,6 +12,7 @@
 
 pub mod board;
 mod driver;
+mod faults;
 pub mod files;
 mod gestures;
 mod page;
@@ -31,6 +32,7 @@ use futures_util::FutureExt;
 
 pub use board::{Column, card, column, stage};
 pub use driver::Device;
+pub use faults::Fault;
 pub use gestures::{Finger, Point};
 pub use page::Page;
 pub use serde_json::{Value, json};

@@ -21,6 +21,7 @@ use xtask::serve::Site;
 use crate::{
     dist,
     driver::{Device, Driver},
+    faults::Faults,
     watch,
 };
 
@@ -33,6 +34,7 @@ pub struct Page {
     driver: Driver,
     device: Device,
     site: Arc<Site>,
+    pub(crate) faults: Arc<Faults>,
     profile: TempDir,
     downloads: TempDir,
     language: &'static str,
@@ -41,28 +43,30 @@ pub struct Page {
 impl Page {
     /// A browser with an empty profile, in which nothing has been opened yet.
     pub async fn start(device: Device) -> Self {
-        let site = Site::open(&dist(), 0).expect("the site is served");
-        Self::start_on(device, Arc::new(site), "en").await
+        let faults = Arc::new(Faults::default());
+        let wrong = Arc::clone(&faults);
+        let site = Site::open_with(&dist(), 0, Arc::new(move |path| wrong.answer(path)));
+        Self::start_on(device, Arc::new(site.expect("the site is served")), faults, "en").await
     }
 
     /// The same machine's other user: another empty profile, for whom the site has the same address.
     pub async fn someone_else(&self) -> Self {
-        Self::start_on(self.device, Arc::clone(&self.site), "en").await
+        self.someone_who_speaks("en").await
     }
 
     /// The same, whose browser speaks another language.
     pub async fn someone_who_speaks(&self, language: &'static str) -> Self {
-        Self::start_on(self.device, Arc::clone(&self.site), language).await
+        Self::start_on(self.device, Arc::clone(&self.site), Arc::clone(&self.faults), language).await
     }
 
-    async fn start_on(device: Device, site: Arc<Site>, language: &'static str) -> Self {
+    async fn start_on(device: Device, site: Arc<Site>, faults: Arc<Faults>, language: &'static str) -> Self {
         let folder =
             || tempfile::Builder::new().prefix("entonnoir-browser-").tempdir().expect("a folder is made");
         let (profile, downloads) = (folder(), folder());
         let driver = Driver::start();
         let client = driver.open(device, profile.path(), downloads.path(), language).await;
         watch::listen(&client).await;
-        Self { client, driver, device, site, profile, downloads, language }
+        Self { client, driver, device, site, faults, profile, downloads, language }
     }
 
     /// Ends the browser and starts it again with the same profile. The page has to be opened again.
@@ -93,17 +97,25 @@ impl Page {
 
     /// Opens a route such as `#/board`, and waits until the application takes input.
     pub async fn open(&self, route: &str) {
-        let address = format!("{}{route}", self.site.url());
-        self.client
-            .goto(&address)
-            .await
-            .unwrap_or_else(|problem| panic!("{address} does not open: {problem}"));
+        self.ask_for(route).await;
         self.is_interactive().await;
     }
 
+    /// The same, where the application need not come.
+    pub async fn ask_for(&self, route: &str) {
+        let address = format!("{}{route}", self.site.url());
+        let opened = self.client.goto(&address).await;
+        opened.unwrap_or_else(|problem| panic!("{address} does not open: {problem}"));
+    }
+
     pub async fn reload(&self) {
-        self.client.refresh().await.expect("the page reloads");
+        self.ask_again().await;
         self.is_interactive().await;
+    }
+
+    /// The same, where the application need not come.
+    pub async fn ask_again(&self) {
+        self.client.refresh().await.expect("the page reloads");
     }
 
     pub async fn is_interactive(&self) {

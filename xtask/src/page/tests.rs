@@ -41,7 +41,7 @@ fn the_script_asks_for_a_chunk_by_the_name_it_is_served_under() -> Result<()> {
     let page = composed()?;
     let (name, _) = page.files.iter().find(|(name, _)| name.starts_with("sheets-")).context("no chunk")?;
     let script = page.files.iter().find(|(name, _)| name.starts_with("entonnoir-")).map(|(_, bytes)| bytes);
-    assert_eq!(script, Some(&format!("fetch(\"./{name}\")").into_bytes()));
+    assert_eq!(script, Some(&format!("fetch(\"./{name}\")\n").into_bytes()));
     assert!(!page.is_in_first_view(name));
     Ok(())
 }
@@ -94,6 +94,14 @@ fn the_description_suits_both_readers() -> Result<()> {
 }
 
 #[test]
+fn what_shows_when_the_application_fails_listens_before_it_starts() -> Result<()> {
+    let html = html(&composed()?);
+    let place = |script: &str| html.find(&format!("<script type=\"module\" src=\"./{script}-"));
+    assert!(place("recovery").context("no recovery")? < place("boot").context("no boot")?, "{html}");
+    Ok(())
+}
+
+#[test]
 fn the_first_style_sheet_names_the_layers() -> Result<()> {
     let page = composed()?;
     let style = page.files.iter().find(|(name, _)| name.ends_with(".css")).map(|(_, bytes)| bytes.clone());
@@ -104,10 +112,11 @@ fn the_first_style_sheet_names_the_layers() -> Result<()> {
 
 #[test]
 fn trunk_starts_the_application_the_way_we_do() -> Result<()> {
-    let ours = start_tags("boot.js", "{js}", "{wasm}").replace("./", "{base}").replace('"', "\\\"");
-    let last = ours.lines().last().unwrap_or_default().trim();
+    let ours = start_tags("recovery.js", "boot.js", "{js}", "{wasm}");
+    let scripts = ours.lines().map(str::trim).filter(|line| line.starts_with("<script ")).collect::<String>();
+    let scripts = scripts.replace("./", "{base}").replace('"', "\\\"");
     let trunk = fs::read_to_string(project::root().join("Trunk.toml"))?;
-    assert!(trunk.contains(last), "{last}");
+    assert!(trunk.contains(&scripts), "{scripts}");
     assert!(trunk.contains("public_url = \"./\""));
     Ok(())
 }

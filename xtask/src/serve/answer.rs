@@ -25,7 +25,7 @@ impl Answer {
         Self::new("200 OK", "text/plain; charset=utf-8", text.into().into_bytes())
     }
 
-    pub(super) fn not_found() -> Self {
+    pub fn not_found() -> Self {
         Self { status: "404 Not Found", ..Self::text("There is nothing at this address.\n") }
     }
 

@@ -175,6 +175,15 @@ fn wrong_files_are_refused_in_a_sentence_and_change_nothing() {
             ("deep.json", vec![b'['; 200_000]),
             ("newer.json", whole.replacen("\"version\":1", "\"version\":2", 1).into_bytes()),
             ("playbook.json", b"{\"format\":\"entonnoir/playbook\",\"version\":1}".to_vec()),
+            (
+                "no-pieces.json",
+                b"{\"format\":\"entonnoir/pieces\",\"version\":1,\"home\":{},\"mirror\":{}}".to_vec(),
+            ),
+            ("newer-pieces.json", b"{\"format\":\"entonnoir/pieces\",\"version\":2}".to_vec()),
+            (
+                "torn-pieces.json",
+                b"{\"format\":\"entonnoir/pieces\",\"version\":1,\n\"home\":{\n\"entonnoir/c1/j".to_vec(),
+            ),
             ("large.json", vec![b' '; 40 << 20]),
         ];
         for (name, content) in wrong {

@@ -16,6 +16,7 @@ mod keyboard;
 mod leads;
 mod offline;
 mod playbook_file;
+mod recovery;
 mod scale;
 mod standing;
 mod touch;
