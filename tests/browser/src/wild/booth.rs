@@ -61,6 +61,12 @@ impl Ledger {
         self.acknowledged.extend(saved.map(|outcome| outcome.name));
     }
 
+    /// Adds what another one, begun as a copy of this one, has noted since.
+    pub fn join(&mut self, other: Ledger) {
+        self.acknowledged.extend(other.acknowledged);
+        self.lost.extend(other.lost);
+    }
+
     /// Compares with what is there; answers how much is newly missing.
     pub fn check(&mut self, there: &BTreeSet<String>) -> usize {
         let before = self.lost.len();

@@ -18,6 +18,11 @@ fn kills_in_the_midst_of_the_work_lose_nothing() {
 }
 
 #[test]
+fn kills_while_the_journal_is_packed_lose_nothing() {
+    in_turn(trials::packing(4)).assert_clean();
+}
+
+#[test]
 fn reloads_lose_nothing() {
     in_turn(trials::endings(Ending::Reload, 20)).assert_clean();
 }

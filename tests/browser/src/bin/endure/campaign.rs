@@ -14,6 +14,7 @@ use browser::{
 };
 
 const KILLS: usize = 1_000;
+const KILLS_WHILE_PACKING: usize = 40;
 const ENDINGS: usize = 100;
 const RUNS_OF_TWO_TABS: usize = 10;
 const RUNS_OF_FOUR_TABS: usize = 3;
@@ -82,6 +83,7 @@ fn kills(table: &mut Table, wish: &Wish) {
         table.add(in_turn(trials::kills(times)));
         left -= times;
     }
+    table.add(in_turn(trials::packing(KILLS_WHILE_PACKING.min(wish.kills))));
 }
 
 fn endings(table: &mut Table, _: &Wish) {
