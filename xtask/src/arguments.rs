@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, path::PathBuf, str::FromStr};
 
-use crate::verbs::{Verb, sample};
+use crate::verbs::{Verb, endure, sample};
 
 pub const USAGE: &str = "\
 cargo xtask serve [--port N] [--no-build]   build the application and serve it on this machine
@@ -11,7 +11,11 @@ cargo xtask test [FILTER]                   every check, in order; with a filter
 cargo xtask build                           write the release to dist/, ready for any static host
 cargo xtask sample --leads N --seed S --out FILE [--now MILLISECONDS]
                                             write a realistic snapshot, the same for the same seed
-cargo xtask bench                           measure the release in a browser";
+cargo xtask bench                           measure the release in a browser
+cargo xtask endure [--kills N] [--only GROUP]
+                                            kill, crash, damage and starve browsers while somebody edits, for an
+                                            hour and a half, and count what was called saved and is lost; groups:
+                                            kills (1,000), endings, tabs, damage, disk, quiet";
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -33,6 +37,9 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Verb, String> {
             now_in_milliseconds: words.value("--now")?.unwrap_or(sample::FIXED_NOW_IN_MILLISECONDS),
         }),
         Some("bench") => Verb::Bench,
+        Some("endure") => {
+            Verb::Endure(endure::Wish { kills: words.value("--kills")?, only: words.value("--only")? })
+        }
         Some("help") => Verb::Help,
         Some(unknown) => return Err(format!("There is no verb `{unknown}`.")),
         None if words.flag("--help") || words.flag("-h") => Verb::Help,
@@ -92,6 +99,11 @@ mod tests {
                 now_in_milliseconds: sample::FIXED_NOW_IN_MILLISECONDS
             }))
         );
+        assert_eq!(
+            parsed("endure --only kills --kills 60"),
+            Ok(Verb::Endure(endure::Wish { kills: Some(60), only: Some("kills".into()) }))
+        );
+        assert_eq!(parsed("endure"), Ok(Verb::Endure(endure::Wish { kills: None, only: None })));
         assert_eq!(parsed("--help"), Ok(Verb::Help));
     }
 

@@ -3,6 +3,7 @@
 pub mod bench;
 pub mod build;
 pub mod dev;
+pub mod endure;
 pub mod sample;
 pub mod serve;
 pub mod test;
@@ -19,6 +20,7 @@ pub enum Verb {
     Test { filter: Option<String> },
     Sample(sample::Wish),
     Bench,
+    Endure(endure::Wish),
     Help,
 }
 
@@ -31,6 +33,7 @@ impl Verb {
             Self::Test { filter } => test::run(filter.as_deref()),
             Self::Sample(wish) => sample::run(&wish),
             Self::Bench => bench::run(),
+            Self::Endure(wish) => endure::run(&wish),
             Self::Help => {
                 println!("{}", arguments::USAGE);
                 Ok(())

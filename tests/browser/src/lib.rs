@@ -2,9 +2,9 @@
 //!
 //! In reading order: [`visit`] opens a browser with an empty profile on the built site, lets a test use it, and then
 //! looks at what no page of ours may do; [`Page`] is what can be seen and clicked; `gestures` are mouse, finger and
-//! keys; `board` knows the hooks of the contract; `files` makes files to import, good and bad;
-//! `faults` breaks the site. Nothing here waits a
-//! fixed time: every wait is for a condition, and ends with a sentence that says what did not come about.
+//! keys; `board` knows the hooks of the contract; `files` makes files to import, good and bad; `faults` breaks the
+//! site. Nothing here waits a fixed time: every wait is for a condition, and ends with a sentence that says what did
+//! not come about. `wild` is for browsers that come to harm; they are started without a driver.
 //!
 //! `CHROMEDRIVER` and `CHROMIUM` name the programs where they are not on the search path, `ENTONNOIR_DIST` the folder
 //! with the built site (else `dist/`), `ENTONNOIR_BROWSERS` how many browsers may run at once (else two), and
@@ -19,6 +19,8 @@ mod page;
 pub mod teams;
 mod turn;
 mod watch;
+#[cfg(target_os = "linux")]
+pub mod wild;
 
 use std::{
     env,
@@ -52,6 +54,12 @@ pub fn visit(device: Device, test: impl AsyncFnOnce(&mut Page)) {
         page.close().await;
         outcome.unwrap_or_else(|problem| resume_unwind(problem));
     });
+}
+
+/// Runs once fewer browsers than allowed do, for work that starts its browser itself.
+pub fn in_turn<T>(work: impl Future<Output = T>) -> T {
+    let _turn = turn::take();
+    in_runtime(work)
 }
 
 /// Runs on this thread: each test is a thread already.

@@ -8,6 +8,8 @@
 mod floor;
 #[path = "bench/judging.rs"]
 mod judging;
+#[path = "bench/saving.rs"]
+mod saving;
 
 use std::{process::ExitCode, sync::Arc, time::Instant};
 
@@ -24,6 +26,8 @@ const WORDS: [&str; RUNS / 3] = ["mar", "dup", "sal", "ben", "con"];
 
 /// Milliseconds from the deed to the painted answer, at the median.
 const PROMPT: f64 = 50.0;
+/// Milliseconds that saving an edit may hold up the hand, at the very most: a frame.
+const UNNOTICED: f64 = 16.0;
 /// Bytes of UTF-8 that one edit may write to localStorage.
 const WRITTEN: f64 = 2_000.0;
 /// Milliseconds from hearing of new definitions until all are judged by them, and painted.
@@ -53,12 +57,14 @@ struct Row {
     what: &'static str,
     unit: &'static str,
     most: Option<f64>,
+    /// Whether no single run may pass it, rather than the median.
+    always: bool,
     values: Vec<f64>,
 }
 
 impl Row {
     fn new(what: &'static str, most: Option<f64>, values: Vec<f64>) -> Self {
-        let mut row = Self { what, unit: "ms", most, values };
+        let mut row = Self { what, unit: "ms", most, always: false, values };
         row.values.sort_by(f64::total_cmp);
         row
     }
@@ -68,7 +74,8 @@ impl Row {
     }
 
     fn is_within(&self) -> bool {
-        self.most.is_none_or(|most| self.median() <= most)
+        let judged = if self.always { self.values.last().copied() } else { Some(self.median()) };
+        self.most.is_none_or(|most| judged.is_some_and(|value| value <= most))
     }
 
     fn print(&self) {
@@ -101,6 +108,7 @@ async fn measure(page: &Page) -> Vec<Row> {
     let added = repeat(async || add(page, &mut written).await).await;
     let undone = repeat(async || undo(page).await).await;
     let (first, further) = keystrokes(page).await;
+    let saving = saving::measure(page).await;
     let (judged, followed) = judging::measure(page).await;
     let opened_twice = open_twice(page, &files).await;
     let typed = first.iter().chain(&further).copied().collect();
@@ -109,6 +117,7 @@ async fn measure(page: &Page) -> Vec<Row> {
         Row::new("a card dropped by mouse", Some(PROMPT), by_mouse),
         Row::new("a card dropped by keyboard", Some(PROMPT), by_keys),
         Row::new("a lead saved", Some(PROMPT), added),
+        Row { always: true, ..Row::new("  of this: what the stores take", Some(UNNOTICED), saving) },
         Row::new("a keystroke in the search field", Some(PROMPT), typed),
         Row::new("  of these: the first letter", None, first),
         Row::new("  of these: further letters", None, further),

@@ -21,3 +21,5 @@ mod recovery;
 mod scale;
 mod standing;
 mod touch;
+#[cfg(target_os = "linux")]
+mod wild;
