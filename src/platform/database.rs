@@ -57,6 +57,23 @@ impl Database {
     }
 }
 
+impl Database {
+    /// Something small that is not data.
+    pub async fn note(&self, name: &str) -> Option<JsValue> {
+        let ask = |store: &IdbObjectStore| Ok(vec![store.get(&name.into())?]);
+        Database::transact(self.opened(), NOTES, false, ask).await.ok()?.pop()
+    }
+
+    /// Keeps a note, or forgets it. Answers whether that worked.
+    pub async fn keep_note(&self, name: &str, note: Option<&JsValue>) -> bool {
+        let ask = |store: &IdbObjectStore| match note {
+            Some(note) => Ok(vec![store.put_with_key(note, &name.into())?]),
+            None => Ok(vec![store.delete(&name.into())?]),
+        };
+        Database::transact(self.opened(), NOTES, true, ask).await.is_ok()
+    }
+}
+
 impl Mirror for Database {
     fn keys(&self) -> impl Future<Output = Result<BTreeSet<String>, Refused>> {
         // Asked for at once: the browser opens the database while this thread reads localStorage.

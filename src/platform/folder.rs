@@ -3,20 +3,17 @@
 //! The browser's own handle of it is kept in IndexedDB, the only store that takes one. At the next start the browser
 //! may want to ask again before anything is written; it asks only when somebody presses a button.
 
-use js_sys::{Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     by_name::{self, answer, call, get, object},
+    database::Database,
     files,
 };
 use crate::session::backups::writing::{Folder, Trouble};
 
-const DATABASE: &str = "entonnoir";
-const VERSION: u32 = 1;
-const PIECES: &str = "pieces";
-const NOTES: &str = "notes";
+/// By this name the browser remembers where its picker stood last.
+const PLACE: &str = "entonnoir";
 const NOTE: &str = "backup-folder";
 const PICKER: &str = "showDirectoryPicker";
 
@@ -35,7 +32,7 @@ pub fn is_known() -> bool {
 /// What the browser says when it refuses.
 pub async fn choose() -> Result<Option<ChosenFolder>, Trouble> {
     let wanted =
-        object(&[("id", DATABASE.into()), ("mode", "readwrite".into()), ("startIn", "documents".into())]);
+        object(&[("id", PLACE.into()), ("mode", "readwrite".into()), ("startIn", "documents".into())]);
     match answer(&window(), PICKER, &[wanted]).await {
         Ok(handle) => Ok(Some(ChosenFolder(handle))),
         Err(problem) if by_name::text(&problem, "name") == "AbortError" => Ok(None),
@@ -45,18 +42,14 @@ pub async fn choose() -> Result<Option<ChosenFolder>, Trouble> {
 
 /// The folder that was chosen here before.
 pub async fn remembered() -> Option<ChosenFolder> {
-    let handle = in_notes("readonly", "get", &[NOTE.into()]).await.ok()?;
+    let handle = Database::default().note(NOTE).await?;
     handle.is_object().then_some(ChosenFolder(handle))
 }
 
 /// Keeps the folder for the next start, or forgets it. Answers whether that worked; without it the folder is
 /// chosen again.
 pub async fn remember(folder: Option<&ChosenFolder>) -> bool {
-    let done = match folder {
-        Some(folder) => in_notes("readwrite", "put", &[folder.0.clone(), NOTE.into()]).await,
-        None => in_notes("readwrite", "delete", &[NOTE.into()]).await,
-    };
-    done.is_ok()
+    Database::default().keep_note(NOTE, folder.map(|folder| &folder.0)).await
 }
 
 impl ChosenFolder {
@@ -150,41 +143,4 @@ fn trouble(problem: &JsValue) -> Trouble {
         "QuotaExceededError" => Trouble::Full,
         _ => Trouble::Refused,
     }
-}
-
-/// One request to the store of notes, and what it comes to.
-async fn in_notes(mode: &str, request: &str, with: &[JsValue]) -> Result<JsValue, JsValue> {
-    let database = open().await?;
-    let done = async {
-        let transaction = call(&database, "transaction", &[NOTES.into(), mode.into()])?;
-        let store = call(&transaction, "objectStore", &[NOTES.into()])?;
-        outcome(&call(&store, request, with)?).await
-    };
-    let done = done.await;
-    call(&database, "close", &[])?;
-    done
-}
-
-async fn open() -> Result<JsValue, JsValue> {
-    let request = call(&get(&window(), "indexedDB"), "open", &[DATABASE.into(), VERSION.into()])?;
-    let opening = request.clone();
-    let make = Closure::<dyn FnMut()>::new(move || {
-        for store in [PIECES, NOTES] {
-            // Refused only where it is there already.
-            let _ = call(&get(&opening, "result"), "createObjectStore", &[store.into()]);
-        }
-    });
-    Reflect::set(&request, &"onupgradeneeded".into(), make.as_ref())?;
-    outcome(&request).await
-}
-
-/// Waits for what a request of IndexedDB comes to.
-async fn outcome(request: &JsValue) -> Result<JsValue, JsValue> {
-    let promise = Promise::new(&mut |resolve, reject| {
-        // A request takes any listener.
-        let _ = Reflect::set(request, &"onsuccess".into(), &resolve);
-        let _ = Reflect::set(request, &"onerror".into(), &reject);
-    });
-    JsFuture::from(promise).await?;
-    Ok(get(request, "result"))
 }

@@ -126,7 +126,7 @@ impl App {
             revision: RwSignal::new(0),
             safety: RwSignal::new(safety),
             is_unsafe: StoredValue::new(false),
-            backups: Backups::new(),
+            backups: Backups::default(),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),
             route: RwSignal::new(Route::parse(&location_hash())),

@@ -19,8 +19,8 @@ pub struct Backups {
     pub is_writing: StoredValue<bool>,
 }
 
-impl Backups {
-    pub fn new() -> Self {
+impl Default for Backups {
+    fn default() -> Self {
         Self {
             lamp: RwSignal::new(None),
             looks: RwSignal::new(0),
