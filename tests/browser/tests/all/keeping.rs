@@ -185,8 +185,25 @@ fn beside_a_damaged_record_the_rest_is_shown_and_nothing_is_thrown_away() {
     });
 }
 
+/// Before the page's own scripts run.
+async fn at_the_start(page: &Page, script: &str) {
+    page.ask_chromium("Page.addScriptToEvaluateOnNewDocument", browser::json!({ "source": script }))
+        .await
+        .expect("Chromium takes the script");
+}
+
+const LOCALSTORAGE_BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });";
+const DATABASE_BLOCKED: &str = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });";
+
+async fn capture_unsaved(page: &Page, name: &str) {
+    page.click("[data-testid=new-lead]").await;
+    page.fill("[name=full_name]", name).await;
+    page.click("[data-testid=save-lead]").await;
+    page.attribute_becomes("[data-testid=safety]", "data-state", "not-saved").await;
+}
+
 #[test]
-fn storage_that_is_full_is_said_at_once_and_costs_nothing_that_was_there() {
+fn a_full_localstorage_costs_nothing_for_the_database_has_it() {
     visit(Device::Desktop, async |page| {
         page.found_team("bant").await;
         page.capture("Ana Petit", "Acme").await;
@@ -194,33 +211,73 @@ fn storage_that_is_full_is_said_at_once_and_costs_nothing_that_was_there() {
         const FILL: &str = "let n = 4_000_000, i = 0;
             while (n >= 1) { try { localStorage.setItem('filler' + i++, 'x'.repeat(n)) } catch { n = Math.floor(n / 2) } }";
         page.run(FILL, []).await;
-        page.click("[data-testid=new-lead]").await;
-        page.fill("[name=full_name]", "Bruno Morel").await;
-        page.click("[data-testid=save-lead]").await;
-        page.attribute_becomes("[data-testid=safety]", "data-state", "not-saved").await;
+        page.capture("Bruno Morel", "Acme").await;
+        page.saved().await;
+        page.reload().await;
+        page.card_named("Ana Petit").await;
+        page.card_named("Bruno Morel").await;
+        page.open("#/data").await;
+        page.attribute_becomes("[data-testid=room]", "data-share", "100").await;
+        // With room again, localStorage gets it back.
+        page.run("Object.keys(localStorage).filter(k => k.startsWith('filler')).forEach(k => localStorage.removeItem(k))", []).await;
+        page.reload().await;
+        page.until(
+            "localStorage holds the lead again",
+            "return Object.values(localStorage).some(text => text.includes('Bruno Morel'))",
+            [],
+        )
+        .await;
+    });
+}
+
+#[test]
+fn what_the_database_refuses_is_not_called_saved() {
+    visit(Device::Desktop, async |page| {
+        page.found_team("bant").await;
+        page.capture("Ana Petit", "Acme").await;
+        page.saved().await;
+        page.run(
+            "window.transaction = IDBDatabase.prototype.transaction;
+             IDBDatabase.prototype.transaction = () => { throw new DOMException('no', 'UnknownError') }",
+            [],
+        )
+        .await;
+        capture_unsaved(page, "Bruno Morel").await;
         // It can still be taken away in a file.
         page.follow("#/data").await;
         page.click("[data-testid=export]").await;
         let (_, file) = page.downloaded().await;
         assert!(String::from_utf8_lossy(&file).contains("Bruno Morel"));
-        page.run("Object.keys(localStorage).filter(k => k.startsWith('filler')).forEach(k => localStorage.removeItem(k))", []).await;
+        // It is tried again, without being asked.
+        page.run("IDBDatabase.prototype.transaction = window.transaction", []).await;
+        page.saved().await;
         page.reload().await;
         page.open("#/board").await;
+        page.card_named("Bruno Morel").await;
+    });
+}
+
+#[test]
+fn without_localstorage_the_database_keeps_everything() {
+    visit(Device::Desktop, async |page| {
+        at_the_start(page, LOCALSTORAGE_BLOCKED).await;
+        page.found_team("bant").await;
+        page.capture("Ana Petit", "Acme").await;
+        page.saved().await;
+        page.reload().await;
         page.card_named("Ana Petit").await;
     });
 }
 
 #[test]
-fn without_storage_the_page_works_and_says_so() {
+fn without_any_storage_the_page_works_and_says_so() {
     visit(Device::Desktop, async |page| {
-        const BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
-        let script = browser::json!({ "source": BLOCKED });
-        page.ask_chromium("Page.addScriptToEvaluateOnNewDocument", script)
-            .await
-            .expect("Chromium takes the script");
+        at_the_start(page, &format!("{LOCALSTORAGE_BLOCKED}{DATABASE_BLOCKED}")).await;
         page.found_team("bant").await;
-        page.attribute_becomes("[data-testid=safety]", "data-state", "read-only").await;
+        page.attribute_becomes("[data-testid=safety]", "data-state", "not-saved").await;
         page.capture("Ana Petit", "Acme").await;
-        page.attribute_becomes("[data-testid=safety]", "data-state", "read-only").await;
+        page.attribute_becomes("[data-testid=safety]", "data-state", "not-saved").await;
+        page.follow("#/data").await;
+        page.see("[data-testid=problem]").await;
     });
 }
