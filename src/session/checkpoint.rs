@@ -56,6 +56,13 @@ impl Session {
             is_over: false,
         }
     }
+
+    /// Pieces that a checkpoint stands for are in storage no more.
+    pub fn let_go(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            self.taken.remove(piece);
+        }
+    }
 }
 
 impl Checkpoint {

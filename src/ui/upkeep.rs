@@ -2,22 +2,32 @@
 
 use leptos::prelude::*;
 
-use super::app::App;
+use super::app::{App, Safety};
 use crate::platform::turn;
 
 /// Held by the tab that is at it.
 const UPKEEP: &str = "entonnoir/compact";
 
-/// In one tab, in moments when nothing else is to do.
+/// In one tab, in moments when nothing else is to do; never beside a later version, which knows better.
 pub async fn keep_up(app: App) {
-    turn::alone(UPKEEP, async move {
+    let may_write = move || app.safety.get_untracked() != Safety::ReadOnly;
+    let work = async move {
         let stores = app.stores();
-        stores.mend().await;
-        if let Some(mut checkpoint) = app.with_session(|session| session.checkpoint()) {
-            let next = || app.change_session(|session| checkpoint.next(session)).flatten();
-            stores.write_checkpoint(next, turn::idle).await;
+        if let Some(gone) = stores.mend().await {
+            let checkpoint = app.change_session(|session| {
+                session.let_go(&gone);
+                session.checkpoint()
+            });
+            if let Some(mut checkpoint) = checkpoint.flatten() {
+                let next = || {
+                    app.change_session(|session| checkpoint.next(session)).flatten().filter(|_| may_write())
+                };
+                stores.write_checkpoint(next, turn::idle).await;
+            }
         }
         app.room.set(stores.room());
-    })
-    .await;
+    };
+    if may_write() {
+        turn::alone(UPKEEP, work).await;
+    }
 }

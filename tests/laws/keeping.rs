@@ -71,7 +71,9 @@ impl Run {
     }
 
     fn mend(&mut self) {
-        wait(self.keeper.mend());
+        if let Some(gone) = wait(self.keeper.mend()) {
+            self.world.tablets[0].session.let_go(&gone);
+        }
     }
 
     fn checkpoint(&mut self) -> bool {

@@ -48,20 +48,20 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         keys.filter_map(|key| Some(self.measure.cost(&key, &self.home.read(&key)?))).sum()
     }
 
-    /// Removes what the checkpoint stands for that was read whole at the start, if both stores hold all of it. Answers
-    /// whether they do.
-    pub(super) async fn let_go(&self, replaced: Replaced) -> bool {
-        let by: Vec<String> = replaced.by.iter().map(|piece| piece.key()).collect();
-        let pieces: Vec<String> = replaced.pieces.iter().map(|piece| piece.key()).collect();
-        if pieces.is_empty() || by.iter().any(|key| self.home.read(key).is_none()) {
-            return false;
+    /// Removes what the checkpoint stands for that was read whole at the start, and answers with it. `None` unless both
+    /// stores hold all of that checkpoint.
+    pub(super) async fn let_go(&self, replaced: Replaced) -> Option<Vec<Piece>> {
+        if replaced.pieces.is_empty() {
+            return Some(Vec::new());
         }
-        let theirs = self.mirror.keys().await.unwrap_or_default();
-        let is_kept = by.iter().all(|key| theirs.contains(key));
-        if is_kept {
-            self.remove(&pieces).await;
+        let theirs = self.mirror.keys().await.ok()?;
+        let is_kept = |piece: &Piece| theirs.contains(&piece.key()) && self.home.read(&piece.key()).is_some();
+        if !replaced.by.iter().all(is_kept) {
+            return None;
         }
-        is_kept
+        let keys: Vec<String> = replaced.pieces.iter().map(|piece| piece.key()).collect();
+        self.remove(&keys).await;
+        Some(replaced.pieces)
     }
 
     /// What one of the two does not remove comes back to the other at the next start, and goes then.

@@ -51,11 +51,12 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         news
     }
 
-    /// Makes home whole again, and lets go of what a checkpoint has replaced. Writes nothing where nothing is amiss.
-    pub async fn mend(&self) {
+    /// Makes home whole again, and lets go of what a checkpoint has replaced: the answer. Writes nothing where nothing
+    /// is amiss. `None` while the stores are not whole.
+    pub async fn mend(&self) -> Option<Vec<Piece>> {
         self.used.set(self.home.used());
         if !self.is_compared.get() {
-            return;
+            return None;
         }
         let replaced = self.replaced.take();
         let is_replaced =
@@ -66,10 +67,12 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
             self.write_past_damage();
         }
         self.write_back(missing);
-        if !self.let_go(replaced).await {
+        let gone = self.let_go(replaced).await;
+        if gone.is_none() {
             self.write_back(going);
         }
         self.take_ballast();
+        gone
     }
 
     fn write_back(&self, pieces: Vec<Kept>) {
