@@ -346,7 +346,7 @@ async function open() {
   const drawn = [...seats.values()].map(({ stage, cards }) => column(stage, cards, now));
   const board = element("div", "board", ...drawn.map(([made]) => made));
   board.dataset.testid = "board";
-  const screen = element("main", "screen", board);
+  const screen = element("main", "screen", element("div", "filters"), board);
   document.getElementById("loading")?.remove();
   document.body.append(element("div", "frame", element("header", "bar"), screen));
   drawn.forEach(([, draw]) => draw());
