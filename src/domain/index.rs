@@ -223,7 +223,10 @@ fn rank(lead: &Lead) -> Rank {
 type Ways = BTreeMap<TeamId, Vec<StageId>>;
 
 fn ways(teams: &BTreeMap<TeamId, Team>) -> Ways {
-    teams.iter().map(|(id, team)| (*id, team.way())).collect()
+    // One by one: `collect` would bring a sorting of its own into the first view.
+    let mut ways = Ways::new();
+    ways.extend(teams.iter().map(|(id, team)| (*id, team.way())));
+    ways
 }
 
 /// The furthest stage that a lead reached in each team it has been with.

@@ -56,7 +56,7 @@ impl Team {
     /// The stages in use, in the team's order.
     pub fn stages_in_order(&self) -> Vec<&Stage> {
         let mut stages: Vec<&Stage> = self.stages.values().filter(|stage| !stage.is_retired()).collect();
-        stages.sort_by(|a, b| (a.rank(), a.id).cmp(&(b.rank(), b.id)));
+        stages.sort_unstable_by(|a, b| (a.rank(), a.id).cmp(&(b.rank(), b.id)));
         stages
     }
 

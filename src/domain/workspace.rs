@@ -78,7 +78,7 @@ impl Workspace {
     /// The teams in use, by name.
     pub fn teams(&self) -> Vec<&Team> {
         let mut teams: Vec<&Team> = self.teams.values().filter(|team| !team.is_archived()).collect();
-        teams.sort_by(|a, b| (a.name(), a.id).cmp(&(b.name(), b.id)));
+        teams.sort_unstable_by(|a, b| (a.name(), a.id).cmp(&(b.name(), b.id)));
         teams
     }
 

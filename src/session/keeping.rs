@@ -29,6 +29,7 @@ use super::{
     room::{Measure, Room},
     storage::{EDITION, Piece},
 };
+use crate::snapshot::packing;
 pub use safety::Safety;
 
 /// A key and its sealed text.
@@ -195,6 +196,11 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
     pub fn read(&self, piece: Piece) -> Option<String> {
         self.home.read(&piece.key())
     }
+}
+
+/// Loads with what comes after the first view: see [`packing`].
+pub fn make_small_from_now_on() {
+    packing::make_small_from_now_on();
 }
 
 /// Key by key: `collect` would bring a sorting of its own into the first view.

@@ -3,7 +3,7 @@
 //! localStorage counts UTF-16 units, five million of them. Long texts are deflated and packed fifteen bits a unit
 //! into U+3400–U+B3FF, letters that no encoding on the way alters: about an eighth of the units of plain JSON.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::OnceLock};
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 
@@ -36,14 +36,36 @@ pub enum Unreadable {
 pub fn seal(text: &str) -> String {
     let sum = SUM.checksum(text.as_bytes());
     let mut sealed = String::new();
-    if text.len() <= PLAIN_UP_TO {
-        let _ = write!(sealed, "{VERSION}t.{sum:08x}.{text}");
-    } else {
-        let deflated = miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 6);
-        let _ = write!(sealed, "{VERSION}z.{sum:08x}.");
-        pack(&deflated, &mut sealed);
+    match deflating().filter(|_| text.len() > PLAIN_UP_TO) {
+        None => {
+            let _ = write!(sealed, "{VERSION}t.{sum:08x}.{text}");
+        }
+        Some(deflate) => {
+            let _ = write!(sealed, "{VERSION}z.{sum:08x}.");
+            pack(&deflate(text.as_bytes()), &mut sealed);
+        }
     }
     sealed
+}
+
+type Deflate = fn(&[u8]) -> Vec<u8>;
+
+/// Where the application comes in pieces, deflating comes with a later one.
+static ARRIVED: OnceLock<Deflate> = OnceLock::new();
+
+/// From now on long texts are made small. Until this is called, a second after the start, the rare long one stays as
+/// it is: the first view does without ten kilobytes.
+pub fn make_small_from_now_on() {
+    // Once is enough.
+    let _ = ARRIVED.set(deflate);
+}
+
+fn deflating() -> Option<Deflate> {
+    if cfg!(feature = "split") { ARRIVED.get().copied() } else { Some(deflate) }
+}
+
+fn deflate(bytes: &[u8]) -> Vec<u8> {
+    miniz_oxide::deflate::compress_to_vec(bytes, 6)
 }
 
 /// `1c.<sum>.<packed>`: bytes that are as small as they get; the sum is theirs.

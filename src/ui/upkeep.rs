@@ -3,13 +3,19 @@
 use leptos::prelude::*;
 
 use super::app::{App, Safety};
-use crate::platform::turn;
+use crate::{platform::turn, session::keeping};
 
 /// Held by the tab that is at it.
 const UPKEEP: &str = "entonnoir/compact";
 
 /// In one tab, in moments when nothing else is to do; never beside a later version, which knows better.
 pub async fn keep_up(app: App) {
+    keeping::make_small_from_now_on();
+    turn::idle().await;
+    // Before anybody searches: folding every text takes as long as drawing the board.
+    app.look(|workspace, _| {
+        workspace.whole_index();
+    });
     let may_write = move || app.safety.get_untracked() != Safety::ReadOnly;
     let work = async move {
         let stores = app.stores();
