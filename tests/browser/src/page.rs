@@ -52,7 +52,7 @@ impl Page {
     /// The same, with somebody asked before the site is: see [`Site::open_with`].
     pub async fn start_beside(device: Device, before: Arc<Before>) -> Self {
         let site = Site::open_with(&dist(), 0, before).expect("the site is served");
-        Self::start_on(device, Arc::new(site), "en").await
+        Self::start_on(device, Arc::new(site), Arc::default(), "en").await
     }
 
     /// The same machine's other user: another empty profile, for whom the site has the same address.

@@ -16,6 +16,7 @@ use xtask::serve::Site;
 
 use super::{
     chromium::{Chromium, PATIENCE, PAUSE},
+    damage::Store,
     tab::{Outcome, Tab},
 };
 use crate::dist;
@@ -124,6 +125,13 @@ impl Booth {
 
     pub fn profile(&self) -> &Path {
         self.profile.path()
+    }
+
+    /// What the browser's databases say of their last start.
+    pub fn databases(&self) -> String {
+        let folders = Store::BOTH.into_iter().flat_map(|store| store.folders(self.profile()));
+        let logs = folders.filter_map(|folder| fs::read_to_string(folder.join("LOG")).ok());
+        logs.collect::<Vec<_>>().join("\n")
     }
 
     pub fn address(&self) -> String {

@@ -19,7 +19,7 @@ impl Store {
     pub const BOTH: [Self; 2] = [Self::Home, Self::Mirror];
 
     /// The folders of this store; none when nothing was ever written to it.
-    fn folders(self, profile: &Path) -> Vec<PathBuf> {
+    pub fn folders(self, profile: &Path) -> Vec<PathBuf> {
         let folder = profile.join("Default");
         match self {
             Store::Home => vec![folder.join("Local Storage/leveldb")],

@@ -16,8 +16,18 @@ pub const KILLS_OF_A_TABLET: usize = 100;
 /// Kills the browser so many times at random moments.
 pub async fn kills(times: usize) -> Count {
     let mut booth = Booth::set_up().await;
+    let mut faults = Vec::new();
     for time in 1..=times {
         let mut sitting = booth.sit_down().await;
+        if sitting.missing > 0 {
+            // How much at once, and how far back, tells what kind of damage it was.
+            let of = booth.ledger.acknowledged.len();
+            faults.push(format!(
+                "at start {time}, {} of {of} are missing: {}",
+                sitting.missing,
+                booth.databases()
+            ));
+        }
         sitting.tab.begin_work(&sitting.prefix, usize::MAX >> 16, 30.0).await.expect("the page goes on");
         booth.ledger.note(sitting.tab.outcomes(1).await);
         if time % 3 == 0 {
@@ -32,5 +42,5 @@ pub async fn kills(times: usize) -> Count {
         booth.ledger.note(sitting.tab.last_outcomes());
     }
     booth.sit_down().await.chromium.quit().await;
-    Count::new("killed at random moments while editing", times, booth.ledger)
+    Count { faults, ..Count::new("killed at random moments while editing", times, booth.ledger) }
 }
