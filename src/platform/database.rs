@@ -20,7 +20,7 @@ const PIECES: &str = "pieces";
 const NOTES: &str = "notes";
 
 /// A database that does not answer for so long, in milliseconds, is taken for one that does not answer at all.
-const PATIENCE: i32 = 4_000;
+const PATIENCE: i32 = 10_000;
 
 /// A database that is opened when it is first asked, and anew after it has failed.
 #[derive(Default)]
