@@ -10,11 +10,13 @@ pub mod place;
 pub mod storage;
 pub mod turn;
 
-use crate::session::keeping::Keeper;
+use crate::session::keeping::{Keeper, Pair};
+use database::{Database, Place};
 
-/// The two stores of this browser.
-pub type Stores = Keeper<storage::LocalHome, database::Database>;
+/// The stores of this browser.
+pub type Stores = Keeper<storage::LocalHome, Pair<Database>>;
 
 pub fn stores() -> Stores {
-    Keeper::new(storage::LocalHome, database::Database::default(), place::measure())
+    let mirror = Pair::new(Database::at(Place::Usual), Database::at(Place::Bucket));
+    Keeper::new(storage::LocalHome, mirror, place::measure())
 }

@@ -3,14 +3,14 @@
 //! Bound to the browser's own interface, not through a library: those that are kept either do not ask for strict
 //! durability, without which an acknowledgement says little, or weigh more than all of this.
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::cell::RefCell;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-use crate::session::keeping::{Kept, Mirror, Refused, set};
+use crate::session::keeping::{Held, Kept, Mirror, Refused, set};
 
 /// The database, and its two object stores; both from key to value.
 const NAME: &str = "entonnoir";
@@ -22,16 +22,29 @@ const NOTES: &str = "notes";
 /// A database that does not answer for so long, in milliseconds, is taken for one that does not answer at all.
 const PATIENCE: i32 = 10_000;
 
+/// Where a database lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Usual,
+    /// Apart, in a storage bucket: damage to the one leaves the other alone. Only Chromium has buckets, and only there
+    /// one database is not enough.
+    Bucket,
+}
+
 /// A database that is opened when it is first asked, and anew after it has failed.
-#[derive(Default)]
 pub struct Database {
+    place: Place,
     opening: RefCell<Option<Promise>>,
 }
 
 impl Database {
+    pub fn at(place: Place) -> Self {
+        Self { place, opening: RefCell::default() }
+    }
+
     /// The promise of an open database; the same one for everybody until it fails.
     fn opened(&self) -> Promise {
-        self.opening.borrow_mut().get_or_insert_with(open).clone()
+        self.opening.borrow_mut().get_or_insert_with(|| open(self.place)).clone()
     }
 
     /// Starts a transaction and waits for its end.
@@ -75,7 +88,7 @@ impl Database {
 }
 
 impl Mirror for Database {
-    fn keys(&self) -> impl Future<Output = Result<BTreeSet<String>, Refused>> {
+    fn keys(&self) -> impl Future<Output = Result<Held, Refused>> {
         // Asked for at once: the browser opens the database while this thread reads localStorage.
         let opened = self.opened();
         async move {
@@ -83,7 +96,7 @@ impl Mirror for Database {
                 Database::transact(opened, PIECES, false, |store| Ok(vec![store.get_all_keys()?])).await;
             let all = self.or_reopen(all)?;
             let keys = all.first().map(|keys| Array::from(keys)).unwrap_or_default();
-            Ok(set(keys.iter().filter_map(|key| key.as_string())))
+            Ok(Held::new(set(keys.iter().filter_map(|key| key.as_string()))))
         }
     }
 
@@ -108,6 +121,9 @@ impl Mirror for Database {
 
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "storageBuckets"], js_name = open)]
+    fn open_bucket(name: &str) -> Result<Promise, JsValue>;
+
     #[wasm_bindgen(extends = IdbDatabase)]
     type DurableDatabase;
     /// With the third argument, which asks for durability.
@@ -128,19 +144,26 @@ fn begin(database: &IdbDatabase, store: &str, writes: bool) -> Result<IdbTransac
     database.unchecked_ref::<DurableDatabase>().begin(store, mode, &options)
 }
 
-fn open() -> Promise {
-    Promise::new(&mut |done, failed| {
-        if let Err(problem) = request_open(&done, &failed) {
-            // Calling a promise's own function fails nowhere.
-            let _ = failed.call1(&JsValue::NULL, &problem);
-        }
+fn open(place: Place) -> Promise {
+    future_to_promise(async move {
+        // Asking may throw where storage is blocked, or where there are no buckets.
+        let owner = match place {
+            Place::Usual => js_sys::global().into(),
+            Place::Bucket => JsFuture::from(open_bucket(NAME)?).await?,
+        };
+        let factory: IdbFactory = Reflect::get(&owner, &"indexedDB".into())?.dyn_into()?;
+        let opening = Promise::new(&mut |done, failed| {
+            if let Err(problem) = request_open(&factory, &done, &failed) {
+                // Calling a promise's own function fails nowhere.
+                let _ = failed.call1(&JsValue::NULL, &problem);
+            }
+        });
+        JsFuture::from(opening).await
     })
 }
 
-fn request_open(done: &Function, failed: &Function) -> Result<(), JsValue> {
-    // Asking may throw where storage is blocked.
-    let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())?;
-    let request: IdbOpenDbRequest = factory.dyn_into::<IdbFactory>()?.open_with_u32(NAME, 1)?;
+fn request_open(factory: &IdbFactory, done: &Function, failed: &Function) -> Result<(), JsValue> {
+    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, 1)?;
     let asked = request.clone();
     let make = Closure::once_into_js(move || {
         let database: IdbDatabase = asked.result()?.unchecked_into();

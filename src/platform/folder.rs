@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     by_name::{self, answer, call, get, object},
-    database::Database,
+    database::{Database, Place},
     files,
 };
 use crate::session::backups::writing::{Folder, Trouble};
@@ -42,14 +42,14 @@ pub async fn choose() -> Result<Option<ChosenFolder>, Trouble> {
 
 /// The folder that was chosen here before.
 pub async fn remembered() -> Option<ChosenFolder> {
-    let handle = Database::default().note(NOTE).await?;
+    let handle = Database::at(Place::Usual).note(NOTE).await?;
     handle.is_object().then_some(ChosenFolder(handle))
 }
 
 /// Keeps the folder for the next start, or forgets it. Answers whether that worked; without it the folder is
 /// chosen again.
 pub async fn remember(folder: Option<&ChosenFolder>) -> bool {
-    Database::default().keep_note(NOTE, folder.map(|folder| &folder.0)).await
+    Database::at(Place::Usual).keep_note(NOTE, folder.map(|folder| &folder.0)).await
 }
 
 impl ChosenFolder {

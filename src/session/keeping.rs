@@ -6,7 +6,7 @@
 //! the disk; only then is an edit called saved. Both hold the same map from keys to sealed texts, so each repairs
 //! the other, and neither is ever read as "empty" while the other holds anything.
 //!
-//! Why a database and not a file of our own: it is in every engine and on `file://` pages, several tabs share it
+//! The mirror is a [`Pair`] of databases: see there for why. Why a database and not a file of our own: it is in every engine and on `file://` pages, several tabs share it
 //! without a lock, one transaction is one change, and nothing has to run in a worker. It can be wiped by damage as a
 //! whole; then home fills it again. Why no canary as well: comparing the keys of both says what is missing, piece by
 //! piece, where a canary only says that something is.
@@ -16,6 +16,7 @@
 mod ballast;
 mod compacting;
 mod mending;
+mod pair;
 mod safety;
 
 use std::{
@@ -30,6 +31,7 @@ use super::{
     storage::{EDITION, Piece},
 };
 use crate::snapshot::packing;
+pub use pair::Pair;
 pub use safety::Safety;
 
 /// A key and its sealed text.
@@ -62,10 +64,32 @@ pub trait Home {
     fn remove(&self, key: &str) -> Result<(), Refused>;
 }
 
+/// The keys in a mirror that may consist of several copies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Those that can be read.
+    pub by_any: BTreeSet<String>,
+    /// Those that no copy lacks.
+    pub by_all: BTreeSet<String>,
+}
+
+impl Held {
+    pub fn new(keys: BTreeSet<String>) -> Self {
+        Self { by_any: keys.clone(), by_all: keys }
+    }
+
+    /// What two mirrors hold together.
+    pub fn and(mut self, other: Self) -> Self {
+        self.by_all.retain(|key| other.by_all.contains(key));
+        self.by_any.extend(other.by_any);
+        self
+    }
+}
+
 /// Answers later; what it has acknowledged survives a kill.
 pub trait Mirror {
     /// Begins to ask at once, even before anybody waits for the answer.
-    fn keys(&self) -> impl Future<Output = Result<BTreeSet<String>, Refused>>;
+    fn keys(&self) -> impl Future<Output = Result<Held, Refused>>;
     /// Those of the texts that are there.
     fn read(&self, keys: &[String]) -> impl Future<Output = Result<Vec<Kept>, Refused>>;
     /// Writes and removes, all of it or nothing.
@@ -123,12 +147,12 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         let ours = set(all.iter().map(|(key, _)| key.clone()));
         all.into_iter().for_each(|(key, text)| reading.take(key, text));
         if let Ok(theirs) = theirs.await {
-            let wanted: Vec<String> = theirs.iter().filter(|key| !reading.has(key)).cloned().collect();
+            let wanted: Vec<String> = theirs.by_any.iter().filter(|key| !reading.has(key)).cloned().collect();
             if let Ok(mut read) = self.mirror.read(&wanted).await {
                 read.iter().for_each(|(key, text)| reading.take(key.clone(), text.clone()));
                 // What neither can read stays as it is in both.
                 read.retain(|(key, _)| !ours.contains(key) || reading.has(key));
-                self.compare(&ours, &theirs, read);
+                self.compare(&ours, &theirs.by_all, read);
             }
         }
         let mut opened = reading.open(writer);
@@ -168,7 +192,11 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
             match sent {
                 Ok(Sent::All) => break Safety::Saved,
                 Ok(Sent::Some) => {}
-                Err(_) if refusals == 0 => refusals += 1,
+                Err(_) if refusals == 0 => {
+                    refusals += 1;
+                    // It may have lost what it had: a browser throws a database away that it cannot read.
+                    self.is_compared.set(false);
+                }
                 Err(_) if self.is_home_complete.get() => break Safety::Loose,
                 Err(_) => break Safety::NotSaved,
             }

@@ -28,7 +28,11 @@ pub async fn keep_up(app: App) {
                 let next = || {
                     app.change_session(|session| checkpoint.next(session)).flatten().filter(|_| may_write())
                 };
-                stores.write_checkpoint(next, turn::idle).await;
+                let settle = async || {
+                    app.settled().await;
+                    turn::idle().await;
+                };
+                stores.write_checkpoint(next, settle).await;
             }
         }
         app.room.set(stores.room());

@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     future::Future,
     pin::pin,
     rc::Rc,
@@ -10,12 +10,12 @@ use std::{
 };
 
 use entonnoir::session::{
-    keeping::{Home, Keeper, Kept, Mirror, Refused},
+    keeping::{Held, Home, Keeper, Kept, Mirror, Pair, Refused},
     room::Measure,
 };
 
 pub type Pieces = BTreeMap<String, String>;
-pub type TestKeeper = Keeper<AtHome, InMirror>;
+pub type TestKeeper = Keeper<AtHome, Pair<InMirror>>;
 
 /// Which calls are refused, counted from the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ struct State {
     home: RefCell<Pieces>,
     /// What home held after each of its changes: a kill goes back to one of them.
     history: RefCell<Vec<Pieces>>,
-    mirror: RefCell<Pieces>,
+    mirrors: [RefCell<Pieces>; 2],
     calls: Cell<usize>,
     fails: Cell<Fails>,
     /// In UTF-16 units.
@@ -49,7 +49,7 @@ impl Disk {
         Self(Rc::new(State {
             home: RefCell::new(home),
             history: RefCell::default(),
-            mirror: RefCell::new(mirror),
+            mirrors: [RefCell::new(mirror.clone()), RefCell::new(mirror)],
             calls: Cell::new(0),
             fails: Cell::new(Fails::Never),
             room: Cell::new(usize::MAX),
@@ -64,8 +64,11 @@ impl Disk {
         self.0.home.borrow().clone()
     }
 
+    /// What both mirrors hold.
     pub fn mirror(&self) -> Pieces {
-        self.0.mirror.borrow().clone()
+        let [mut first, second] = self.0.mirrors.each_ref().map(|mirror| mirror.borrow().clone());
+        first.retain(|key, text| second.get(key) == Some(text));
+        first
     }
 
     pub fn fail(&self, fails: Fails) {
@@ -100,8 +103,8 @@ impl Disk {
         self.0.home.take();
     }
 
-    pub fn lose_mirror(&self) {
-        self.0.mirror.take();
+    pub fn lose_mirror(&self, which: usize) {
+        self.0.mirrors[which].take();
     }
 
     /// One piece is no longer what it was.
@@ -112,7 +115,8 @@ impl Disk {
     }
 
     pub fn keeper(&self) -> TestKeeper {
-        Keeper::new(AtHome(self.clone()), InMirror(self.clone()), Measure::Units)
+        let mirrors = Pair::new(InMirror(self.clone(), 0), InMirror(self.clone(), 1));
+        Keeper::new(AtHome(self.clone()), mirrors, Measure::Units)
     }
 
     fn call(&self) -> Result<(), Refused> {
@@ -167,26 +171,32 @@ impl Home for AtHome {
     }
 }
 
-pub struct InMirror(Disk);
+pub struct InMirror(Disk, usize);
+
+impl InMirror {
+    fn pieces(&self) -> &RefCell<Pieces> {
+        &self.0.0.mirrors[self.1]
+    }
+}
 
 impl Mirror for InMirror {
-    async fn keys(&self) -> Result<BTreeSet<String>, Refused> {
+    async fn keys(&self) -> Result<Held, Refused> {
         later().await;
         self.0.call()?;
-        Ok(self.0.mirror().into_keys().collect())
+        Ok(Held::new(self.pieces().borrow().keys().cloned().collect()))
     }
 
     async fn read(&self, keys: &[String]) -> Result<Vec<Kept>, Refused> {
         later().await;
         self.0.call()?;
-        let mirror = self.0.mirror();
+        let mirror = self.pieces().borrow();
         Ok(keys.iter().filter_map(|key| Some((key.clone(), mirror.get(key)?.clone()))).collect())
     }
 
     async fn change(&self, write: &[Kept], remove: &[String]) -> Result<(), Refused> {
         later().await;
         self.0.call()?;
-        let mut mirror = self.0.0.mirror.borrow_mut();
+        let mut mirror = self.pieces().borrow_mut();
         mirror.extend(write.iter().cloned());
         mirror.retain(|key, _| !remove.contains(key));
         Ok(())

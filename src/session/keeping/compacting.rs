@@ -10,19 +10,19 @@ use crate::session::{
 const MOST: usize = 95;
 
 impl<H: Home, M: Mirror> Keeper<H, M> {
-    /// Writes the pieces of a checkpoint as `next` makes them, each in a moment when nothing else is to do. Answers
-    /// whether it is whole; where there is no room for it, nothing of it stays.
+    /// Writes the pieces of a checkpoint as `next` makes them. After each, `settle` sees to it that the mirror gets it,
+    /// and comes back when nothing else is to do. Answers whether it is whole; where there is no room for it, nothing of
+    /// it stays.
     pub async fn write_checkpoint(
         &self,
         mut next: impl FnMut() -> Option<Kept>,
-        idle: impl AsyncFn(),
+        settle: impl AsyncFn(),
     ) -> bool {
         if self.room().used.saturating_add(self.weight_of_leads()) > self.most() {
             return false;
         }
         let mut written = Vec::new();
         loop {
-            idle().await;
             let Some((key, text)) = next() else { return true };
             written.push(key.clone());
             let fits = self.room().used + self.measure.cost(&key, &text) <= self.most();
@@ -32,7 +32,7 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
             }
             self.waiting.borrow_mut().push((key, text));
             // Whatever comes of it: the pieces replace nothing before another session has read all of them.
-            self.settle().await;
+            settle().await;
         }
     }
 
@@ -54,7 +54,7 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         if replaced.pieces.is_empty() {
             return Some(Vec::new());
         }
-        let theirs = self.mirror.keys().await.ok()?;
+        let theirs = self.mirror.keys().await.ok()?.by_all;
         let is_kept = |piece: &Piece| theirs.contains(&piece.key()) && self.home.read(&piece.key()).is_some();
         if !replaced.by.iter().all(is_kept) {
             return None;

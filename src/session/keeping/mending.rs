@@ -6,15 +6,17 @@ use super::{Home, Keeper, Kept, Mirror, Refused, Sent, set};
 use crate::session::storage::{self, BALLAST, Piece};
 
 impl<H: Home, M: Mirror> Keeper<H, M> {
-    /// Notes what each of the two lacks: `lacking` has been read from the mirror, for home.
+    /// Notes what each of the two lacks: `theirs` is whole in the mirror, `lacking` has been read from it, for home.
     pub(super) fn compare(&self, ours: &BTreeSet<String>, theirs: &BTreeSet<String>, lacking: Vec<Kept>) {
+        let is_there = |key: &String| theirs.contains(key);
+        let others = lacking.iter().filter(|(key, _)| !is_there(key)).cloned();
+        let ours = ours.iter().filter(|key| *key != BALLAST && !is_there(key));
+        let ours = ours.filter_map(|key| Some((key.clone(), self.home.read(key)?)));
         let mut waiting = self.waiting.borrow_mut();
-        for key in ours.difference(theirs) {
-            if key != BALLAST
-                && !waiting.iter().any(|(waits, _)| waits == key)
-                && let Some(text) = self.home.read(key)
-            {
-                waiting.push((key.clone(), text));
+        // The mirror's copy counts where home's could not be read.
+        for piece in others.chain(ours) {
+            if !waiting.iter().any(|(key, _)| *key == piece.0) {
+                waiting.push(piece);
             }
         }
         *self.missing_at_home.borrow_mut() = lacking;
@@ -25,9 +27,9 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
     pub(super) async fn compare_anew(&self) -> Result<Sent, Refused> {
         let theirs = self.mirror.keys().await?;
         let ours = set(self.home.keys());
-        let lacking: Vec<String> = theirs.difference(&ours).cloned().collect();
+        let lacking: Vec<String> = theirs.by_any.difference(&ours).cloned().collect();
         let lacking = self.mirror.read(&lacking).await?;
-        self.compare(&ours, &theirs, lacking);
+        self.compare(&ours, &theirs.by_all, lacking);
         Ok(Sent::Some)
     }
 
@@ -39,7 +41,7 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
             at_home.filter_map(|key| self.home.read(&key).map(|text| (key, text))).collect();
         let is_new = |key: &String| !knows(key) && !news.iter().any(|(known, _)| known == key);
         if let Ok(theirs) = self.mirror.keys().await {
-            let theirs: Vec<String> = theirs.into_iter().filter(is_new).collect();
+            let theirs: Vec<String> = theirs.by_any.into_iter().filter(is_new).collect();
             if !theirs.is_empty() {
                 news.extend(self.mirror.read(&theirs).await.unwrap_or_default());
             }

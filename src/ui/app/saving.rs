@@ -36,22 +36,24 @@ impl App {
             return;
         }
         self.safety.set(Safety::Saving);
-        spawn_local(async move {
-            let Some(safety) = self.stores().settle().await else { return };
-            self.room.set(self.stores().room());
-            if self.safety.get_untracked() == Safety::ReadOnly {
-                return;
-            }
-            let was_bad =
-                self.is_unsafe.try_update_value(|bad| std::mem::replace(bad, safety != Safety::Saved));
-            self.safety.set(safety);
-            match (safety == Safety::Saved, was_bad == Some(true)) {
-                // What the mirror holds may be news: it did not answer before.
-                (true, true) => self.catch_up(),
-                (true, false) => {}
-                (false, _) => set_timeout(move || self.try_again(), AGAIN),
-            }
-        });
+        spawn_local(self.settled());
+    }
+
+    /// The same, without a word while it lasts. Whoever asks while somebody else waits leaves the answer to them.
+    pub async fn settled(self) {
+        let Some(safety) = self.stores().settle().await else { return };
+        self.room.set(self.stores().room());
+        if self.safety.get_untracked() == Safety::ReadOnly {
+            return;
+        }
+        let was_bad = self.is_unsafe.try_update_value(|bad| std::mem::replace(bad, safety != Safety::Saved));
+        self.safety.set(safety);
+        match (safety == Safety::Saved, was_bad == Some(true)) {
+            // What the mirror holds may be news: it did not answer before.
+            (true, true) => self.catch_up(),
+            (true, false) => {}
+            (false, _) => set_timeout(move || self.try_again(), AGAIN),
+        }
     }
 
     /// Where several saves were refused, only one goes on trying.
