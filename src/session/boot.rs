@@ -8,7 +8,7 @@ use super::{
     storage::{self, EDITION, Piece},
 };
 use crate::{
-    domain::{event::Change, stamp::Stamp, workspace::Workspace},
+    domain::{event::Change, workspace::Workspace},
     snapshot::{packing::Unreadable, parts, record},
 };
 
@@ -148,8 +148,8 @@ impl Reading {
             Read::Change(change) => Some(change.stamp),
             _ => None,
         });
-        let mut stamps: Vec<Stamp> = changes.collect();
-        stamps.sort_unstable();
+        let mut stamps = BTreeSet::new();
+        stamps.extend(changes);
         let undoable = stamps.iter().rev().nth(DEPTH - 1);
         let stays = |read: &Read| matches!(read, Read::Change(change) if undoable.is_none_or(|first| change.stamp >= *first));
         let whole = self.read.iter().filter_map(|(header, read)| {
