@@ -107,7 +107,7 @@ mod tests {
     /// What lies in storage after an import and one more change.
     fn stored() -> Vec<(String, String)> {
         let mut session = Session::new(Workspace::default(), 1);
-        let brought = Box::new(sample::workspace(150, 7, NOW));
+        let brought = Box::new(sample::workspace(450, 7, NOW));
         let mut effects = session.dispatch(ImportSnapshot { brought }, NOW).unwrap();
         effects.extend(session.dispatch(ArchiveTeam { team: sample::SALES }, NOW).unwrap());
         effects.into_iter().map(|Effect::Write { key, value }| (key, value)).collect()
@@ -136,7 +136,7 @@ mod tests {
         for (home, mirror) in [(&*stored, &[] as &[_]), (&choice, &*stored), (one, other)] {
             let preview = looked_at(home, mirror).preview.unwrap();
             assert_eq!(preview.brought, whole);
-            assert_eq!((preview.differences.new.len(), preview.rejected.len()), (150, 0));
+            assert_eq!((preview.differences.new.len(), preview.rejected.len()), (450, 0));
             assert!(preview.brought.team(sample::SALES).unwrap().is_archived());
         }
     }
@@ -147,11 +147,11 @@ mod tests {
         let mut damaged = stored.clone();
         damaged[1].1.push('x');
         let preview = looked_at(&damaged, &stored).preview.unwrap();
-        assert_eq!((preview.differences.new.len(), preview.rejected.len()), (150, 0));
+        assert_eq!((preview.differences.new.len(), preview.rejected.len()), (450, 0));
         let preview = looked_at(&damaged, &[]).preview.unwrap();
         assert_eq!(preview.rejected.len(), 1);
         assert!(preview.rejected[0].excerpt.starts_with(&stored[1].0), "{:?}", preview.rejected);
-        assert!((1..150).contains(&preview.differences.new.len()));
+        assert!((1..450).contains(&preview.differences.new.len()));
     }
 
     #[test]
@@ -182,7 +182,7 @@ mod tests {
         let mut stored = stored();
         stored.push(("entonnoir/c2/a".into(), "from a later layout".into()));
         let preview = looked_at(&stored, &[]).preview.unwrap();
-        assert_eq!((preview.differences.new.len(), preview.rejected.len()), (150, 1));
+        assert_eq!((preview.differences.new.len(), preview.rejected.len()), (450, 1));
         assert_eq!(preview.rejected[0].excerpt, "entonnoir/c2/a from a later layout");
     }
 
@@ -197,7 +197,7 @@ mod tests {
         stored.push((storage::journal_key(9, 0), record::encode(&forged)));
         let preview = looked_at(&stored, &[]).preview.unwrap();
         assert!(preview.brought.latest().is_on_the_calendar());
-        assert_eq!((preview.differences.new.len(), preview.rejected.len()), (149, 1));
+        assert_eq!((preview.differences.new.len(), preview.rejected.len()), (449, 1));
     }
 
     #[test]
