@@ -12,7 +12,7 @@
 //!                  Workspace ───────────────────────────────────┘
 //!                      │
 //!                      ▼  session: journal, undo, other tabs     snapshot: JSON, versions, checksums
-//!                  Effects ──► platform: localStorage, clock, files
+//!                  Effects ──► platform: localStorage and database, clock, files
 //! ```
 //!
 //! The layers, in reading order. A test (`tests/layers.rs`) keeps who may name whom:
@@ -22,16 +22,21 @@
 //! 3. [`queries`]: one file for each thing a person looks at. Words nothing.
 //! 4. [`sample`]: an invented firm after a trade show, the same for the same seed.
 //! 5. [`snapshot`]: the only place that knows how things are written.
-//! 6. [`session`]: the only place that changes a workspace. Performs nothing; it returns effects.
+//! 6. [`session`]: the only place that changes a workspace. Performs nothing; it returns effects. Its
+//!    [`keeping`](session::keeping) sees that they reach two stores, asked of two traits.
 //! 7. [`gesture`]: what the hand on the board means. Has never seen a DOM.
 //! 8. [`i18n`]: every text, French and English side by side.
-//! 9. `platform`: the browser, as far as data goes. Decides nothing.
+//! 9. `platform`: the browser, as far as data goes: its two stores, clock, files and folders. Decides nothing.
 //! 10. `ui`: the screens. They decide nothing, and name neither the browser's storage nor its clock.
 //!
 //! What makes joining, undoing and reloading simple: every value is [written](domain::written) under a
 //! [stamp](domain::stamp), a workspace is the union of all writes, and the latest one shows. Applying an event
 //! twice, or in another order, changes nothing; so the journal in storage is a heap of immutable records, a
 //! colleague's file is more of the same, and undo is a later write of the earlier value.
+//!
+//! What makes it safe: those records lie in localStorage and in a database at once, under the same keys, so each store
+//! repairs the other. An edit is called saved when the database has it on the disk. `docs/faults.md` lists what can go
+//! wrong, and the test of each.
 //!
 //! Up to `gesture` and `i18n` everything builds and tests natively without the cargo feature `web`, in seconds.
 
