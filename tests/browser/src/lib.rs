@@ -2,8 +2,8 @@
 //!
 //! In reading order: [`visit`] opens a browser with an empty profile on the built site, lets a test use it, and then
 //! looks at what no page of ours may do; [`Page`] is what can be seen and clicked; `gestures` are mouse, finger and
-//! keys; `board` knows the hooks of the contract; `files` makes files to import, good and bad; `faults` breaks the
-//! site. Nothing here waits a fixed time: every wait is for a condition, and ends with a sentence that says what did
+//! keys; `board` knows the hooks of the contract; `files` makes files to import, good and bad; `mirrors` looks
+//! into the databases; `faults` breaks the site. Nothing here waits a fixed time: every wait is for a condition, and ends with a sentence that says what did
 //! not come about. `wild` is for browsers that come to harm; they are started without a driver.
 //!
 //! `CHROMEDRIVER` and `CHROMIUM` name the programs where they are not on the search path, `ENTONNOIR_DIST` the folder
@@ -15,6 +15,7 @@ mod driver;
 mod faults;
 pub mod files;
 mod gestures;
+mod mirrors;
 mod page;
 pub mod teams;
 mod turn;
@@ -34,6 +35,7 @@ pub use board::{Column, card, column, stage};
 pub use driver::Device;
 pub use faults::Fault;
 pub use gestures::{Finger, Point};
+pub use mirrors::Mirror;
 pub use page::Page;
 pub use serde_json::{Value, json};
 

@@ -129,7 +129,7 @@ impl Booth {
 
     /// What the browser's databases say of their last start.
     pub fn databases(&self) -> String {
-        let folders = Store::BOTH.into_iter().flat_map(|store| store.folders(self.profile()));
+        let folders = Store::ALL.into_iter().flat_map(|store| store.folders(self.profile()));
         let logs = folders.filter_map(|folder| fs::read_to_string(folder.join("LOG")).ok());
         logs.collect::<Vec<_>>().join("\n")
     }

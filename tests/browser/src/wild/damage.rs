@@ -1,4 +1,4 @@
-//! Damage to the files in which the browser keeps its two stores; both are LevelDB: a log, and a list of what counts.
+//! Damage to the files in which the browser keeps its stores; each is a LevelDB: a log, and a list of what counts.
 
 use std::{
     fmt, fs,
@@ -6,17 +6,19 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Which of the two.
+/// Which of the three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Store {
     /// localStorage.
     Home,
-    /// IndexedDB.
+    /// IndexedDB where it usually lies.
     Mirror,
+    /// IndexedDB in a storage bucket.
+    Bucket,
 }
 
 impl Store {
-    pub const BOTH: [Self; 2] = [Self::Home, Self::Mirror];
+    pub const ALL: [Self; 3] = [Self::Home, Self::Mirror, Self::Bucket];
 
     /// The folders of this store; none when nothing was ever written to it.
     pub fn folders(self, profile: &Path) -> Vec<PathBuf> {
@@ -24,13 +26,23 @@ impl Store {
         match self {
             Store::Home => vec![folder.join("Local Storage/leveldb")],
             // One a site.
-            Store::Mirror => {
-                let sites = fs::read_dir(folder.join("IndexedDB")).into_iter().flatten().flatten();
-                let is_base = |path: &PathBuf| path.extension().is_some_and(|end| end == "leveldb");
-                sites.map(|entry| entry.path()).filter(is_base).collect()
+            Store::Mirror => databases(&folder.join("IndexedDB")),
+            // One a bucket, under its number.
+            Store::Bucket => {
+                let buckets = entries(&folder.join("WebStorage"));
+                buckets.flat_map(|bucket| databases(&bucket.join("IndexedDB"))).collect()
             }
         }
     }
+}
+
+fn databases(folder: &Path) -> Vec<PathBuf> {
+    entries(folder).filter(|path| path.extension().is_some_and(|end| end == "leveldb")).collect()
+}
+
+/// None of a folder that is not there.
+fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +148,7 @@ impl fmt::Display for Store {
         out.write_str(match self {
             Store::Home => "localStorage",
             Store::Mirror => "IndexedDB",
+            Store::Bucket => "the bucket's IndexedDB",
         })
     }
 }

@@ -35,18 +35,31 @@
     const start = performance.now();
     find('[data-testid=save-and-next]').click();
     await settled();
-    // An application that has put "saving" up for this edit by now; what comes next is about this edit.
+    return start;
+  };
+
+  // An application that has put "saving" up for this edit by now; what comes next is about this edit.
+  const tell = async (name, start) => {
     await until(() => light() !== 'saving');
     acknowledge(JSON.stringify({ name, state: light(), after: performance.now() - start }));
   };
+
+  const numbered = (prefix, at) => prefix + '-' + String(at).padStart(4, '0');
 
   // Until `count` leads are written, or somebody pulls the plug.
   window.hand = {
     work: async (prefix, count, longestPause) => {
       for (let at = 0; at < count; at++) {
-        await write(prefix + '-' + String(at).padStart(4, '0'));
+        const name = numbered(prefix, at);
+        await tell(name, await write(name));
         if (longestPause) await pause(Math.random() * longestPause);
       }
+    },
+    // Writes down `count` leads without waiting for the light in between, and tells at the end of all of them.
+    pile: async (prefix, count) => {
+      const written = [];
+      for (let at = 0; at < count; at++) written.push([numbered(prefix, at), await write(numbered(prefix, at))]);
+      for (const [name, start] of written) await tell(name, start);
     },
     // For the sentence about a test that failed: what the hand waits for.
     waits: '',

@@ -201,6 +201,14 @@ impl Tab {
         self.evaluate(&work).await.map(drop)
     }
 
+    /// The same without a look at the light in between: for what only has to be there when the test begins.
+    ///
+    /// # Errors
+    /// That the page has ended.
+    pub async fn begin_pile(&self, prefix: &str, count: usize) -> Result<(), Unanswered> {
+        self.evaluate(&format!("void hand.pile({}, {count})", json!(prefix))).await.map(drop)
+    }
+
     /// The next edit's outcome; none once the page's end has been heard of.
     pub async fn next_outcome(&mut self) -> Option<Outcome> {
         loop {

@@ -9,7 +9,7 @@ mod quiet;
 mod tabs;
 mod versions;
 
-pub use damages::{damage, damage_to_both, worked_at};
+pub use damages::{damage, damage_to_all, worked_at};
 pub use endings::{Ending, endings};
 pub use full_disk::{full_disk, is_administrator};
 pub use kills::{KILLS_OF_A_TABLET, kills};

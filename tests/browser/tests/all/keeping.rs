@@ -1,6 +1,6 @@
 //! What was done is still there: after a reload, a crash, a restart, in another window, beside damage.
 
-use browser::{Device, Page, card, stage, visit};
+use browser::{Device, Mirror, Page, card, stage, visit};
 use fantoccini::key::Key;
 
 /// A lead that was written down, corrected and moved.
@@ -145,37 +145,73 @@ fn two_windows_show_each_others_work() {
     });
 }
 
+/// What a torn write leaves of a record.
+const DAMAGED: &str = "1t.00000000.{\"damaged\":true";
+
+/// Three leads, and the key under which the second of them lies.
+async fn three_leads(page: &Page) -> String {
+    page.found_team("bant").await;
+    page.capture("Ana Petit", "Acme").await;
+    let before = page.stored().await;
+    page.capture("Bruno Morel", "Acme").await;
+    let after = page.stored().await;
+    let written: Vec<&String> = after.keys().filter(|key| !before.contains_key(*key)).collect();
+    let [key] = written.as_slice() else { panic!("one record was written: {written:?}") };
+    page.capture("Chloé Roux", "Acme").await;
+    page.saved().await;
+    (*key).clone()
+}
+
 #[test]
-fn beside_a_damaged_record_the_rest_is_shown_and_nothing_is_thrown_away() {
+fn a_record_damaged_at_home_is_repaired_from_the_mirror() {
     visit(Device::Desktop, async |page| {
-        page.found_team("bant").await;
-        page.capture("Ana Petit", "Acme").await;
-        let before = page.stored().await;
-        page.capture("Bruno Morel", "Acme").await;
-        let key = page
-            .stored()
-            .await
-            .keys()
-            .find(|key| !before.contains_key(*key))
-            .expect("a record was written")
-            .clone();
-        page.capture("Chloé Roux", "Acme").await;
-        let damaged = "1t.00000000.{\"damaged\":true";
-        page.store(&key, damaged).await;
-        let newer = "9z.00000000.from the future";
-        page.store("entonnoir/c1/j/0000000000000001/00000000", newer).await;
+        let key = three_leads(page).await;
+        let good = page.stored().await[&key].clone();
+        page.store(&key, DAMAGED).await;
+        page.reload().await;
+        page.counts_become(&[3, 0, 0, 0, 0, 0]).await;
+        page.card_named("Bruno Morel").await;
+        page.until(
+            "localStorage holds the record again",
+            "return localStorage.getItem(arguments[0]) === arguments[1]",
+            [key.clone().into(), good.clone()],
+        )
+        .await;
+        for mirror in Mirror::BOTH {
+            assert_eq!(page.mirrored(mirror).await[&key], good, "{mirror:?}");
+        }
+        page.open("#/data").await;
+        page.see("[data-testid=export]").await;
+        assert!(!page.has("[data-testid=set-aside]").await, "nothing is left to complain about");
+    });
+}
+
+#[test]
+fn beside_a_record_damaged_everywhere_the_rest_is_shown_and_nothing_is_thrown_away() {
+    visit(Device::Desktop, async |page| {
+        let key = three_leads(page).await;
+        page.store(&key, DAMAGED).await;
+        const NEWER_KEY: &str = "entonnoir/c1/j/0000000000000001/00000000";
+        const NEWER: &str = "9z.00000000.from the future";
+        page.store(NEWER_KEY, NEWER).await;
+        for mirror in Mirror::BOTH {
+            page.store_in_mirror(mirror, &[(&key, DAMAGED), (NEWER_KEY, NEWER)]).await;
+        }
         page.reload().await;
         page.counts_become(&[2, 0, 0, 0, 0, 0]).await;
         page.card_named("Ana Petit").await;
         page.card_named("Chloé Roux").await;
         page.open("#/data").await;
         page.says("[data-testid=set-aside]", &key).await;
-        page.says("[data-testid=set-aside]", "entonnoir/c1/j/0000000000000001/00000000").await;
+        page.says("[data-testid=set-aside]", NEWER_KEY).await;
         page.follow("#/board").await;
         page.capture("Diane Leroy", "Acme").await;
-        let stored = page.stored().await;
-        assert_eq!(stored[&key], damaged);
-        assert_eq!(stored["entonnoir/c1/j/0000000000000001/00000000"], newer);
+        page.saved().await;
+        let home = page.stored().await;
+        for stored in [home, page.mirrored(Mirror::Usual).await, page.mirrored(Mirror::Bucket).await] {
+            assert_eq!(stored[&key], DAMAGED);
+            assert_eq!(stored[NEWER_KEY], NEWER);
+        }
         // The file to take away holds them.
         page.open("#/data").await;
         page.click("[data-testid=set-aside] button").await;
@@ -193,7 +229,8 @@ async fn at_the_start(page: &Page, script: &str) {
 }
 
 const LOCALSTORAGE_BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });";
-const DATABASE_BLOCKED: &str = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });";
+const DATABASE_BLOCKED: &str = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } });
+    Object.defineProperty(navigator, 'storageBuckets', { get() { throw new DOMException('no', 'SecurityError') } });";
 
 async fn capture_unsaved(page: &Page, name: &str) {
     page.click("[data-testid=new-lead]").await;

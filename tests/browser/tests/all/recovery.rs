@@ -1,6 +1,6 @@
 //! When the application cannot start, stops, or has nothing it can read: what is saved is still there, and comes out.
 
-use browser::{Device, Fault, Page, Value, board::IMPORT_FILE, card, files::Files, json, visit};
+use browser::{Device, Fault, Mirror, Page, Value, board::IMPORT_FILE, card, files::Files, json, visit};
 use fantoccini::key::Key;
 
 const SHOWN: &str = "#recovery[open]";
@@ -20,27 +20,17 @@ async fn beforehand(page: &Page, script: &str) {
 const IMPATIENT: &str = "const { setTimeout: wait } = window;
     window.setTimeout = (deed, ms, ...more) => wait(deed, ms >= 5000 && ms < 60000 ? 400 : ms, ...more);";
 
-/// Puts pieces into the second store, making it where it is not there yet.
-async fn store_in_mirror(page: &Page, pieces: &[(&str, &str)]) {
-    const PUT: &str = "const [pieces] = arguments;
-        window.stored = 0;
-        const request = indexedDB.open('entonnoir');
-        request.onupgradeneeded = () => ['pieces', 'notes'].forEach(name => request.result.createObjectStore(name));
-        request.onsuccess = () => {
-            const put = request.result.transaction('pieces', 'readwrite');
-            pieces.forEach(([key, text]) => put.objectStore('pieces').put(text, key));
-            put.oncomplete = () => { request.result.close(); window.stored = pieces.length };
-        };";
-    page.run(PUT, [json!(pieces)]).await;
-    page.until("the pieces are stored", "return window.stored > 0", []).await;
-}
-
 /// The names of all databases of this origin.
 async fn databases(page: &Page) -> Value {
     page.run("indexedDB.databases().then(all => { window.databases = all.map(one => one.name) })", []).await;
     page.until("the databases are listed", "return window.databases && { names: window.databases }", []).await
         ["names"]
         .take()
+}
+
+/// As the page counts them.
+fn pieces(count: usize) -> String {
+    format!("{count} piece{}", if count == 1 { "" } else { "s" })
 }
 
 /// Errors in the console are what is tested here; there must be some.
@@ -88,7 +78,7 @@ fn whatever_keeps_it_from_starting_is_said_and_a_reload_brings_everything_back()
             page.see(SHOWN).await;
             page.says("#recovery", "Entonnoir could not start").await;
             page.says("#recovery", "Entonnoir n’a pas pu démarrer").await;
-            page.says(FOUND, "Found: 2 pieces").await;
+            page.says(FOUND, &format!("Found: {of}, and {of} in the copy", of = pieces(before.len()))).await;
             page.says("#recovery [role=alert]", "What is saved is still in this browser").await;
             assert!(page.has_focus("#recovery h1").await, "{what}");
             assert_eq!(page.refused_by_policy().await, Vec::<String>::new(), "{what}");
@@ -146,9 +136,13 @@ fn a_panic_is_covered_told_and_over_after_a_reload() {
 fn both_stores_come_out_in_one_file_that_opens_again() {
     visit(Device::Tablet, async |page| {
         page.found_team("bant").await;
-        page.capture("Ana Petit", "Acme").await;
-        let before = page.stored().await;
-        page.capture("Zoé Béranger", "Béton Lyon").await;
+        let mut records = Vec::new();
+        for name in ["Ana Petit", "Zoé Béranger", "Bruno Morel"] {
+            let before = page.stored().await;
+            page.capture(name, "Béton Lyon").await;
+            let written = page.stored().await.into_iter().find(|(key, _)| !before.contains_key(key));
+            records.push(written.expect("a record was written"));
+        }
         page.saved().await;
         // By the address, while the application runs: it waits below.
         page.run("window.still = true", []).await;
@@ -162,37 +156,44 @@ fn both_stores_come_out_in_one_file_that_opens_again() {
         // By the address alone: the application does not even start.
         page.follow("#/recovery").await;
         page.ask_again().await;
-        page.says(FOUND, "Found: 3 pieces").await;
+        let mut stored = page.stored().await;
+        page.says(FOUND, &format!("Found: {of}, and {of} in the copy", of = pieces(stored.len()))).await;
         const STARTED: &str = "return performance.getEntriesByName('entonnoir:interactive').length";
         assert_eq!(page.run(STARTED, []).await, 0);
-        // One piece only here, one only there, one in both.
-        let mut stored = page.stored().await;
-        let (moved, text) =
-            stored.clone().into_iter().find(|(key, _)| !before.contains_key(key)).expect("a record");
-        let (shared, same) = before.iter().find(|(key, _)| key.contains("/j/")).expect("a record");
-        let text = text.as_str().unwrap_or_default();
-        store_in_mirror(page, &[(&moved, text), (shared, same.as_str().unwrap_or_default())]).await;
-        page.run("localStorage.removeItem(arguments[0])", [json!(moved)]).await;
-        stored.remove(&moved);
+        // One piece is only at home, one only in each of the two databases that are the copy; the others are everywhere.
+        let [(at_home, _), (usual, in_usual), (bucket, in_bucket)] = records.as_slice() else {
+            panic!("three records")
+        };
+        for (mirror, gone) in [(Mirror::Usual, [at_home, bucket]), (Mirror::Bucket, [at_home, usual])] {
+            for key in gone {
+                page.remove_from_mirror(mirror, key).await;
+            }
+        }
+        for key in [usual, bucket] {
+            page.run("localStorage.removeItem(arguments[0])", [json!(key)]).await;
+            stored.remove(key);
+        }
+        let (home, copy) = (stored.len(), stored.len() + 1);
         page.store("theirs", "not ours").await;
         page.ask_again().await;
-        page.says(FOUND, "Found: 2 pieces, and 2 pieces in the copy").await;
+        page.says(FOUND, &format!("Found: {}, and {} in the copy", pieces(home), pieces(copy))).await;
         let (name, bytes, file) = file_of_pieces(page).await;
         page.says(FOUND, &name).await;
         assert_eq!(file["home"], json!(stored));
         // What both have alike stands there once.
-        assert_eq!(file["mirror"], json!({ &moved: text }));
-        assert_eq!(file["counts"], json!({ "home": 2, "mirror": 2 }));
+        assert_eq!(file["mirror"], json!({ usual: in_usual, bucket: in_bucket }));
+        assert_eq!(file["counts"], json!({ "home": home, "mirror": copy }));
         assert_eq!(file.get("problems"), None);
 
         let files = Files::new();
         let colleague = page.someone_else().await;
         colleague.open("").await;
         colleague.choose_files(IMPORT_FILE, &[&files.write(&name, &bytes)]).await;
-        assert_eq!(colleague.preview().await, [2, 0, 0, 0, 0]);
+        assert_eq!(colleague.preview().await, [3, 0, 0, 0, 0]);
         colleague.click("[data-testid=import-confirm]").await;
-        colleague.counts_become(&[2, 0, 0, 0, 0, 0]).await;
+        colleague.counts_become(&[3, 0, 0, 0, 0, 0]).await;
         colleague.card_named("Ana Petit").await;
+        colleague.card_named("Bruno Morel").await;
         colleague.card_named("Zoé Béranger").await;
         // One of them damaged on its way: the other is there, and it is said.
         let torn = String::from_utf8_lossy(&bytes).replace("Petit", "Pet");
@@ -215,6 +216,7 @@ fn looking_makes_no_database_and_writes_nothing() {
             true
         );
         assert_eq!(databases(page).await, json!([]));
+        assert_eq!(page.run("return navigator.storageBuckets.keys()", []).await, json!([]));
         assert_eq!(page.stored().await.len(), 0);
         // From there the application starts.
         page.click("[data-testid=recovery-leave]").await;
@@ -228,18 +230,37 @@ fn stores_that_refuse_or_never_answer_cost_only_what_is_in_them() {
     visit(Device::Desktop, async |page| {
         page.ask_for("#/recovery").await;
         page.says(FOUND, "Nothing is saved").await;
-        page.store("entonnoir/c1/j/0000000000000007/00000001", "here").await;
-        store_in_mirror(page, &[("entonnoir/c1/j/0000000000000007/00000002", "there")]).await;
-        let (home, mirror) = (
-            json!({ "entonnoir/c1/j/0000000000000007/00000001": "here" }),
-            json!({ "entonnoir/c1/j/0000000000000007/00000002": "there" }),
-        );
+        const KEYS: [&str; 3] = [
+            "entonnoir/c1/j/0000000000000007/00000001",
+            "entonnoir/c1/j/0000000000000007/00000002",
+            "entonnoir/c1/j/0000000000000007/00000003",
+        ];
+        page.store(KEYS[0], "here").await;
+        page.store_in_mirror(Mirror::Usual, &[(KEYS[1], "there")]).await;
+        page.store_in_mirror(Mirror::Bucket, &[(KEYS[2], "apart")]).await;
+        let home = json!({ KEYS[0]: "here" });
+        let (usual, bucket) = (json!({ KEYS[1]: "there" }), json!({ KEYS[2]: "apart" }));
+        let both = json!({ KEYS[1]: "there", KEYS[2]: "apart" });
+        let none = json!({});
         const HANGS: &str = "IDBFactory.prototype.open = () => Object.assign(new EventTarget(), {});";
-        const ABSENT: &str = "Object.defineProperty(window, 'indexedDB', { value: undefined });";
+        const USUAL_HANGS: &str = "const open = IDBFactory.prototype.open;
+            IDBFactory.prototype.open = function (...given) {
+                return this === indexedDB ? Object.assign(new EventTarget(), {}) : open.apply(this, given);
+            };";
+        const BUCKET_REFUSES: &str = "StorageBucketManager.prototype.open = async () => { throw new DOMException('no', 'UnknownError') };";
+        // Such as in every browser but one.
+        const NO_BUCKETS: &str = "Object.defineProperty(navigator, 'storageBuckets', { value: undefined });";
+        const ABSENT: &str = "Object.defineProperty(window, 'indexedDB', { value: undefined });
+            Object.defineProperty(navigator, 'storageBuckets', { value: undefined });";
         const BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });";
-        for (fault, is_home, is_mirror, is_said) in
-            [(HANGS, true, false, true), (ABSENT, true, false, false), (BLOCKED, false, true, true)]
-        {
+        for (fault, home, mirror, is_said) in [
+            (HANGS, &home, &none, true),
+            (USUAL_HANGS, &home, &bucket, true),
+            (BUCKET_REFUSES, &home, &usual, true),
+            (NO_BUCKETS, &home, &usual, false),
+            (ABSENT, &home, &none, false),
+            (BLOCKED, &none, &both, true),
+        ] {
             let other = page.window().await;
             page.new_window().await;
             beforehand(page, &format!("{IMPATIENT}{fault}")).await;
@@ -247,9 +268,8 @@ fn stores_that_refuse_or_never_answer_cost_only_what_is_in_them() {
             page.says(FOUND, "Found:").await;
             assert_eq!(page.text(FOUND).await.contains("does not answer"), is_said, "{fault}");
             let (_, _, file) = file_of_pieces(page).await;
-            let empty = json!({});
-            assert_eq!(&file["home"], if is_home { &home } else { &empty }, "{fault}");
-            assert_eq!(&file["mirror"], if is_mirror { &mirror } else { &empty }, "{fault}");
+            assert_eq!(&file["home"], home, "{fault}");
+            assert_eq!(&file["mirror"], mirror, "{fault}");
             assert_eq!(file.get("problems").is_some(), is_said, "{fault}");
             page.use_window(&other).await;
         }

@@ -49,28 +49,34 @@ fn two_tabs_at_once_keep_all_of_both_and_show_each_others() {
 
 #[test]
 fn damage_to_localstorage_loses_nothing_then_or_later() {
-    damage(Store::Home);
+    damage(Store::Home, &Damage::USUAL);
 }
 
 #[test]
 fn damage_to_indexeddb_loses_nothing_then_or_later() {
-    damage(Store::Mirror);
+    damage(Store::Mirror, &Damage::USUAL);
 }
 
-fn damage(store: Store) {
+/// As the other database in all but its place: one damage that the browser may get over, and one that it cannot.
+#[test]
+fn damage_to_the_bucket_loses_nothing_then_or_later() {
+    damage(Store::Bucket, &[Damage::TornTail(3000), Damage::DeletedFolder]);
+}
+
+fn damage(store: Store, damages: &[Damage]) {
     in_turn(async {
         let booth = trials::worked_at().await;
-        for damage in Damage::USUAL {
-            trials::damage(&booth, store, damage).await.assert_clean();
+        for damage in damages {
+            trials::damage(&booth, store, *damage).await.assert_clean();
         }
     });
 }
 
 #[test]
-fn with_both_stores_gone_the_first_screen_offers_the_last_file() {
+fn with_all_stores_gone_the_first_screen_offers_the_last_file() {
     in_turn(async {
         let booth = trials::worked_at().await;
-        trials::damage_to_both(&booth, Damage::DeletedFolder).await.assert_clean();
+        trials::damage_to_all(&booth, Damage::DeletedFolder).await.assert_clean();
     });
 }
 

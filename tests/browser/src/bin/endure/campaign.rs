@@ -103,13 +103,13 @@ fn tabs(table: &mut Table, _: &Wish) {
 
 fn damage(table: &mut Table, _: &Wish) {
     let booth = in_turn(trials::worked_at());
-    for store in Store::BOTH {
+    for store in Store::ALL {
         for damage in Damage::USUAL.into_iter().chain(Damage::FURTHER) {
             table.add(in_turn(trials::damage(&booth, store, damage)));
         }
     }
     for damage in [Damage::DeletedFolder, Damage::EmptiedLog, Damage::GarbledCurrent] {
-        table.add(in_turn(trials::damage_to_both(&booth, damage)));
+        table.add(in_turn(trials::damage_to_all(&booth, damage)));
     }
 }
 

@@ -1,4 +1,4 @@
-//! The files of one store are damaged between two starts; then of both.
+//! The files of one store are damaged between two starts; then of all.
 
 use crate::{
     board::IMPORT_FILE,
@@ -43,12 +43,12 @@ async fn work(booth: &mut Booth, edits: usize, kill: bool) {
     }
 }
 
-/// Does the same damage to both stores at once. What is gone then is gone; but the first screen must be there, must
+/// Does the same damage to all stores at once. What is gone then is gone; but the first screen must be there, must
 /// offer to take in the last file, and must work.
-pub async fn damage_to_both(booth: &Booth, damage: Damage) -> Count {
+pub async fn damage_to_all(booth: &Booth, damage: Damage) -> Count {
     let mut booth = booth.copied();
     booth.ledger = Default::default();
-    for store in Store::BOTH {
+    for store in Store::ALL {
         damage.strike(store, booth.profile());
     }
     let mut faults = Vec::new();
@@ -63,6 +63,6 @@ pub async fn damage_to_both(booth: &Booth, damage: Damage) -> Count {
         work(&mut booth, EDITS_AFTER, sitting % 2 == 0).await;
     }
     booth.sit_down().await.chromium.quit().await;
-    let what = format!("both stores: {damage}, then {SITTINGS_AFTER} sittings");
+    let what = format!("all stores: {damage}, then {SITTINGS_AFTER} sittings");
     Count { faults, ..Count::new(what, 1, booth.ledger) }
 }

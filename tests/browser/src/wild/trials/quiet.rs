@@ -9,7 +9,7 @@ use crate::wild::{Booth, Count, Tab};
 
 /// Counts every call that changes a store.
 const COUNTING: &str = "
-    window.writes = { home: 0, mirror: 0 };
+    window.writes = { home: 0, mirror: 0, pieces: 0 };
     for (const name of ['setItem', 'removeItem', 'clear']) {
         const original = Storage.prototype[name];
         Storage.prototype[name] = function (...given) {
@@ -21,15 +21,39 @@ const COUNTING: &str = "
     IDBDatabase.prototype.transaction = function (stores, mode, ...given) {
         if (mode === 'readwrite') writes.mirror++;
         return open.call(this, stores, mode, ...given);
-    };";
+    };
+    for (const name of ['put', 'add', 'delete', 'clear']) {
+        const original = IDBObjectStore.prototype[name];
+        IDBObjectStore.prototype[name] = function (...given) {
+            writes.pieces++;
+            return original.apply(this, given);
+        };
+    }";
 
-/// Calls that changed the home, and the mirror, since the last time somebody asked.
-async fn writes(tab: &Tab) -> [u64; 2] {
-    let counted = tab.run("(() => { const { home, mirror } = writes; writes = { home: 0, mirror: 0 }; return [home, mirror] })()").await;
-    [counted[0].as_u64().unwrap_or_default(), counted[1].as_u64().unwrap_or_default()]
+/// How often a page wrote.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Writes {
+    /// Calls to localStorage.
+    home: u64,
+    /// Transactions, of either database.
+    mirror: u64,
+    /// Pieces in these.
+    pieces: u64,
 }
 
-/// Each edit is one call to the home and one task of the mirror.
+/// The mirror is a pair of databases, neither of which is written while the other one is: each gets the piece once.
+const OF_AN_EDIT: Writes = Writes { home: 1, mirror: 2, pieces: 2 };
+
+/// What the page wrote since the last time somebody asked.
+async fn writes(tab: &Tab) -> Writes {
+    const TAKEN: &str =
+        "(() => { const taken = writes; writes = { home: 0, mirror: 0, pieces: 0 }; return taken })()";
+    let counted = tab.run(TAKEN).await;
+    let count = |name: &str| counted[name].as_u64().unwrap_or_else(|| panic!("Not counted: {counted}"));
+    Writes { home: count("home"), mirror: count("mirror"), pieces: count("pieces") }
+}
+
+/// Each edit is one call to the home and one transaction of each database.
 pub async fn one_write(edits: usize) -> Count {
     let mut booth = Booth::set_up().await;
     let mut sitting = booth.sit_down_with(COUNTING).await;
@@ -43,11 +67,8 @@ pub async fn one_write(edits: usize) -> Count {
             .expect("the page goes on");
         booth.ledger.note(sitting.tab.outcomes(1).await);
         let writes = writes(&sitting.tab).await;
-        if edit > 0 && writes != [1, 1] {
-            faults.push(format!(
-                "edit {edit} wrote {} times to localStorage, {} to IndexedDB",
-                writes[0], writes[1]
-            ));
+        if edit > 0 && writes != OF_AN_EDIT {
+            faults.push(format!("edit {edit}: {writes:?}"));
         }
     }
     sitting.chromium.quit().await;
@@ -68,9 +89,9 @@ pub async fn idle(time: Duration) -> Count {
     sitting.tab.let_pass(time).await;
     sleep(REALLY.min(time)).await;
     let mut faults = Vec::new();
-    let [home, mirror] = writes(&sitting.tab).await;
-    if [home, mirror] != [0, 0] {
-        faults.push(format!("idle, it wrote {home} times to localStorage and {mirror} to IndexedDB"));
+    let writes = writes(&sitting.tab).await;
+    if writes != Writes::default() {
+        faults.push(format!("idle: {writes:?}"));
     }
     sitting.chromium.kill().await;
     Count { faults, ..Count::new(format!("idle for {} s", time.as_secs()), 1, booth.ledger) }
