@@ -1,6 +1,6 @@
 //! The first minute: nothing is there yet.
 
-use browser::{Device, Page, column, visit};
+use browser::{Device, Page, column, json, visit};
 use entonnoir::domain::{
     event::Event, ids::TeamId, playbooks, stamp::Stamp, wording::Locale, workspace::Workspace,
 };
@@ -80,6 +80,9 @@ fn an_unknown_address_shows_the_board() {
 }
 
 async fn forget_everything(page: &Page) {
-    page.run("localStorage.clear(); location.hash = ''", []).await;
+    page.saved().await;
+    let everything = json!({ "origin": page.address().trim_end_matches('/'), "storageTypes": "all" });
+    page.ask_chromium("Storage.clearDataForOrigin", everything).await.expect("Chromium forgets");
+    page.run("location.hash = ''", []).await;
     page.reload().await;
 }

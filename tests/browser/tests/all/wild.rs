@@ -19,7 +19,7 @@ fn kills_in_the_midst_of_the_work_lose_nothing() {
 
 #[test]
 fn kills_while_the_journal_is_packed_lose_nothing() {
-    in_turn(trials::packing(4)).assert_clean();
+    in_turn(trials::packing(3)).assert_clean();
 }
 
 #[test]
