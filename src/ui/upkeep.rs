@@ -24,7 +24,6 @@ pub async fn keep_up(app: App) {
         workspace.whole_index();
     });
     let may_write = move || app.safety.get_untracked() != Safety::ReadOnly;
-    app.room.set(app.stores().count());
     let work = async move {
         let stores = app.stores();
         if let Some(gone) = stores.mend().await {
