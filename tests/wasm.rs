@@ -138,8 +138,8 @@ async fn both_databases_keep_what_they_acknowledge_and_know_nothing_of_each_othe
     let piece = |key: &str| (format!("{PREFIX}{key}"), seal(&"Łukasz 李 ".repeat(1_000)));
     let (one, other) = (piece("one"), piece("other"));
     usual.change(&[one.clone(), other.clone()], &[]).await.unwrap();
-    bucket.change(&[other.clone()], &[]).await.unwrap();
-    usual.change(&[], &[other.0.clone()]).await.unwrap();
+    bucket.change(std::slice::from_ref(&other), &[]).await.unwrap();
+    usual.change(&[], std::slice::from_ref(&other.0)).await.unwrap();
     let wanted = [one.0.clone(), other.0.clone()];
     // As after a new start: nothing is remembered but what lies there.
     for (place, held) in [(Place::Usual, &one), (Place::Bucket, &other)] {
