@@ -134,10 +134,26 @@ function inTime(promise) {
   });
 }
 
-/** The second store, or `null` where there is none; looking for it does not make one. */
+/** The databases of the second store that are there, the usual one and the one in a bucket. */
 async function openMirror() {
-  if (typeof indexedDB === "undefined" || !indexedDB) return null;
-  const request = indexedDB.open(DATABASE);
+  const bucket = async () => {
+    const buckets = navigator.storageBuckets;
+    return (await buckets?.keys())?.includes(DATABASE) ? (await buckets.open(DATABASE)).indexedDB : null;
+  };
+  const opened = await Promise.allSettled([
+    (async () => openDatabase(window.indexedDB))(),
+    inTime(bucket()).then(openDatabase),
+  ]);
+  const databases = opened.map(({ value }) => value).filter(Boolean);
+  const failed = opened.find(({ status }) => status === "rejected");
+  if (failed && databases.length === 0) throw failed.reason;
+  return databases;
+}
+
+/** One database, or `null` where there is none; looking for it does not make one. */
+async function openDatabase(factory) {
+  if (!factory) return null;
+  const request = factory.open(DATABASE);
   let isNew = false;
   request.onupgradeneeded = () => {
     isNew = true;
@@ -174,9 +190,12 @@ async function countPieces() {
     // Said by the count.
   }
   try {
-    const database = await openMirror();
-    counts.mirror = database ? await answer(mirrorStore(database).count()) : 0;
-    database?.close();
+    const keys = new Set();
+    for (const database of await openMirror()) {
+      for (const key of await answer(mirrorStore(database).getAllKeys())) keys.add(key);
+      database.close();
+    }
+    counts.mirror = keys.size;
   } catch {
     // Said by the count.
   }
@@ -227,9 +246,10 @@ async function gather(onProgress) {
     problems.push(`home: ${problem}`);
   }
   let alike = 0;
+  /** What a database holds, by its key. */
+  const seen = new Map();
   try {
-    const database = await openMirror();
-    if (database) {
+    for (const database of await openMirror()) {
       const keys = await answer(mirrorStore(database).getAllKeys());
       for (let at = 0; at < keys.length; at += BATCH) {
         const batch = keys.slice(at, at + BATCH);
@@ -238,8 +258,11 @@ async function gather(onProgress) {
         // Both are asked in one transaction, so that they belong together.
         const [present, texts] = await Promise.all([answer(store.getAllKeys(range)), answer(store.getAll(range))]);
         for (const [index, key] of present.entries()) {
-          if (isAtHome(String(key), texts[index])) alike += 1;
-          else mirror.add(key, texts[index]);
+          // What both databases have alike is not repeated either.
+          if (seen.get(key) === texts[index]) continue;
+          if (!isAtHome(String(key), texts[index])) mirror.add(key, texts[index]);
+          else if (!seen.has(key)) alike += 1;
+          seen.set(key, texts[index]);
         }
         onProgress((at + batch.length) / keys.length);
       }

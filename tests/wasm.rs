@@ -13,9 +13,18 @@ use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 use entonnoir::{
     commands::{CaptureLead, FoundTeam, ImportSnapshot, LeadForm},
     domain::{field::Field, ids::LeadId, moment::Moment, playbooks, workspace::Workspace},
-    platform::{clock, failure, storage},
+    platform::{
+        clock,
+        database::{Database, Place},
+        failure,
+        storage::{self, LocalHome},
+    },
     sample,
-    session::{Effect, boot, storage::PREFIX},
+    session::{
+        Effect, boot,
+        keeping::{Home, Mirror, Refused},
+        storage::PREFIX,
+    },
     snapshot::packing::{seal, unseal},
 };
 use wasm_bindgen::{JsCast, prelude::Closure};
@@ -35,11 +44,13 @@ fn empty() -> web_sys::Storage {
 }
 
 fn keep(effects: Vec<Effect>) {
-    assert_eq!(storage::perform(&effects), Ok(()));
+    for Effect::Write { key, value } in effects {
+        assert_eq!(LocalHome.write(&key, &value), Ok(()));
+    }
 }
 
 fn opened() -> boot::Opened {
-    boot::open(storage::read_all(), clock::chance() as u64)
+    boot::open(LocalHome.all(), clock::chance() as u64)
 }
 
 #[wasm_bindgen_test]
@@ -106,7 +117,7 @@ fn what_belongs_to_others_is_neither_read_nor_touched() {
     storage.set_item("entonnoir/c2/j/0/0", "from a later layout").unwrap();
     storage::choose("language", "fr");
     assert_eq!(storage::chosen("language").as_deref(), Some("fr"));
-    assert_eq!(storage::read_all(), []);
+    assert_eq!(LocalHome.all(), []);
     assert_eq!(opened().session.workspace(), &Workspace::default());
     assert_eq!(storage.length().unwrap(), 3);
 }
@@ -115,11 +126,28 @@ fn what_belongs_to_others_is_neither_read_nor_touched() {
 fn a_full_storage_refuses_and_leaves_what_was_there() {
     let storage = empty();
     let key = format!("{PREFIX}j/0000000000000001/00000000");
-    let write = |value: String| storage::perform(&[Effect::Write { key: key.clone(), value }]);
-    assert_eq!(write("first".into()), Ok(()));
-    assert_eq!(write("x".repeat(6 << 20)), Err(storage::NotSaved::Refused));
+    assert_eq!(LocalHome.write(&key, "first"), Ok(()));
+    assert_eq!(LocalHome.write(&key, &"x".repeat(6 << 20)), Err(Refused::Full));
     assert_eq!(storage.get_item(&key).unwrap().as_deref(), Some("first"));
     storage.clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn both_databases_keep_what_they_acknowledge_and_know_nothing_of_each_other() {
+    let (usual, bucket) = (Database::at(Place::Usual), Database::at(Place::Bucket));
+    let piece = |key: &str| (format!("{PREFIX}{key}"), seal(&"Łukasz 李 ".repeat(1_000)));
+    let (one, other) = (piece("one"), piece("other"));
+    usual.change(&[one.clone(), other.clone()], &[]).await.unwrap();
+    bucket.change(std::slice::from_ref(&other), &[]).await.unwrap();
+    usual.change(&[], std::slice::from_ref(&other.0)).await.unwrap();
+    let wanted = [one.0.clone(), other.0.clone()];
+    // As after a new start: nothing is remembered but what lies there.
+    for (place, held) in [(Place::Usual, &one), (Place::Bucket, &other)] {
+        let database = Database::at(place);
+        assert!(database.keys().await.unwrap().by_all.contains(&held.0), "{place:?}");
+        assert_eq!(database.read(&wanted).await.unwrap(), std::slice::from_ref(held), "{place:?}");
+        database.change(&[], &wanted).await.unwrap();
+    }
 }
 
 #[wasm_bindgen_test]

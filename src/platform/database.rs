@@ -95,7 +95,7 @@ impl Mirror for Database {
             let all =
                 Database::transact(opened, PIECES, false, |store| Ok(vec![store.get_all_keys()?])).await;
             let all = self.or_reopen(all)?;
-            let keys = all.first().map(|keys| Array::from(keys)).unwrap_or_default();
+            let keys = all.first().map(Array::from).unwrap_or_default();
             Ok(Held::new(set(keys.iter().filter_map(|key| key.as_string()))))
         }
     }

@@ -100,6 +100,11 @@ impl Reading {
     /// What has been read becomes a session of a new writer.
     pub fn open(self, writer: u64) -> Opened {
         let replaced = self.replaced();
+        let headers = self.read.values().filter_map(|read| match read {
+            Read::Header(covered) => Some(covered.clone()),
+            _ => None,
+        });
+        let covered: Vec<Covered> = headers.collect();
         let mut taken = BTreeSet::new();
         let (mut changes, mut parts, mut is_outdated) = (Vec::new(), Vec::new(), false);
         for (piece, read) in self.read {
@@ -111,7 +116,8 @@ impl Reading {
                     // to an import that was never finished: it stays in storage, unused. Where the record is there and
                     // cannot be read, the import was finished.
                     let is_finished = taken.contains(&record)
-                        || self.unread.iter().any(|unread| storage::piece(&unread.key) == Some(record));
+                        || self.unread.iter().any(|unread| storage::piece(&unread.key) == Some(record))
+                        || covered.iter().any(|covered| covered.has(record));
                     if !is_finished {
                         continue;
                     }
@@ -155,12 +161,23 @@ impl Reading {
         let whole = self.read.iter().filter_map(|(header, read)| {
             let Read::Header(covered) = read else { return None };
             let by = self.whole(*header, covered)?;
-            let read = self.read.iter().filter(|(_, read)| !stays(read)).map(|(piece, _)| *piece);
-            // What was read when the checkpoint was made is in it, even if it cannot be read any more.
-            let unread = self.unread.iter().filter_map(|unread| storage::piece(&unread.key));
-            Some(Replaced { by, pieces: read.chain(unread).filter(|piece| covered.has(*piece)).collect() })
+            // A record may go only together with what it brought: a piece of that without its record says nothing.
+            let loose = self.pieces().filter(|piece| !covered.has(*piece)).filter_map(Piece::record);
+            let mut needed = BTreeSet::new();
+            needed.extend(loose);
+            let goes = |piece: &Piece| {
+                covered.has(*piece) && !needed.contains(piece) && !self.read.get(piece).is_some_and(stays)
+            };
+            Some(Replaced { by, pieces: self.pieces().filter(goes).collect() })
         });
         whole.max_by_key(|replaced| replaced.pieces.len()).unwrap_or_default()
+    }
+
+    /// Everything that has been read, and what could not be: what went into a checkpoint is in it, even if it cannot be
+    /// read any more.
+    fn pieces(&self) -> impl Iterator<Item = Piece> {
+        let unread = self.unread.iter().filter_map(|unread| storage::piece(&unread.key));
+        self.read.keys().copied().chain(unread)
     }
 
     /// The pieces of a checkpoint, header first, when all of them have been read.

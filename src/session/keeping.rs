@@ -96,6 +96,9 @@ pub trait Mirror {
     fn change(&self, write: &[Kept], remove: &[String]) -> impl Future<Output = Result<(), Refused>>;
 }
 
+/// Bytes that are handed to the mirror in one go, unless one piece is longer.
+const AT_ONCE: usize = 1 << 20;
+
 /// How much of what waited has gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sent {
@@ -205,9 +208,19 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         Some(safety)
     }
 
+    /// Whether the mirror has said what it holds.
+    pub fn is_compared(&self) -> bool {
+        self.is_compared.get()
+    }
+
     /// One round; what is written down meanwhile waits for the next.
     async fn send(&self) -> Result<Sent, Refused> {
-        let batch = self.waiting.borrow().clone();
+        let mut length = 0;
+        let fits = |piece: &&Kept| {
+            length += piece.1.len();
+            length <= AT_ONCE || length == piece.1.len()
+        };
+        let batch: Vec<Kept> = self.waiting.borrow().iter().take_while(fits).cloned().collect();
         if batch.is_empty() {
             return Ok(Sent::All);
         }

@@ -38,6 +38,14 @@ pub enum Piece {
 }
 
 impl Piece {
+    /// The record of the change that brought this piece in.
+    pub fn record(self) -> Option<Piece> {
+        match self {
+            Piece::Part { writer, sequence, .. } => Some(Piece::Journal { writer, sequence }),
+            Piece::Journal { .. } | Piece::Checkpoint { .. } | Piece::Edition(_) => None,
+        }
+    }
+
     pub fn key(self) -> String {
         let mut key = String::from(PREFIX);
         // Writing to a string cannot fail.

@@ -121,11 +121,11 @@ impl App {
         Self {
             session: StoredValue::new(opened.session),
             room: RwSignal::new(stores.room()),
+            is_unsafe: StoredValue::new(!stores.is_compared()),
             stores: StoredValue::new_local(Rc::new(stores)),
             set_aside: StoredValue::new(opened.set_aside),
             revision: RwSignal::new(0),
             safety: RwSignal::new(safety),
-            is_unsafe: StoredValue::new(false),
             backups: Backups::default(),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),

@@ -10,12 +10,12 @@ use leptos::{context::Provider, prelude::*, task::spawn_local};
 use web_sys::File;
 
 use super::{
-    app::{App, Safety, use_app},
+    app::{App, use_app},
     playbook::file::{Arrived, PlaybookSheet},
     route::Route,
 };
 use crate::{
-    i18n::{common, data},
+    i18n::data,
     session::files::{Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable},
 };
 use drop::DropTarget;
@@ -184,13 +184,8 @@ impl Import {
             self.arrival.set(Arrival::None);
             app.go(Route::Board);
             let locale = app.locale.get_untracked();
-            // Taken over is not saved: where the browser refused to write, that is what there is to know.
-            match app.safety.get_untracked() {
-                Safety::NotSaved | Safety::Loose | Safety::ReadOnly => {
-                    app.problem(common::NOT_SAVED.of(locale).to_owned())
-                }
-                Safety::Saved | Safety::Saving => app.notify(data::imported(locale, new, changed)),
-            }
+            // Whether it is saved as well, the light says when it knows.
+            app.notify(data::imported(locale, new, changed));
         }
     }
 }

@@ -1,15 +1,22 @@
 //! What goes on behind the screens: the stores are made whole from each other, and a long journal is shortened.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use leptos::prelude::*;
 
 use super::app::{App, Safety};
 use crate::{platform::turn, session::keeping};
 
+static BEGUN: AtomicBool = AtomicBool::new(false);
 /// Held by the tab that is at it.
 const UPKEEP: &str = "entonnoir/compact";
 
 /// In one tab, in moments when nothing else is to do; never beside a later version, which knows better.
 pub async fn keep_up(app: App) {
+    // Another language draws the page anew; this is done once.
+    if BEGUN.swap(true, Ordering::Relaxed) {
+        return;
+    }
     keeping::make_small_from_now_on();
     turn::idle().await;
     // Before anybody searches: folding every text takes as long as drawing the board.

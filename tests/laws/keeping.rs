@@ -1,12 +1,13 @@
 //! What was called saved is there again, whatever the stores refuse and whenever the browser dies.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entonnoir::{
+    commands::{ImportSnapshot, RenameTeam},
     domain::{moment::Moment, workspace::Workspace},
     sample,
     session::{
-        Effect,
+        Effect, Session, boot,
         keeping::Safety,
         storage::{BALLAST, Piece, piece},
     },
@@ -294,6 +295,31 @@ fn no_single_call_matters() {
     }
 }
 
+/// A database that answers no more does not stop the other: what is called saved is in that one.
+#[test]
+fn one_sick_database_is_left_out() {
+    let capture = |n: u8| Step { who: 0, what: Deed::CaptureLead, choices: [0, n, 0, 2] };
+    for sick in 0..2 {
+        let disk = Disk::new();
+        let mut run = yesterday(&disk, &[]);
+        disk.fail(Fails::Sick(sick));
+        run.step(&capture(0));
+        run.step(&capture(1));
+        assert_eq!(run.settle(), Some(Safety::Saved));
+        assert_eq!(&run.saved, run.workspace());
+        let saved = run.saved.clone();
+        disk.lose_home();
+        // It is well again, and lacks what came meanwhile.
+        disk.fail(Fails::Never);
+        let mut run = run.restart(&disk, 70);
+        assert_eq!(run.workspace(), &saved);
+        run.mend();
+        let mut home = disk.home();
+        home.remove(BALLAST);
+        assert_eq!(home.len(), disk.mirror().len(), "all three are whole again");
+    }
+}
+
 /// Home has no room left: the ballast goes first, and the mirror takes what home does not.
 #[test]
 fn a_full_home_costs_nothing() {
@@ -309,4 +335,36 @@ fn a_full_home_costs_nothing() {
     let saved = run.saved.clone();
     let run = run.restart(&disk, 70);
     assert_eq!(run.workspace(), &saved);
+}
+
+/// A piece of a file without its record says nothing: where a checkpoint was made without it, the record stays.
+#[test]
+fn a_record_stays_while_a_piece_that_it_brought_is_in_no_checkpoint() {
+    let now = Moment::utc(NOON);
+    let mut pieces = BTreeMap::new();
+    let mut first = Session::new(Workspace::default(), 1);
+    let brought = Box::new(sample::workspace(30, 7, now));
+    let mut effects = first.dispatch(ImportSnapshot { brought }, now).unwrap();
+    // As many as undo goes back by, so that the import's record may go.
+    for n in 0..200 {
+        effects.extend(
+            first.dispatch(RenameTeam { team: sample::SALES, name: format!("Sales {n}") }, now).unwrap(),
+        );
+    }
+    pieces.extend(effects.into_iter().map(|Effect::Write { key, value }| (key, value)));
+    let whole = first.workspace().clone();
+    // A start at which one piece cannot be had: damaged at home, and the mirror does not answer.
+    let leads = |key: &String| matches!(piece(key), Some(Piece::Part { part: 1, .. }));
+    let mut second = boot::open(pieces.clone().into_iter().filter(|(key, _)| !leads(key)), 2).session;
+    let mut checkpoint = second.checkpoint_now();
+    while let Some((key, text)) = checkpoint.next(&mut second) {
+        pieces.insert(key, text);
+    }
+    // The next one has everything, and lets go of what the checkpoint covers.
+    let third = boot::open(pieces.clone(), 3);
+    assert_eq!(third.session.workspace(), &whole);
+    for gone in third.replaced.pieces {
+        pieces.remove(&gone.key());
+    }
+    assert_eq!(boot::open(pieces, 4).session.workspace(), &whole);
 }

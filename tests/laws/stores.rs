@@ -23,6 +23,8 @@ pub enum Fails {
     Never,
     Once(usize),
     From(usize),
+    /// One mirror says what it has, and does nothing else.
+    Sick(usize),
 }
 
 /// What lies on the disk of one tablet.
@@ -123,7 +125,7 @@ impl Disk {
         let call = self.0.calls.get();
         self.0.calls.set(call + 1);
         let refused = match self.0.fails.get() {
-            Fails::Never => false,
+            Fails::Never | Fails::Sick(_) => false,
             Fails::Once(at) => call == at,
             Fails::From(at) => call >= at,
         };
@@ -174,6 +176,10 @@ impl Home for AtHome {
 pub struct InMirror(Disk, usize);
 
 impl InMirror {
+    fn does(&self) -> Result<(), Refused> {
+        if self.0.0.fails.get() == Fails::Sick(self.1) { Err(Refused::Away) } else { self.0.call() }
+    }
+
     fn pieces(&self) -> &RefCell<Pieces> {
         &self.0.0.mirrors[self.1]
     }
@@ -188,14 +194,14 @@ impl Mirror for InMirror {
 
     async fn read(&self, keys: &[String]) -> Result<Vec<Kept>, Refused> {
         later().await;
-        self.0.call()?;
+        self.does()?;
         let mirror = self.pieces().borrow();
         Ok(keys.iter().filter_map(|key| Some((key.clone(), mirror.get(key)?.clone()))).collect())
     }
 
     async fn change(&self, write: &[Kept], remove: &[String]) -> Result<(), Refused> {
         later().await;
-        self.0.call()?;
+        self.does()?;
         let mut mirror = self.pieces().borrow_mut();
         mirror.extend(write.iter().cloned());
         mirror.retain(|key, _| !remove.contains(key));

@@ -77,8 +77,8 @@ pub const NINETY: Words = words(
     "No more files come in; new leads still do. Export now, then reopen Entonnoir.",
 );
 pub const FULL: Words = words(
-    "Le prochain changement pourrait ne plus tenir. Exportez maintenant, et continuez avec ce fichier sur un autre appareil.",
-    "The next change may not fit. Export now, and go on with that file on another device.",
+    "Plein\u{a0}: vos changements ne tiennent plus que dans une copie. Exportez maintenant, puis rouvrez Entonnoir pour faire de la place.",
+    "Full: your changes fit into one of the copies only. Export now, then reopen Entonnoir to make room.",
 );
 pub const ROOM_UNKNOWN: Words =
     words("Aucun stockage\u{a0}: il n’y a rien à mesurer.", "No storage: there is nothing to measure.");

@@ -54,9 +54,15 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         if replaced.pieces.is_empty() {
             return Some(Vec::new());
         }
+        let by: Vec<String> = replaced.by.iter().map(|piece| piece.key()).collect();
         let theirs = self.mirror.keys().await.ok()?.by_all;
-        let is_kept = |piece: &Piece| theirs.contains(&piece.key()) && self.home.read(&piece.key()).is_some();
-        if !replaced.by.iter().all(is_kept) {
+        if !by.iter().all(|key| theirs.contains(key)) {
+            return None;
+        }
+        // It has been read here at the start; the mirror's copy has to be the same.
+        let theirs = self.mirror.read(&by).await.ok()?;
+        let is_same = |(key, text): &Kept| self.home.read(key).as_ref() == Some(text);
+        if theirs.len() < by.len() || !theirs.iter().all(is_same) {
             return None;
         }
         let keys: Vec<String> = replaced.pieces.iter().map(|piece| piece.key()).collect();

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Home, Keeper, Kept, Mirror, Refused, Sent, set};
-use crate::session::storage::{self, BALLAST, Piece};
+use super::{Home, Keeper, Kept, Mirror, Refused, Room, Sent, set};
+use crate::{
+    session::storage::{self, BALLAST, Piece},
+    snapshot::packing::unseal_any,
+};
 
 impl<H: Home, M: Mirror> Keeper<H, M> {
     /// Notes what each of the two lacks: `theirs` is whole in the mirror, `lacking` has been read from it, for home.
@@ -27,7 +30,10 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
     pub(super) async fn compare_anew(&self) -> Result<Sent, Refused> {
         let theirs = self.mirror.keys().await?;
         let ours = set(self.home.keys());
-        let lacking: Vec<String> = theirs.by_any.difference(&ours).cloned().collect();
+        // Where the copies differ in number, a copy at home may be the bad one.
+        let is_bad = |key: &String| self.home.read(key).is_none_or(|text| unseal_any(&text).is_err());
+        let lacks = |key: &&String| !ours.contains(*key) || (!theirs.by_all.contains(*key) && is_bad(key));
+        let lacking: Vec<String> = theirs.by_any.iter().filter(lacks).cloned().collect();
         let lacking = self.mirror.read(&lacking).await?;
         self.compare(&ours, &theirs.by_all, lacking);
         Ok(Sent::Some)
@@ -46,17 +52,22 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
                 news.extend(self.mirror.read(&theirs).await.unwrap_or_default());
             }
         }
-        // A file's pieces come before the record that speaks of them.
-        let (mut news, others): (Vec<Kept>, Vec<Kept>) =
+        // What a file brought is taken in once its record is known.
+        let (parts, mut news): (Vec<Kept>, Vec<Kept>) =
             news.into_iter().partition(|(key, _)| matches!(storage::piece(key), Some(Piece::Part { .. })));
-        news.extend(others);
+        news.extend(parts);
         news
+    }
+
+    /// Counts how much is used at home: a look at every text.
+    pub fn count(&self) -> Room {
+        self.used.set(self.home.used());
+        self.room()
     }
 
     /// Makes home whole again, and lets go of what a checkpoint has replaced: the answer. Writes nothing where nothing
     /// is amiss. `None` while the stores are not whole.
     pub async fn mend(&self) -> Option<Vec<Piece>> {
-        self.used.set(self.home.used());
         if !self.is_compared.get() {
             return None;
         }

@@ -9,57 +9,81 @@ use std::cell::Cell;
 
 use super::{Held, Kept, Mirror, Refused};
 
-/// The first is asked first. One that does not answer at the start is left out until the next.
+/// Refusals one after the other, after which a mirror is taken for broken.
+const TOO_MANY: u8 = 2;
+
+/// The first is asked first. One that fails at the start, or again and again, is left out from then on: nobody would
+/// know what it lacks. When both are, both are asked anew.
 pub struct Pair<M> {
     mirrors: [M; 2],
-    is_out: [Cell<bool>; 2],
+    refusals: [Cell<u8>; 2],
 }
 
 impl<M> Pair<M> {
     pub fn new(first: M, second: M) -> Self {
-        Self { mirrors: [first, second], is_out: Default::default() }
+        Self { mirrors: [first, second], refusals: Default::default() }
     }
 
-    fn present(&self) -> impl Iterator<Item = &M> {
-        self.mirrors.iter().zip(&self.is_out).filter(|(_, is_out)| !is_out.get()).map(|(mirror, _)| mirror)
+    fn is_out(&self, which: usize) -> bool {
+        self.refusals[which].get() >= TOO_MANY
+    }
+
+    /// Those that are not left out, with their places.
+    fn present(&self) -> impl Iterator<Item = (usize, &M)> {
+        self.mirrors.iter().enumerate().filter(|(which, _)| !self.is_out(*which))
     }
 }
 
 impl<M: Mirror> Mirror for Pair<M> {
     fn keys(&self) -> impl Future<Output = Result<Held, Refused>> {
-        let asked = self.mirrors.each_ref().map(Mirror::keys);
+        if self.is_out(0) && self.is_out(1) {
+            self.refusals.iter().for_each(|refusals| refusals.set(0));
+        }
+        let ask = |which: usize| (!self.is_out(which)).then(|| self.mirrors[which].keys());
+        let asked = [ask(0), ask(1)];
         async move {
-            let [first, second] = asked;
-            let held = [first.await, second.await];
-            for (held, is_out) in held.iter().zip(&self.is_out) {
-                is_out.set(held.is_err());
+            let mut all: Result<Held, Refused> = Err(Refused::Away);
+            for (which, asked) in asked.into_iter().enumerate() {
+                let Some(asked) = asked else { continue };
+                all = match (asked.await, all) {
+                    (Ok(held), Ok(other)) => Ok(other.and(held)),
+                    (Ok(held), Err(_)) => Ok(held),
+                    (Err(_), all) => {
+                        self.refusals[which].set(TOO_MANY);
+                        all
+                    }
+                };
             }
-            match held {
-                [Ok(first), Ok(second)] => Ok(first.and(second)),
-                [Ok(held), Err(_)] | [Err(_), Ok(held)] => Ok(held),
-                [Err(why), Err(_)] => Err(why),
-            }
+            all
         }
     }
 
     async fn read(&self, keys: &[String]) -> Result<Vec<Kept>, Refused> {
         let mut read: Vec<Kept> = Vec::new();
-        for mirror in self.present() {
+        let mut answer = Err(Refused::Away);
+        for (_, mirror) in self.present() {
             let missing = keys.iter().filter(|key| !read.iter().any(|(known, _)| known == *key));
             let missing: Vec<String> = missing.cloned().collect();
-            if !missing.is_empty() {
-                read.extend(mirror.read(&missing).await?);
+            match mirror.read(&missing).await {
+                Ok(texts) => {
+                    read.extend(texts);
+                    answer = Ok(());
+                }
+                Err(why) => answer = answer.or(Err(why)),
             }
         }
-        Ok(read)
+        answer.map(|()| read)
     }
 
     async fn change(&self, write: &[Kept], remove: &[String]) -> Result<(), Refused> {
-        let mut is_kept = false;
-        for mirror in self.present() {
-            mirror.change(write, remove).await?;
-            is_kept = true;
+        let mut answer = Err(Refused::Away);
+        for (which, mirror) in self.present() {
+            let changed = mirror.change(write, remove).await;
+            let refusals = &self.refusals[which];
+            refusals.set(if changed.is_ok() { 0 } else { refusals.get() + 1 });
+            changed?;
+            answer = Ok(());
         }
-        if is_kept { Ok(()) } else { Err(Refused::Away) }
+        answer
     }
 }

@@ -32,10 +32,9 @@ impl App {
 
     /// Waits for the mirror, and says how it went.
     pub fn settle(self) {
-        if self.safety.get_untracked() == Safety::ReadOnly {
-            return;
+        if self.safety.get_untracked() != Safety::ReadOnly {
+            self.safety.set(Safety::Saving);
         }
-        self.safety.set(Safety::Saving);
         spawn_local(self.settled());
     }
 
@@ -43,16 +42,17 @@ impl App {
     pub async fn settled(self) {
         let Some(safety) = self.stores().settle().await else { return };
         self.room.set(self.stores().room());
-        if self.safety.get_untracked() == Safety::ReadOnly {
-            return;
+        let is_saved = safety == Safety::Saved;
+        let was_bad = self.is_unsafe.try_update_value(|bad| std::mem::replace(bad, !is_saved)) == Some(true);
+        // What was done before a later version came is saved all the same.
+        if self.safety.get_untracked() != Safety::ReadOnly {
+            self.safety.set(safety);
         }
-        let was_bad = self.is_unsafe.try_update_value(|bad| std::mem::replace(bad, safety != Safety::Saved));
-        self.safety.set(safety);
-        match (safety == Safety::Saved, was_bad == Some(true)) {
+        if is_saved && was_bad {
             // What the mirror holds may be news: it did not answer before.
-            (true, true) => self.catch_up(),
-            (true, false) => {}
-            (false, _) => set_timeout(move || self.try_again(), AGAIN),
+            self.catch_up();
+        } else if !is_saved {
+            set_timeout(move || self.try_again(), AGAIN);
         }
     }
 

@@ -28,6 +28,7 @@ const TAG: &str = "backup-tag";
 #[component]
 pub fn Rounds() -> impl IntoView {
     let app = use_app();
+    app.room.set(app.stores().count());
     spawn_local(keep_up(app));
     spawn_local(async move {
         if let Some(folder) = folder::remembered().await {
