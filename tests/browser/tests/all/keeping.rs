@@ -257,7 +257,7 @@ fn a_full_localstorage_costs_nothing_for_the_database_has_it() {
         page.card_named("Ana Petit").await;
         page.card_named("Bruno Morel").await;
         page.open("#/data").await;
-        page.attribute_becomes("[data-testid=room]", "data-share", "99").await;
+        page.attribute_becomes("[data-testid=room]", "data-share", "100").await;
         // With room again, localStorage gets it back.
         page.run("localStorage.removeItem('filler')", []).await;
         page.reload().await;
