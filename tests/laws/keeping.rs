@@ -58,8 +58,13 @@ impl Run {
         if step.what == Deed::Reload {
             return;
         }
+        self.after(|world| world.step(step));
+    }
+
+    /// Saves what somebody does.
+    fn after(&mut self, deed: impl FnOnce(&mut World)) {
         let known: BTreeSet<String> = self.world.tablets[0].pieces.keys().cloned().collect();
-        self.world.step(step);
+        deed(&mut self.world);
         let pieces = self.world.tablets[0].pieces.iter().filter(|(key, _)| !known.contains(*key));
         let mut effects: Vec<Effect> =
             pieces.map(|(key, value)| Effect::Write { key: key.clone(), value: value.clone() }).collect();
@@ -367,4 +372,65 @@ fn a_record_stays_while_a_piece_that_it_brought_is_in_no_checkpoint() {
         pieces.remove(&gone.key());
     }
     assert_eq!(boot::open(pieces, 4).session.workspace(), &whole);
+}
+
+fn records(disk: &Disk) -> usize {
+    disk.home().keys().filter(|key| matches!(piece(key), Some(Piece::Journal { .. }))).count()
+}
+
+/// After seven hundred changes a checkpoint pays. At the next start the records go that undo does not go back by, and
+/// nothing with them.
+#[test]
+fn a_long_journal_becomes_a_checkpoint() {
+    let disk = Disk::new();
+    let mut run = yesterday(&disk, &[]);
+    for n in 0..720 {
+        assert_eq!(run.world.tablets[0].session.checkpoint().is_some(), records(&disk) >= 700, "{n}");
+        let team = run.workspace().teams()[0].id;
+        run.after(|world| world.tablets[0].ask(RenameTeam { team, name: format!("Sales {n}") }).unwrap());
+    }
+    let shown = run.workspace().clone();
+    assert!(run.checkpoint());
+    for writer in [80, 81] {
+        run = run.restart(&disk, writer);
+        run.mend();
+        assert_eq!(records(&disk), 200, "as many as can be taken back");
+        assert_eq!(run.workspace(), &shown);
+        assert!(run.world.tablets[0].session.checkpoint().is_none(), "one was enough");
+    }
+    assert!(run.world.tablets[0].undo());
+    assert_ne!(run.workspace(), &shown);
+}
+
+/// Where a browser has no locks, two tabs may be at it at the same time; and each may have read half of the other's.
+#[test]
+fn two_tabs_may_shorten_the_journal_at_once() {
+    let come = |who| Step { who: 0, what: Deed::CaptureLead, choices: [0, who, 0, 2] };
+    let disk = Disk::new();
+    let shown = yesterday(&disk, &[come(0), come(1), come(2)]).saved;
+    let mut tabs = [90, 91].map(|writer| Run::start(&disk, another_world(), writer));
+    let mut checkpoints = tabs.each_ref().map(|tab| tab.world.tablets[0].session.checkpoint_now());
+    // Piece by piece in turn; the second begins anew in the middle, when it has heard of what the first has written.
+    for round in 0..4 {
+        for (tab, checkpoint) in tabs.iter_mut().zip(&mut checkpoints) {
+            if let Some((key, value)) = checkpoint.next(&mut tab.world.tablets[0].session) {
+                tab.keeper.save(vec![Effect::Write { key, value }]);
+                tab.settle();
+            }
+        }
+        if round == 0 {
+            let session = &mut tabs[1].world.tablets[0].session;
+            for (key, text) in disk.home() {
+                session.hear(&key, &text, |piece| disk.home().remove(&piece.key()));
+            }
+            checkpoints[1] = session.checkpoint_now();
+        }
+    }
+    let [mut run, _] = tabs;
+    for writer in [92, 93, 94] {
+        run = run.restart(&disk, writer);
+        run.mend();
+        assert_eq!(run.workspace(), &shown, "after start {writer}");
+        assert_eq!(run.set_aside, 0);
+    }
 }
