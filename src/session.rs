@@ -178,16 +178,16 @@ impl Session {
     /// Everything that follows from the workspace follows here.
     fn apply(&mut self, change: &Change) {
         self.workspace.apply_change(change);
+        if change.brings() {
+            // What came in may be ahead of this tablet's clock; later edits must still come after it.
+            self.clock.saw(self.workspace.latest());
+        }
         self.standings = self.standings.take().and_then(|known| known.after(&self.workspace, change));
     }
 
     /// Keeps the two stacks. The same steps rebuild them from the journal after a reload.
     fn remember(&mut self, change: Change) {
         self.clock.saw(change.stamp);
-        if change.brings() {
-            // What came in may be ahead of this tablet's clock; later edits must still come after it.
-            self.clock.saw(self.workspace.latest());
-        }
         if !self.known.insert(change.stamp) {
             return;
         }

@@ -157,7 +157,8 @@ impl Reading {
         let mut stamps = BTreeSet::new();
         stamps.extend(changes);
         let undoable = stamps.iter().rev().nth(DEPTH - 1);
-        let stays = |read: &Read| matches!(read, Read::Change(change) if undoable.is_none_or(|first| change.stamp >= *first));
+        let can_be_undone = |change: &Change| undoable.is_none_or(|first| change.stamp >= *first);
+        let stays = |read: &Read| matches!(read, Read::Change(change) if can_be_undone(change));
         let whole = self.read.iter().filter_map(|(header, read)| {
             let Read::Header(covered) = read else { return None };
             let by = self.whole(*header, covered)?;

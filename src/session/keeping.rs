@@ -6,10 +6,10 @@
 //! the disk; only then is an edit called saved. Both hold the same map from keys to sealed texts, so each repairs
 //! the other, and neither is ever read as "empty" while the other holds anything.
 //!
-//! The mirror is a [`Pair`] of databases: see there for why. Why a database and not a file of our own: it is in every engine and on `file://` pages, several tabs share it
-//! without a lock, one transaction is one change, and nothing has to run in a worker. It can be wiped by damage as a
-//! whole; then home fills it again. Why no canary as well: comparing the keys of both says what is missing, piece by
-//! piece, where a canary only says that something is.
+//! The mirror is a [`Pair`] of databases: see there for why two. Why a database and not a file of our own: it is in
+//! every engine and on `file://` pages, several tabs share it without a lock, one transaction is one change, and nothing
+//! has to run in a worker. It can be wiped by damage as a whole; then the others fill it again. Why no canary as well:
+//! comparing the keys says what is missing, piece by piece, where a canary only says that something is.
 //!
 //! Everything here is asked of two traits, so that tests can refuse any call and kill the browser between any two.
 
