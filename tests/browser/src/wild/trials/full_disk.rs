@@ -51,7 +51,11 @@ pub async fn full_disk(tries: usize) -> io::Result<Count> {
     // By now the light speaks for all that is on the screen.
     booth.ledger.acknowledged.extend(waiting.into_iter().map(|outcome| outcome.name));
     sitting.chromium.kill().await;
-    booth.sit_down().await.chromium.quit().await;
+    let sitting = booth.sit_down().await;
+    if sitting.missing > 0 {
+        faults.push(format!("after the second time, {} are missing: {}", sitting.missing, booth.databases()));
+    }
+    sitting.chromium.quit().await;
     Ok(Count { faults, ..Count::new("edits on a full disk", tries, booth.ledger) })
 }
 
