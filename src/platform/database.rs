@@ -3,7 +3,7 @@
 //! Bound to the browser's own interface, not through a library: those that are kept either do not ask for strict
 //! durability, without which an acknowledgement says little, or weigh more than all of this.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
@@ -28,6 +28,9 @@ pub enum Place {
     Usual,
     /// Apart, in a storage bucket: damage to the one leaves the other alone. Only Chromium has buckets, and only there
     /// one database is not enough.
+    ///
+    /// After it has failed, its bucket is thrown away: what Chromium writes behind half an entry would be lost at the
+    /// start after the next one, so it begins with a new log, and is filled again before anything is called saved.
     Bucket,
 }
 
@@ -35,16 +38,19 @@ pub enum Place {
 pub struct Database {
     place: Place,
     opening: RefCell<Option<Promise>>,
+    /// Writing has failed: there may be half an entry at the end of its log.
+    is_torn: Cell<bool>,
 }
 
 impl Database {
     pub fn at(place: Place) -> Self {
-        Self { place, opening: RefCell::default() }
+        Self { place, opening: RefCell::default(), is_torn: Cell::new(false) }
     }
 
     /// The promise of an open database; the same one for everybody until it fails.
     fn opened(&self) -> Promise {
-        self.opening.borrow_mut().get_or_insert_with(|| open(self.place)).clone()
+        let begins_anew = self.is_torn.get();
+        self.opening.borrow_mut().get_or_insert_with(|| open(self.place, begins_anew)).clone()
     }
 
     /// Starts a transaction and waits for its end.
@@ -115,7 +121,9 @@ impl Mirror for Database {
             let put = write.iter().map(|(key, text)| store.put_with_key(&text.into(), &key.into()));
             put.chain(remove.iter().map(|key| store.delete(&key.into()))).collect()
         };
-        self.or_reopen(Database::transact(self.opened(), PIECES, true, ask).await).map(drop)
+        let changed = self.or_reopen(Database::transact(self.opened(), PIECES, true, ask).await);
+        self.is_torn.set(changed.is_err());
+        changed.map(drop)
     }
 }
 
@@ -123,6 +131,9 @@ impl Mirror for Database {
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["navigator", "storageBuckets"], js_name = open)]
     fn open_bucket(name: &str) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "storageBuckets"], js_name = delete)]
+    fn delete_bucket(name: &str) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(extends = IdbDatabase)]
     type DurableDatabase;
@@ -144,8 +155,11 @@ fn begin(database: &IdbDatabase, store: &str, writes: bool) -> Result<IdbTransac
     database.unchecked_ref::<DurableDatabase>().begin(store, mode, &options)
 }
 
-fn open(place: Place) -> Promise {
+fn open(place: Place, begins_anew: bool) -> Promise {
     future_to_promise(async move {
+        if place == Place::Bucket && begins_anew {
+            JsFuture::from(delete_bucket(NAME)?).await?;
+        }
         // Asking may throw where storage is blocked, or where there are no buckets.
         let owner = match place {
             Place::Usual => js_sys::global().into(),
