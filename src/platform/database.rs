@@ -19,8 +19,15 @@ const PIECES: &str = "pieces";
 /// What is not data: which folder backups go to.
 const NOTES: &str = "notes";
 
+/// So many letters, so many times: longer texts do not go into the log.
+const PAD: usize = 30_000;
+const PADS: u32 = 90;
+
 /// A database that does not answer for so long, in milliseconds, is taken for one that does not answer at all.
 const PATIENCE: i32 = 10_000;
+
+/// Puts requests to a store. In a box: one transaction serves all that is asked.
+type Ask<'a> = Box<dyn FnOnce(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue> + 'a>;
 
 /// Where a database lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +35,6 @@ pub enum Place {
     Usual,
     /// Apart, in a storage bucket: damage to the one leaves the other alone. Only Chromium has buckets, and only there
     /// one database is not enough.
-    ///
-    /// After it has failed, its bucket is thrown away: what Chromium writes behind half an entry would be lost at the
-    /// start after the next one, so it begins with a new log, and is filled again before anything is called saved.
     Bucket,
 }
 
@@ -38,19 +42,18 @@ pub enum Place {
 pub struct Database {
     place: Place,
     opening: RefCell<Option<Promise>>,
-    /// Writing has failed: there may be half an entry at the end of its log.
-    is_torn: Cell<bool>,
+    /// There may be half an entry at the end of its log: after a kill, or when writing has failed.
+    is_doubtful: Cell<bool>,
 }
 
 impl Database {
     pub fn at(place: Place) -> Self {
-        Self { place, opening: RefCell::default(), is_torn: Cell::new(false) }
+        Self { place, opening: RefCell::default(), is_doubtful: Cell::new(false) }
     }
 
     /// The promise of an open database; the same one for everybody until it fails.
     fn opened(&self) -> Promise {
-        let begins_anew = self.is_torn.get();
-        self.opening.borrow_mut().get_or_insert_with(|| open(self.place, begins_anew)).clone()
+        self.opening.borrow_mut().get_or_insert_with(|| open(self.place)).clone()
     }
 
     /// Starts a transaction and waits for its end.
@@ -58,13 +61,30 @@ impl Database {
         opened: Promise,
         store: &str,
         writes: bool,
-        ask: impl FnOnce(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>,
+        ask: Ask<'_>,
     ) -> Result<Vec<JsValue>, JsValue> {
         let database: IdbDatabase = JsFuture::from(patiently(opened)).await?.unchecked_into();
         let transaction = begin(&database, store, writes)?;
         let requests = ask(&transaction.object_store(store)?)?;
         JsFuture::from(patiently(completion(&transaction))).await?;
         requests.iter().map(IdbRequest::result).collect()
+    }
+
+    /// What Chromium writes behind half an entry, it throws away with everything else at the start after the next one.
+    /// Writing more than it keeps in memory makes it begin a new log (measured: 2.5 MB are enough).
+    async fn write_past_the_tear(&self) -> Result<(), JsValue> {
+        for writes in [true, false] {
+            let ask = move |store: &IdbObjectStore| {
+                let pad = JsValue::from(".".repeat(PAD));
+                for at in 0..PADS {
+                    let key = JsValue::from(at);
+                    let _ = if writes { store.put_with_key(&pad, &key)? } else { store.delete(&key)? };
+                }
+                Ok(Vec::new())
+            };
+            Database::transact(self.opened(), NOTES, true, Box::new(ask)).await?;
+        }
+        Ok(())
     }
 
     /// A failed one is asked anew next time.
@@ -80,7 +100,7 @@ impl Database {
     /// Something small that is not data.
     pub async fn note(&self, name: &str) -> Option<JsValue> {
         let ask = |store: &IdbObjectStore| Ok(vec![store.get(&name.into())?]);
-        Database::transact(self.opened(), NOTES, false, ask).await.ok()?.pop()
+        Database::transact(self.opened(), NOTES, false, Box::new(ask)).await.ok()?.pop()
     }
 
     /// Keeps a note, or forgets it. Answers whether that worked.
@@ -89,7 +109,7 @@ impl Database {
             Some(note) => Ok(vec![store.put_with_key(note, &name.into())?]),
             None => Ok(vec![store.delete(&name.into())?]),
         };
-        Database::transact(self.opened(), NOTES, true, ask).await.is_ok()
+        Database::transact(self.opened(), NOTES, true, Box::new(ask)).await.is_ok()
     }
 }
 
@@ -98,8 +118,8 @@ impl Mirror for Database {
         // Asked for at once: the browser opens the database while this thread reads localStorage.
         let opened = self.opened();
         async move {
-            let all =
-                Database::transact(opened, PIECES, false, |store| Ok(vec![store.get_all_keys()?])).await;
+            let ask = |store: &IdbObjectStore| Ok(vec![store.get_all_keys()?]);
+            let all = Database::transact(opened, PIECES, false, Box::new(ask)).await;
             let all = self.or_reopen(all)?;
             let keys = all.first().map(Array::from).unwrap_or_default();
             Ok(Held::new(set(keys.iter().filter_map(|key| key.as_string()))))
@@ -111,19 +131,31 @@ impl Mirror for Database {
             return Ok(Vec::new());
         }
         let ask = |store: &IdbObjectStore| keys.iter().map(|key| store.get(&key.into())).collect();
-        let texts = self.or_reopen(Database::transact(self.opened(), PIECES, false, ask).await)?;
+        let texts = self.or_reopen(Database::transact(self.opened(), PIECES, false, Box::new(ask)).await)?;
         let read = keys.iter().zip(texts).filter_map(|(key, text)| Some((key.clone(), text.as_string()?)));
         Ok(read.collect())
     }
 
     async fn change(&self, write: &[Kept], remove: &[String]) -> Result<(), Refused> {
         let ask = |store: &IdbObjectStore| {
-            let put = write.iter().map(|(key, text)| store.put_with_key(&text.into(), &key.into()));
-            put.chain(remove.iter().map(|key| store.delete(&key.into()))).collect()
+            for (key, text) in write {
+                store.put_with_key(&text.into(), &key.into())?;
+            }
+            for key in remove {
+                store.delete(&key.into())?;
+            }
+            Ok(Vec::new())
         };
-        let changed = self.or_reopen(Database::transact(self.opened(), PIECES, true, ask).await);
-        self.is_torn.set(changed.is_err());
+        if self.is_doubtful.get() {
+            self.or_reopen(self.write_past_the_tear().await)?;
+        }
+        let changed = self.or_reopen(Database::transact(self.opened(), PIECES, true, Box::new(ask)).await);
+        self.is_doubtful.set(changed.is_err());
         changed.map(drop)
+    }
+
+    fn doubt(&self) {
+        self.is_doubtful.set(true);
     }
 }
 
@@ -131,9 +163,6 @@ impl Mirror for Database {
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["navigator", "storageBuckets"], js_name = open)]
     fn open_bucket(name: &str) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = ["navigator", "storageBuckets"], js_name = delete)]
-    fn delete_bucket(name: &str) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(extends = IdbDatabase)]
     type DurableDatabase;
@@ -155,11 +184,8 @@ fn begin(database: &IdbDatabase, store: &str, writes: bool) -> Result<IdbTransac
     database.unchecked_ref::<DurableDatabase>().begin(store, mode, &options)
 }
 
-fn open(place: Place, begins_anew: bool) -> Promise {
+fn open(place: Place) -> Promise {
     future_to_promise(async move {
-        if place == Place::Bucket && begins_anew {
-            JsFuture::from(delete_bucket(NAME)?).await?;
-        }
         // Asking may throw where storage is blocked, or where there are no buckets.
         let owner = match place {
             Place::Usual => js_sys::global().into(),

@@ -94,6 +94,8 @@ pub trait Mirror {
     fn read(&self, keys: &[String]) -> impl Future<Output = Result<Vec<Kept>, Refused>>;
     /// Writes and removes, all of it or nothing.
     fn change(&self, write: &[Kept], remove: &[String]) -> impl Future<Output = Result<(), Refused>>;
+    /// The last session may have ended in the midst of a write.
+    fn doubt(&self) {}
 }
 
 /// Bytes that are handed to the mirror in one go, unless one piece is longer.

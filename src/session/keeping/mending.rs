@@ -22,6 +22,10 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
                 waiting.push(piece);
             }
         }
+        // After an orderly end all are the same.
+        if !waiting.is_empty() || !lacking.is_empty() {
+            self.mirror.doubt();
+        }
         *self.missing_at_home.borrow_mut() = lacking;
         self.is_compared.set(true);
     }
