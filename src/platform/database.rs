@@ -14,6 +14,7 @@ use crate::session::keeping::{Held, Kept, Mirror, Refused, set};
 
 /// The database, and its two object stores; both from key to value.
 const NAME: &str = "entonnoir";
+const TRIAL: &str = "entonnoir-trial";
 /// The same pieces as in localStorage.
 const PIECES: &str = "pieces";
 /// What is not data: which folder backups go to.
@@ -36,6 +37,8 @@ pub enum Place {
     /// Apart, in a storage bucket: damage to the one leaves the other alone. Only Chromium has buckets, and only there
     /// one database is not enough.
     Bucket,
+    /// Another bucket, with nothing in it that matters: what does not fit there is not tried where it does.
+    Trial,
 }
 
 /// A database that is opened when it is first asked, and anew after it has failed.
@@ -70,21 +73,13 @@ impl Database {
         requests.iter().map(IdbRequest::result).collect()
     }
 
-    /// What Chromium writes behind half an entry, it throws away with everything else at the start after the next one.
-    /// Writing more than it keeps in memory makes it begin a new log (measured: 2.5 MB are enough).
-    async fn write_past_the_tear(&self) -> Result<(), JsValue> {
-        for writes in [true, false] {
-            let ask = move |store: &IdbObjectStore| {
-                let pad = JsValue::from(".".repeat(PAD));
-                for at in 0..PADS {
-                    let key = JsValue::from(at);
-                    let _ = if writes { store.put_with_key(&pad, &key)? } else { store.delete(&key)? };
-                }
-                Ok(Vec::new())
-            };
-            Database::transact(self.opened(), NOTES, true, Box::new(ask)).await?;
+    /// Whether the disk takes what [`write_past_the_tear`] writes. Where there are no buckets, no log is ever torn.
+    async fn has_room(&self) -> Result<(), Refused> {
+        match JsFuture::from(patiently(self.opened())).await {
+            Ok(database) => write_past_the_tear(Promise::resolve(&database)).await.map_err(|_| Refused::Full),
+            Err(_) if has_buckets() => Err(Refused::Full),
+            Err(_) => Ok(()),
         }
-        Ok(())
     }
 
     /// A failed one is asked anew next time.
@@ -147,7 +142,9 @@ impl Mirror for Database {
             Ok(Vec::new())
         };
         if self.is_doubtful.get() {
-            self.or_reopen(self.write_past_the_tear().await)?;
+            // A full disk must not meet this one in the midst of an entry again: the second time it would be thrown away.
+            Database::at(Place::Trial).has_room().await?;
+            self.or_reopen(write_past_the_tear(self.opened()).await)?;
         }
         let changed = self.or_reopen(Database::transact(self.opened(), PIECES, true, Box::new(ask)).await);
         self.is_doubtful.set(changed.is_err());
@@ -184,12 +181,35 @@ fn begin(database: &IdbDatabase, store: &str, writes: bool) -> Result<IdbTransac
     database.unchecked_ref::<DurableDatabase>().begin(store, mode, &options)
 }
 
+/// What Chromium writes behind half an entry, it throws away with everything else at the start after the next one.
+/// Writing more than it keeps in memory makes it begin a new log (measured: 2.5 MB are enough).
+async fn write_past_the_tear(opened: Promise) -> Result<(), JsValue> {
+    for writes in [true, false] {
+        let ask = move |store: &IdbObjectStore| {
+            let pad = JsValue::from(".".repeat(PAD));
+            for at in 0..PADS {
+                let key = JsValue::from(at);
+                let _ = if writes { store.put_with_key(&pad, &key)? } else { store.delete(&key)? };
+            }
+            Ok(Vec::new())
+        };
+        Database::transact(opened.clone(), NOTES, true, Box::new(ask)).await?;
+    }
+    Ok(())
+}
+
+fn has_buckets() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    navigator.is_some_and(|navigator| Reflect::has(&navigator, &"storageBuckets".into()) == Ok(true))
+}
+
 fn open(place: Place) -> Promise {
     future_to_promise(async move {
         // Asking may throw where storage is blocked, or where there are no buckets.
         let owner = match place {
             Place::Usual => js_sys::global().into(),
             Place::Bucket => JsFuture::from(open_bucket(NAME)?).await?,
+            Place::Trial => JsFuture::from(open_bucket(TRIAL)?).await?,
         };
         let factory: IdbFactory = Reflect::get(&owner, &"indexedDB".into())?.dyn_into()?;
         let opening = Promise::new(&mut |done, failed| {
