@@ -5,6 +5,7 @@
 
 mod columns;
 pub mod file;
+pub mod head;
 mod leads;
 pub mod packing;
 pub mod parts;

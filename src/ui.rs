@@ -15,7 +15,6 @@ mod lead;
 mod moving;
 mod playbook;
 mod route;
-mod upkeep;
 mod widgets;
 
 use app::Opening;

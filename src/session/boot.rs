@@ -185,7 +185,7 @@ impl Reading {
     fn whole(&self, header: Piece, covered: &Covered) -> Option<Vec<Piece>> {
         let Piece::Checkpoint { writer, generation, .. } = header else { return None };
         let own = (1..).map(|part| Piece::Checkpoint { writer, generation, part });
-        let own = own.zip(&covered.sums).map(|(piece, sum)| {
+        let own = own.zip(covered.sums()).map(|(piece, sum)| {
             let is_read = matches!(self.read.get(&piece), Some(Read::Part(_, read)) if read == sum);
             is_read.then_some(piece)
         });

@@ -4,11 +4,7 @@
 //! holds at least what it held when the checkpoint was begun, and the join of all slices does too. The header comes
 //! last; without it the slices replace nothing, and as pieces they are true all the same.
 
-use super::{
-    Session,
-    covered::{Covered, sum},
-    storage::Piece,
-};
+use super::{Session, covered::Covered, storage::Piece};
 use crate::{
     domain::{ids::LeadId, lead::Lead},
     snapshot::parts,
@@ -49,7 +45,7 @@ impl Session {
         Checkpoint {
             writer,
             generation: (0..).take_while(begun).count() as u64,
-            covered: Covered::of(&self.taken, Vec::new()),
+            covered: Covered::of(&self.taken),
             leads: leads.into_iter().map(|(_, lead)| lead).collect(),
             made: Vec::new(),
             is_defined: false,
@@ -73,10 +69,7 @@ impl Checkpoint {
         }
         let (writer, generation) = (self.writer, self.generation);
         let (part, value) = match self.slice(session) {
-            Some(value) => {
-                self.covered.sums.push(sum(&value));
-                (self.covered.sums.len(), value)
-            }
+            Some(value) => (self.covered.note(&value), value),
             None => {
                 self.is_over = true;
                 (0, self.covered.encode())

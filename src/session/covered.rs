@@ -5,27 +5,19 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
 use super::storage::{PREFIX, Piece};
-use crate::snapshot::packing::{Unreadable, seal, unseal};
+pub use crate::snapshot::head::sum;
+use crate::snapshot::{
+    head::{self, Head, Range},
+    packing::Unreadable,
+};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Covered {
-    /// The numbers of the pieces under each key without its last number, as ranges.
-    ranges: Vec<(String, Vec<(u64, u64)>)>,
-    /// Of the checkpoint's own pieces, in order.
-    pub sums: Vec<String>,
-}
-
-/// What tells one sealed text from another: see [`seal`].
-pub fn sum(sealed: &str) -> String {
-    sealed.split('.').nth(1).unwrap_or_default().to_owned()
-}
+pub struct Covered(Head);
 
 impl Covered {
-    pub fn of(pieces: &BTreeSet<Piece>, sums: Vec<String>) -> Self {
-        let mut all: Vec<(String, Vec<(u64, u64)>)> = Vec::new();
+    pub fn of(pieces: &BTreeSet<Piece>) -> Self {
+        let mut all: Vec<(String, Vec<Range>)> = Vec::new();
         // In ascending order, as the set gives them: each number begins a range or makes the last one longer.
         for (group, number) in pieces.iter().filter_map(|piece| place(*piece)) {
             if all.last().is_none_or(|(last, _)| *last != group) {
@@ -37,49 +29,36 @@ impl Covered {
                 _ => ranges.push((number, number)),
             }
         }
-        Self { ranges: all, sums }
+        Self(Head { covers: all, sums: Vec::new() })
     }
 
     pub fn has(&self, piece: Piece) -> bool {
         place(piece).is_some_and(|(group, number)| {
-            let within = |(from, to): &(u64, u64)| (*from..=*to).contains(&number);
-            self.ranges.iter().any(|(of, ranges)| *of == group && ranges.iter().any(within))
+            let within = |(from, to): &Range| (*from..=*to).contains(&number);
+            self.0.covers.iter().any(|(of, ranges)| *of == group && ranges.iter().any(within))
         })
     }
 
     pub fn encode(&self) -> String {
-        let range = |(from, to): &(u64, u64)| Value::from([*from, *to]);
-        let ranges =
-            self.ranges.iter().map(|(group, ranges)| (group.clone(), ranges.iter().map(range).collect()));
-        let ranges: serde_json::Map<String, Value> = ranges.collect();
-        seal(
-            &Value::from_iter([("covers", Value::Object(ranges)), ("sums", self.sums.clone().into())])
-                .to_string(),
-        )
+        head::encode(&self.0)
     }
 
     /// # Errors
     /// Says whether the piece is damaged or from a newer version.
     pub fn decode(stored: &str) -> Result<Self, Unreadable> {
-        let text = unseal(stored)?;
-        serde_json::from_str(&text).ok().and_then(|head| read(&head)).ok_or(Unreadable::Damaged)
+        head::decode(stored).map(Self)
     }
-}
 
-fn read(head: &Value) -> Option<Covered> {
-    let number = |range: &Value, at: usize| range.get(at)?.as_u64();
-    let ranges = |ranges: &Value| -> Option<Vec<(u64, u64)>> {
-        ranges.as_array()?.iter().map(|range| Some((number(range, 0)?, number(range, 1)?))).collect()
-    };
-    let sums = head.get("sums")?.as_array()?.iter();
-    let mut covered = Covered {
-        ranges: Vec::new(),
-        sums: sums.map(|sum| Some(sum.as_str()?.to_owned())).collect::<Option<_>>()?,
-    };
-    for (group, of) in head.get("covers")?.as_object()? {
-        covered.ranges.push((group.clone(), ranges(of)?));
+    /// Of the checkpoint's own pieces, in order.
+    pub fn sums(&self) -> &[String] {
+        &self.0.sums
     }
-    Some(covered)
+
+    /// One more piece of the checkpoint itself. Answers how many there are.
+    pub fn note(&mut self, sealed: &str) -> usize {
+        self.0.sums.push(sum(sealed));
+        self.0.sums.len()
+    }
 }
 
 /// A key without its last number, and that number. `None` for what no checkpoint replaces.
@@ -98,8 +77,8 @@ mod tests {
     #[test]
     fn a_missing_number_is_not_covered() {
         let record = |sequence| Piece::Journal { writer: 7, sequence };
-        let covered = Covered::of(&[0, 1, 2, 5].map(record).into(), Vec::new());
-        assert_eq!(covered.ranges, [("j/0000000000000007".to_owned(), vec![(0, 2), (5, 5)])]);
+        let covered = Covered::of(&[0, 1, 2, 5].map(record).into());
+        assert_eq!(covered.0.covers, [("j/0000000000000007".to_owned(), vec![(0, 2), (5, 5)])]);
         assert!(covered.has(record(1)) && !covered.has(record(3)) && !covered.has(record(6)));
         assert!(!covered.has(Piece::Journal { writer: 8, sequence: 1 }));
     }
@@ -115,9 +94,10 @@ mod tests {
                     _ => Piece::Checkpoint { writer: *writer, generation: 1, part: *number as usize },
                 })
                 .collect();
-            let covered = Covered::of(&pieces, vec!["0a".into()]);
+            let mut covered = Covered::of(&pieces);
+            covered.note("1t.0a.");
             let read = Covered::decode(&covered.encode()).unwrap();
-            prop_assert_eq!(&read.sums, &covered.sums);
+            prop_assert_eq!(read.sums(), covered.sums());
             for writer in 0..3 {
                 for number in 0..40 {
                     for piece in [

@@ -2,6 +2,7 @@
 
 mod backups;
 mod saving;
+pub mod upkeep;
 
 use std::rc::Rc;
 

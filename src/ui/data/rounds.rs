@@ -13,10 +13,7 @@ use crate::{
         last, names,
         writing::{Trouble, back_up},
     },
-    ui::{
-        app::{App, use_app},
-        upkeep::keep_up,
-    },
+    ui::app::{App, upkeep::keep_up, use_app},
 };
 
 const MINUTE: Duration = Duration::from_secs(60);

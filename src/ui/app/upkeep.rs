@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 
-use super::app::{App, Safety};
+use super::{App, Safety};
 use crate::{platform::turn, session::keeping};
 
 static BEGUN: AtomicBool = AtomicBool::new(false);

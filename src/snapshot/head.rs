@@ -1,0 +1,51 @@
+//! The head of a checkpoint as a text: numbers of pieces as ranges, under the keys they share, and sums.
+
+use serde_json::{Map, Value};
+
+use super::packing::{Unreadable, seal, unseal};
+
+/// From one number to another, both included.
+pub type Range = (u64, u64);
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    pub covers: Vec<(String, Vec<Range>)>,
+    pub sums: Vec<String>,
+}
+
+/// What tells one sealed text from another: see [`seal`].
+pub fn sum(sealed: &str) -> String {
+    sealed.split('.').nth(1).unwrap_or_default().to_owned()
+}
+
+pub fn encode(head: &Head) -> String {
+    let range = |(from, to): &Range| Value::from([*from, *to]);
+    let mut covers = Map::new();
+    for (group, ranges) in &head.covers {
+        covers.insert(group.clone(), ranges.iter().map(range).collect());
+    }
+    let mut all = Map::new();
+    all.insert("covers".to_owned(), Value::Object(covers));
+    all.insert("sums".to_owned(), head.sums.clone().into());
+    seal(&Value::Object(all).to_string())
+}
+
+/// # Errors
+/// Says whether the piece is damaged or from a newer version.
+pub fn decode(stored: &str) -> Result<Head, Unreadable> {
+    let text = unseal(stored)?;
+    serde_json::from_str(&text).ok().and_then(|head| read(&head)).ok_or(Unreadable::Damaged)
+}
+
+fn read(head: &Value) -> Option<Head> {
+    let number = |range: &Value, at: usize| range.get(at)?.as_u64();
+    let ranges = |ranges: &Value| -> Option<Vec<Range>> {
+        ranges.as_array()?.iter().map(|range| Some((number(range, 0)?, number(range, 1)?))).collect()
+    };
+    let sums = head.get("sums")?.as_array()?.iter();
+    let mut covers = Vec::new();
+    for (group, of) in head.get("covers")?.as_object()? {
+        covers.push((group.clone(), ranges(of)?));
+    }
+    Some(Head { covers, sums: sums.map(|sum| Some(sum.as_str()?.to_owned())).collect::<Option<_>>()? })
+}
