@@ -166,6 +166,15 @@ impl Page {
     // --- undo, saving
 
     /// Waits until everything is saved.
+    /// Lets the browser forget all stores of this address, and begins anew.
+    pub async fn forget_everything(&self) {
+        self.saved().await;
+        let everything = json!({ "origin": self.address().trim_end_matches('/'), "storageTypes": "all" });
+        self.ask_chromium("Storage.clearDataForOrigin", everything).await.expect("Chromium forgets");
+        self.run("location.hash = ''", []).await;
+        self.reload().await;
+    }
+
     pub async fn saved(&self) {
         self.attribute_becomes("[data-testid=safety]", "data-state", "saved").await;
     }

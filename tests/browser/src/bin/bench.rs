@@ -203,8 +203,7 @@ async fn import(page: &Page, sample: &std::path::Path) -> (Vec<f64>, Vec<f64>) {
     let (mut looked, mut taken) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         page.open("").await;
-        page.run("localStorage.clear(); location.hash = ''", []).await;
-        page.reload().await;
+        page.forget_everything().await;
         instrument(page).await;
         begin(page, "return !!document.querySelector('[data-testid=import-preview]')", Start::At("change"))
             .await;

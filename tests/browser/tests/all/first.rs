@@ -1,6 +1,6 @@
 //! The first minute: nothing is there yet.
 
-use browser::{Device, Page, column, json, visit};
+use browser::{Device, column, visit};
 use entonnoir::domain::{
     event::Event, ids::TeamId, playbooks, stamp::Stamp, wording::Locale, workspace::Workspace,
 };
@@ -28,7 +28,7 @@ fn every_playbook_founds_a_team_with_its_stages() {
             for stage in &stages {
                 page.says(&column(&stage.id.to_string()), stage.name().text(Locale::En)).await;
             }
-            forget_everything(page).await;
+            page.forget_everything().await;
         }
     });
 }
@@ -77,12 +77,4 @@ fn an_unknown_address_shows_the_board() {
         page.see("[data-testid=board]").await;
         page.gone("dialog[open]").await;
     });
-}
-
-async fn forget_everything(page: &Page) {
-    page.saved().await;
-    let everything = json!({ "origin": page.address().trim_end_matches('/'), "storageTypes": "all" });
-    page.ask_chromium("Storage.clearDataForOrigin", everything).await.expect("Chromium forgets");
-    page.run("location.hash = ''", []).await;
-    page.reload().await;
 }
