@@ -59,6 +59,10 @@ fn a_part_that_does_not_come_is_said_and_can_be_asked_for_again() {
             blocked.expect("Chromium blocks addresses");
         };
         block(&["*/sheets-*.wasm"]).await;
+        // What the browser has kept from the first visit would come all the same.
+        let without_cache =
+            page.ask_chromium("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+        without_cache.expect("Chromium does without its cache");
         page.reload().await;
         page.click(NEW_LEAD).await;
         page.see("[data-testid=problem]").await;
