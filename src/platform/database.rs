@@ -218,7 +218,11 @@ fn open(place: Place) -> Promise {
                 let _ = failed.call1(&JsValue::NULL, &problem);
             }
         });
-        JsFuture::from(opening).await
+        let database = JsFuture::from(opening).await?;
+        // A bucket that nobody holds is cleared away, and its database answers no more.
+        Reflect::set(&database, &"owner".into(), &owner)?;
+        Reflect::set(&database, &"factory".into(), &factory)?;
+        Ok(database)
     })
 }
 
