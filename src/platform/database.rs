@@ -89,9 +89,7 @@ impl Database {
             Refused::Away
         })
     }
-}
 
-impl Database {
     /// Something small that is not data.
     pub async fn note(&self, name: &str) -> Option<JsValue> {
         let ask = |store: &IdbObjectStore| Ok(vec![store.get(&name.into())?]);

@@ -82,26 +82,27 @@ impl Drop for Driver {
     }
 }
 
+/// What every Chromium of ours is started with, however it is started: nothing of its own comes in between.
+pub const UNDISTURBED: [&str; 13] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--password-store=basic",
+    // A window behind another one is not drawn, and its timers sleep.
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
+];
+
 fn capabilities(device: Device, profile: &Path, downloads: &Path, language: &str) -> Capabilities {
     let (width, height) = device.size();
-    let mut arguments: Vec<String> = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-default-apps",
-        "--disable-extensions",
-        "--password-store=basic",
-        // A window behind another one is not drawn, and its timers sleep.
-        "--disable-backgrounding-occluded-windows",
-        "--disable-renderer-backgrounding",
-    ]
-    .map(str::to_owned)
-    .into();
+    let mut arguments: Vec<String> = UNDISTURBED.map(str::to_owned).into();
     arguments.push(format!("--window-size={width},{height}"));
     arguments.push(format!("--lang={language}"));
     arguments.push(format!("--accept-lang={language}"));

@@ -183,31 +183,18 @@ fn arguments(profile: &Path) -> Vec<OsString> {
     let mut data = OsString::from("--user-data-dir=");
     data.push(profile);
     let mut arguments: Vec<OsString> = [
-        "--headless=new",
         "--remote-debugging-port=0",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-default-apps",
-        "--disable-extensions",
         "--disable-breakpad",
-        "--password-store=basic",
         "--lang=en",
         "--accept-lang=en",
         "--window-size=1280,900",
         // Two tabs are two processes, and there is none that holds no tab.
         "--disable-features=SpareRendererForSitePerProcess",
-        // A window behind another one is not drawn, and its timers sleep.
-        "--disable-backgrounding-occluded-windows",
-        "--disable-renderer-backgrounding",
         "--disable-background-timer-throttling",
     ]
     .map(OsString::from)
     .into();
+    arguments.extend(crate::driver::UNDISTURBED.map(OsString::from));
     arguments.push(data);
     arguments.push("about:blank".into());
     arguments
