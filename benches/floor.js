@@ -2,7 +2,8 @@
 // JavaScript, without a framework and without any of what the application does besides. `bench` serves it in place of
 // the application and prints both.
 
-const PREFIX = "entonnoir/c1/";
+/** Journal, parts of files, checkpoints; not the editions and the ballast, which say nothing. */
+const PIECE = /^entonnoir\/c1\/[jpk]\//;
 const STEP = 96;
 const BEYOND = 2;
 const utf8 = new TextDecoder();
@@ -326,7 +327,7 @@ async function open() {
   const sealed = [];
   for (let at = 0; at < localStorage.length; at++) {
     const key = localStorage.key(at);
-    if (key.startsWith(PREFIX)) sealed.push(localStorage.getItem(key));
+    if (PIECE.test(key)) sealed.push(localStorage.getItem(key));
   }
   const pieces = await Promise.all(sealed.map(unseal));
   const known = new Map(pieces.flatMap((piece) => piece.leads ?? []).map((lead) => [lead.id, lead]));

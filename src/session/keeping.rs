@@ -210,6 +210,11 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         Some(safety)
     }
 
+    /// Whether somebody waits for the mirror.
+    pub fn is_sending(&self) -> bool {
+        self.is_sending.get()
+    }
+
     /// Whether the mirror has said what it holds.
     pub fn is_compared(&self) -> bool {
         self.is_compared.get()

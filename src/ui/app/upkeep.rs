@@ -5,11 +5,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use leptos::prelude::*;
 
 use super::{App, Safety};
-use crate::{platform::turn, session::keeping};
+use crate::{
+    platform::{clock, turn},
+    session::keeping,
+};
 
 static BEGUN: AtomicBool = AtomicBool::new(false);
 /// Held by the tab that is at it.
 const UPKEEP: &str = "entonnoir/compact";
+/// How often it is asked whether the mirror has answered, in milliseconds.
+const PAUSE: i32 = 50;
 
 /// In one tab, in moments when nothing else is to do; never beside a later version, which knows better.
 pub async fn keep_up(app: App) {
@@ -26,6 +31,11 @@ pub async fn keep_up(app: App) {
     let may_write = move || app.safety.get_untracked() != Safety::ReadOnly;
     let work = async move {
         let stores = app.stores();
+        // What one of the stores lacked at the start, they all hold before anything goes on the strength of it.
+        app.settled().await;
+        while stores.is_sending() {
+            clock::pause(PAUSE).await;
+        }
         if let Some(gone) = stores.mend().await {
             let checkpoint = app.change_session(|session| {
                 session.let_go(&gone);

@@ -146,7 +146,16 @@ pub fn SavesItself(lead: LeadId, draft: Draft, children: Children) -> impl IntoV
             save();
         }
     };
-    view! { <div class="field-pair" on:focusout=move |_| save() on:keydown=enter>{children()}</div> }
+    // What was typed may go from the page before it is left: by the browser's way back, or because somebody else has
+    // answered meanwhile.
+    on_cleanup(move || draft.save_later(app, lead));
+    // The browser takes the focus from what goes, after the draft has gone.
+    let leave = move |_| {
+        if draft.is_there() {
+            save();
+        }
+    };
+    view! { <div class="field-pair" on:focusout=leave on:keydown=enter>{children()}</div> }
 }
 
 fn is_one_line(event: &ev::KeyboardEvent) -> bool {

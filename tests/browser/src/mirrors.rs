@@ -17,7 +17,7 @@ impl Mirror {
 }
 
 /// Opens a database as the application lays it out, making it where it is not there yet; `work` gets its pieces.
-const WITHIN: &str = "
+pub(crate) const WITHIN: &str = "
     const within = async (isBucket, mode, work) => {
         const owner = isBucket ? await navigator.storageBuckets.open('entonnoir') : window;
         const request = owner.indexedDB.open('entonnoir', 1);

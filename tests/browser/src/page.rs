@@ -176,7 +176,10 @@ impl Page {
                 Err(problem) => last = problem.to_string(),
             }
             if start.elapsed() > PATIENCE {
-                let page = self.text("body").await;
+                // What the recovery page has folded away is shown as well.
+                const ALL: &str = "return document.body.innerText + (document.querySelector('#recovery details')?.textContent ?? '')";
+                let page = self.client.execute(ALL, vec![]).await.unwrap_or_default();
+                let page = page.as_str().unwrap_or_default();
                 let route = self.client.execute("return location.href", vec![]).await.unwrap_or_default();
                 panic!("Waited in vain until {what} (lately: {last}).\nAt {route}, the page says:\n{page}");
             }

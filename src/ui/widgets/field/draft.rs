@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap};
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     commands::{EditLead, LeadForm},
@@ -145,6 +145,27 @@ impl Draft {
             }
             Err(rejection) => app.refused(&rejection),
         }
+    }
+
+    /// The same for a draft that is about to go: what is wrong is said at the foot of the page.
+    pub fn save_later(self, app: App, lead: LeadId) {
+        if !untrack(|| self.differs()) {
+            return;
+        }
+        let edit = EditLead { lead, form: self.typed(), fresh: app.fresh() };
+        spawn_local(async move {
+            match app.dispatch(edit) {
+                Ok(()) | Err(Rejection::NothingChanged) => {}
+                Err(rejection) => {
+                    app.refused(&rejection);
+                }
+            }
+        });
+    }
+
+    /// Whether its sheet still stands.
+    pub fn is_there(self) -> bool {
+        !self.typed.is_disposed()
     }
 }
 

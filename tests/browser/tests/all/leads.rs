@@ -1,6 +1,6 @@
 //! A lead's life on its sheet: written down, corrected, deleted, brought back.
 
-use browser::{Device, card, visit};
+use browser::{Device, card, json, visit};
 
 #[test]
 fn a_name_and_a_company_make_a_card_in_the_first_column() {
@@ -50,6 +50,27 @@ fn what_was_typed_outlives_a_slip_on_escape() {
         page.see("[name=full_name]").await;
         const VALUE: &str = "return document.querySelector('[name=full_name]').value";
         assert_eq!(page.run(VALUE, []).await, "Half Written");
+    });
+}
+
+#[test]
+fn what_is_being_typed_is_saved_when_the_browser_goes_back() {
+    visit(Device::Desktop, async |page| {
+        page.found_team("bant").await;
+        let lead = page.capture("Zoé Béranger", "Acme").await;
+        page.open_lead(&lead).await;
+        page.fill("[name=next_step]", "Send the offer").await;
+        page.run("history.back()", []).await;
+        page.gone("dialog[open]").await;
+        page.until(
+            "the card says it",
+            "return document.querySelector(arguments[0])?.textContent.includes('Send the offer')",
+            [json!(card(&lead))],
+        )
+        .await;
+        // Nothing that was on its way out has stopped the page.
+        page.open_lead(&lead).await;
+        page.attribute_becomes("[data-testid=safety]", "data-state", "saved").await;
     });
 }
 

@@ -72,8 +72,7 @@ pub async fn measure(page: &Page) -> (Vec<f64>, Vec<f64>) {
     let (files, workspace) = (Files::new(), all_with_sales());
     let text = file::encode(&workspace, now().millis);
     page.open("").await;
-    page.run("localStorage.clear(); location.hash = ''", []).await;
-    page.reload().await;
+    page.forget_everything().await;
     page.choose_files(IMPORT_FILE, &[&files.write("sales.json", text)]).await;
     page.click("[data-testid=import-confirm]").await;
     page.see("[data-testid=board]").await;

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::wild::{Booth, Count, Sitting};
+use crate::{
+    mirrors::WITHIN,
+    wild::{Booth, Count, Sitting},
+};
 
 /// More than the journal may hold before it is packed.
 const EDITS_BEFORE: usize = 750;
@@ -14,6 +17,19 @@ const PACKED: u64 = 1_500;
 const WHOLE: &str =
     "Object.keys(localStorage).some(key => key.startsWith('entonnoir/c1/k/') && key.endsWith('/0000'))";
 const SHORT: &str = "Object.keys(localStorage).filter(key => key.startsWith('entonnoir/c1/j/')).length < ";
+
+/// Takes what a page wrote down last out of both databases, as if it had been closed before they had it.
+fn unsent() -> String {
+    let end = "key => key.startsWith('entonnoir/c1/k/') && key.endsWith('/0000')";
+    format!(
+        "(async () => {{
+            {WITHIN}
+            const last = Object.keys(localStorage).filter({end});
+            const forget = store => last.forEach(key => void store.delete(key));
+            for (const isBucket of [false, true]) await within(isBucket, 'readwrite', forget);
+        }})()"
+    )
+}
 
 /// Notes the moment in which packing begins.
 fn watching() -> String {
@@ -54,6 +70,7 @@ pub async fn packing(times: usize) -> Count {
 
         let Sitting { tab, chromium, .. } = copy.sit_down().await;
         tab.until("the journal is packed", WHOLE).await;
+        tab.run(&unsent()).await;
         chromium.quit().await;
         let Sitting { tab, chromium, .. } = copy.sit_down().await;
         tab.until("the journal is short", &format!("{SHORT}{}", EDITS_BEFORE / 2)).await;
