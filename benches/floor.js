@@ -307,7 +307,7 @@ function column(stage, cards, now) {
   made.append(element("header", "column-head", element("div", "column-title",
     element("span", "dot"), element("h3", "column-name", stage.name),
     element("span", "chip figures", cards.length.toLocaleString("en")),
-    element("span", "column-value figures", (value / 100).toLocaleString("en")))), list);
+    element("span", "column-value figures", (value / 100).toLocaleString("en"))), element("div", "funnel-piece")), list);
   const draw = () => {
     const shown = Math.floor(list.clientHeight / STEP) + 1 + BEYOND;
     space.append(...cards.slice(0, shown).map((lead, at) => card(lead, at, now)));

@@ -114,13 +114,7 @@ pub(super) fn push_lines(text: &mut String, records: impl Iterator<Item = impl D
 /// # Errors
 /// Only when nothing of it can be taken over; anything less is in [`Decoded::rejected`].
 pub fn decode(text: &str) -> Result<Decoded, NotASnapshot> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() as u64 > MOST_BYTES {
-        return Err(NotASnapshot::TooLarge);
-    }
-    if text.trim().is_empty() {
-        return Err(NotASnapshot::Empty);
-    }
+    let text = body(text, MOST_BYTES, [NotASnapshot::TooLarge, NotASnapshot::Empty])?;
     let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(text) else { return salvage(text) };
     let version = f64::from(VERSION);
     match envelope.format.as_str() {
@@ -147,6 +141,18 @@ pub fn decode(text: &str) -> Result<Decoded, NotASnapshot> {
         rejected.push(Rejected::of(text));
     }
     Ok(Decoded { workspace, rejected })
+}
+
+/// What any file from outside says, without the mark of its encoding.
+///
+/// # Errors
+/// The first of the two for more than `most` bytes, the second for nothing at all.
+pub(super) fn body<E>(text: &str, most: u64, [too_large, empty]: [E; 2]) -> Result<&str, E> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() as u64 > most {
+        return Err(too_large);
+    }
+    if text.trim().is_empty() { Err(empty) } else { Ok(text) }
 }
 
 fn list(raw: Option<&RawValue>) -> Vec<&RawValue> {

@@ -73,13 +73,7 @@ pub fn encode<T: AsRef<str>>(home: &[(T, T)], mirror: &[(T, T)], now: Millis) ->
 /// # Errors
 /// Only when there is no piece to be had from it; anything less is in [`Found::rejected`].
 pub fn decode(text: &str) -> Result<Found, NotPieces> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() as u64 > MOST_BYTES {
-        return Err(NotPieces::TooLarge);
-    }
-    if text.trim().is_empty() {
-        return Err(NotPieces::Empty);
-    }
+    let text = file::body(text, MOST_BYTES, [NotPieces::TooLarge, NotPieces::Empty])?;
     if !is_meant(text) {
         return Err(NotPieces::Foreign);
     }

@@ -74,13 +74,7 @@ pub fn encode(playbook: &Playbook, now: Millis) -> String {
 /// # Errors
 /// Why there is no playbook to be had from it.
 pub fn decode(text: &str) -> Result<Playbook, NotAPlaybook> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() as u64 > MOST_BYTES {
-        return Err(NotAPlaybook::TooLarge);
-    }
-    if text.trim().is_empty() {
-        return Err(NotAPlaybook::Empty);
-    }
+    let text = file::body(text, MOST_BYTES, [NotAPlaybook::TooLarge, NotAPlaybook::Empty])?;
     let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(text) else { return Err(broken(text)) };
     let version = f64::from(VERSION);
     match envelope.format.as_str() {

@@ -135,11 +135,16 @@ fn save(app: App, draft: Draft, form: NodeRef<html::Form>, then: Then) {
     let lead: LeadId = app.fresh();
     match app.dispatch(CaptureLead { lead, team, form: draft.typed() }) {
         Ok(()) => {
-            draft.clear();
             tell(app, lead);
             match then {
-                Then::Board => app.go(Route::Board),
-                Then::Next => start_anew(form),
+                Then::Board => {
+                    draft.forget();
+                    app.go(Route::Board);
+                }
+                Then::Next => {
+                    draft.clear();
+                    start_anew(form);
+                }
             }
         }
         Err(Rejection::Form(problems)) => {

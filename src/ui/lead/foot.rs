@@ -51,7 +51,7 @@ fn Actions(open: Open) -> impl IntoView {
 fn AskAboutUnsaved(open: Open) -> impl IntoView {
     let app = use_app();
     let discard = move |_| {
-        open.facts.clear();
+        open.facts.forget();
         app.go(Route::Board);
     };
     let save = move |_| {
@@ -97,7 +97,7 @@ fn AskAboutDeletion(open: Open) -> impl IntoView {
 fn delete(app: App, open: Open, called: Signal<String>) {
     let called = called.get_untracked();
     if app.ask(RemoveLead { lead: open.lead }) {
-        open.facts.clear();
+        open.facts.forget();
         let text = lead::deleted(app.locale.get_untracked(), &called);
         app.go(Route::Board);
         app.announce(text.clone());

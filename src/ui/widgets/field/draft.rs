@@ -118,6 +118,13 @@ impl Draft {
         self.problems.set(Vec::new());
     }
 
+    /// The same for a sheet that closes at once: nothing is drawn anew for it.
+    pub fn forget(self) {
+        if let Some(mut typed) = self.typed.try_write_untracked() {
+            *typed = LeadForm::default();
+        }
+    }
+
     /// Says what is wrong. A problem of a field that was not typed in belongs to the one that was: clearing an
     /// address may leave a lead without anything to call it by.
     pub fn refuse(self, problems: Vec<(Field, TextProblem)>) {

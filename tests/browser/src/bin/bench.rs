@@ -142,6 +142,8 @@ async fn repeat(mut run: impl AsyncFnMut() -> f64) -> Vec<f64> {
     values
 }
 
+const CARD: &str = "[data-testid=board] [data-lead]";
+
 /// When the clock starts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Start {
@@ -224,7 +226,9 @@ async fn open_cold(page: &Page) -> (Vec<f64>, Vec<f64>) {
     let (mut opened, mut plain) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         plain.push(open(page, floor::PAGE).await);
+        let drawn = page.count(CARD).await;
         opened.push(open(page, "").await);
+        assert_eq!(drawn, page.count(CARD).await, "both draw the same board");
     }
     (opened, plain)
 }
