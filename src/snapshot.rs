@@ -3,6 +3,7 @@
 //! The wire types mirror the model but are not the model, so that the model can change while a released format
 //! keeps opening. Reading never fails as a whole because of one bad record: what cannot be read is handed back.
 
+pub mod age;
 mod columns;
 pub mod file;
 pub mod head;
