@@ -1,5 +1,8 @@
 //! The workspace handed out as a file, and a colleague's files looked at before they are taken over.
 
+pub mod extract;
+pub mod handed;
+pub mod passphrase;
 mod pieces;
 mod playbook;
 mod reading;
