@@ -1,6 +1,7 @@
 //! The data screen's words, and those of files that come in.
 
 pub mod backups;
+pub mod part;
 pub mod safety;
 
 use super::{Locale, Words, common, counted, format, words};

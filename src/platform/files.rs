@@ -55,6 +55,14 @@ pub async fn share(file: &Outgoing) -> Result<bool, JsValue> {
     }
 }
 
+/// Puts a text where the next paste finds it.
+///
+/// # Errors
+/// What the browser says when it refuses.
+pub async fn copy(text: &str) -> Result<(), JsValue> {
+    answer(&get(&navigator()?, "clipboard"), "writeText", &[text.into()]).await.map(drop)
+}
+
 fn navigator() -> Result<JsValue, JsValue> {
     Ok(web_sys::window().ok_or(JsValue::NULL)?.navigator().into())
 }

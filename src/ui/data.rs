@@ -6,6 +6,7 @@ mod exchange;
 mod folder;
 mod lines;
 mod made;
+mod part;
 mod restore;
 mod rounds;
 mod safety;

@@ -1,5 +1,6 @@
 //! Small pieces that several screens are made of.
 
+pub mod choice;
 pub mod field;
 pub mod file_button;
 pub mod icon;

@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{made, restore::Restore};
+use super::{made, part::PartSheet, restore::Restore};
 use crate::{
     i18n::data::{self, backups},
     platform::files,
@@ -17,6 +17,7 @@ use crate::{
 #[component]
 pub fn ExportCard() -> impl IntoView {
     let app = use_app();
+    let part_is_open = RwSignal::new(false);
     // Asked with an empty file: only its kind matters.
     let can_share = files::can_share(&Outgoing { name: "entonnoir.json".into(), text: String::new() });
     view! {
@@ -33,7 +34,13 @@ pub fn ExportCard() -> impl IntoView {
                         {app.say(backups::SHARE)}
                     </button>
                 })}
+                <button type="button" class="button" data-testid="part-open" on:click=move |_| part_is_open.set(true)>
+                    {app.say(data::part::OPEN)}
+                </button>
             </div>
+            {move || part_is_open.get().then(|| view! {
+                <PartSheet on_close=Callback::new(move |()| part_is_open.set(false))/>
+            })}
         </section>
     }
 }

@@ -5,7 +5,10 @@ use web_sys::HtmlElement;
 
 use crate::{
     i18n::{Locale, Words},
-    ui::app::use_app,
+    ui::{
+        app::use_app,
+        widgets::choice::{Choice, Offer},
+    },
 };
 
 /// A line of text that is saved when it is left.
@@ -115,7 +118,7 @@ fn flip<T: Ord + Copy>(chosen: &mut Vec<T>, one: T) {
     }
 }
 
-/// One of a list, each with a line that explains it.
+/// One of a list, each with a line that explains it; a form that opens begins there.
 #[component]
 pub fn Kinds<T>(
     label: Words,
@@ -127,31 +130,15 @@ where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
     let app = use_app();
-    // Two forms of the page may be open; their choices must not be one.
-    let group = crate::ui::widgets::field::fresh_id(name);
-    let kinds = NodeRef::<html::Fieldset>::new();
-    let kind = |(key, words, says, value): (&'static str, Words, Words, T)| {
-        view! {
-            <label class="kind">
-                <input type="radio" name=group.clone() value=key data-kind=key prop:checked=move || chosen.get() == value
-                    on:change=move |_| chosen.set(value)/>
-                <span class="kind-name">{app.say(words)}</span>
-                <span class="hint">{app.say(says)}</span>
-            </label>
-        }
-    };
-    let each = options.into_iter().map(kind).collect_view();
+    let kinds = NodeRef::<html::Div>::new();
+    let option = |(key, words, says, value)| Offer::new(key, app.say(words), app.say(says), value);
+    let options: Vec<_> = options.into_iter().map(option).collect();
     request_animation_frame(move || {
         if let Some(kinds) = kinds.try_get_untracked().flatten() {
             focus_within(&kinds, "input:checked");
         }
     });
-    view! {
-        <fieldset class="kinds" node_ref=kinds>
-            <legend class="field-label">{app.say(label)}</legend>
-            {each}
-        </fieldset>
-    }
+    view! { <div node_ref=kinds><Choice label name options chosen/></div> }
 }
 
 fn focus_within(place: &web_sys::Element, selector: &str) {
