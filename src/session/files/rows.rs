@@ -37,15 +37,14 @@ pub enum Row {
     Rejected { excerpt: String, flaw: Flaw },
 }
 
-/// Two values for one field.
+/// Two values for one field; a campaign and a person are given by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConflictView {
     pub lead: LeadId,
     pub name: String,
     pub field: Field,
-    /// The facts as they stand, and as they are read: a campaign or a person by its name.
-    pub here: (Option<Fact>, Option<Fact>),
-    pub there: (Option<Fact>, Option<Fact>),
+    pub here: Option<Fact>,
+    pub there: Option<Fact>,
     pub theirs_wins: bool,
 }
 
@@ -172,7 +171,7 @@ impl Preview {
     }
 
     fn conflict(&self, conflict: &FieldConflict) -> ConflictView {
-        let value = |fact: &Option<Fact>| (fact.clone(), fact.clone().map(|fact| self.readable(fact)));
+        let value = |fact: &Option<Fact>| fact.clone().map(|fact| self.readable(fact));
         ConflictView {
             lead: conflict.lead,
             name: called(&self.joined, conflict.lead),
