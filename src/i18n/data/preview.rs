@@ -2,7 +2,10 @@
 
 use super::super::{Locale, Words, common, counted, fields, format, lead, words};
 use crate::{
-    domain::moment::{DAY, Millis, Moment},
+    domain::{
+        field::Field,
+        moment::{DAY, Millis, Moment},
+    },
     queries::lead_sheet::{Happening, Incoming},
 };
 
@@ -57,10 +60,21 @@ pub fn reading(locale: Locale, at: usize, of: usize) -> String {
 
 /// "Show 40 more (950 left)".
 pub fn show_more(locale: Locale, next: usize, left: usize) -> String {
-    let [next, left] = [next, left].map(|n| format::number(locale, n as u64));
+    let [these, all] = [next, left].map(|n| format::number(locale, n as u64));
+    match (locale, next == left) {
+        (Locale::Fr, true) => format!("Afficher {these} de plus"),
+        (Locale::En, true) => format!("Show {these} more"),
+        (Locale::Fr, false) => format!("Afficher {these} de plus (il en reste {all})"),
+        (Locale::En, false) => format!("Show {these} more ({all} left)"),
+    }
+}
+
+/// A field that two devices wrote: what it becomes is chosen in the list of conflicts.
+pub fn as_chosen(locale: Locale, field: Field) -> String {
+    let name = fields::field(field).of(locale);
     match locale {
-        Locale::Fr => format!("Afficher {next} de plus (sur {left})"),
-        Locale::En => format!("Show {next} more (of {left})"),
+        Locale::Fr => format!("{name}\u{a0}: selon votre choix sous «\u{a0}Conflits\u{a0}»"),
+        Locale::En => format!("{name}: as you choose under “Conflicts”"),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
         ids::LeadId,
         lead::Lead,
         moment::{Millis, Moment},
+        text,
         workspace::{TO_SORT, Workspace},
     },
     session::Session,
@@ -68,6 +69,11 @@ impl Preview {
         self.differences.conflicts.iter().filter_map(wanted).collect()
     }
 
+    /// Whether both tablets wrote this, so that it is decided there.
+    pub fn is_in_conflict(&self, lead: LeadId, field: Field) -> bool {
+        self.differences.conflicts.iter().any(|conflict| conflict.lead == lead && conflict.field == field)
+    }
+
     /// Whether nothing more has to be typed.
     pub fn is_agreed(&self, typed: &str) -> bool {
         self.stake.is_none_or(|stake| number(typed) == Some(stake.leads()))
@@ -94,9 +100,8 @@ impl Session {
         match future {
             Future::LeaveOut => self.preview(ahead.everything.clone(), rejected, now),
             Future::Take => {
-                let ahead = Some(Ahead { future, ..ahead.clone() });
-                let everything = preview.ahead.as_ref().map(|ahead| ahead.everything.clone());
-                Preview { ahead, ..self.compared(everything.unwrap_or_default(), rejected) }
+                let compared = self.compared(ahead.everything.clone(), rejected);
+                Preview { ahead: Some(Ahead { future, ..ahead.clone() }), ..compared }
             }
         }
     }
@@ -106,9 +111,7 @@ impl Session {
         let mut joined = here.clone();
         joined.join(&brought);
         let mut found = differences(here, &brought);
-        let called = |lead: &LeadId| {
-            joined.known_lead(*lead).map(|lead| lead.called().to_lowercase()).unwrap_or_default()
-        };
+        let called = |lead: &LeadId| sorted_as(&joined, *lead);
         found.new.sort_by_cached_key(called);
         found.erased.sort_by_cached_key(called);
         found.changed.sort_by_cached_key(|(lead, _)| called(lead));
@@ -139,15 +142,18 @@ impl Session {
 }
 
 fn ahead(everything: &Workspace, later: Later, now: Moment) -> Option<Ahead> {
-    let Later { leads, values, latest } = later;
-    let by = latest - now.millis;
-    (values > 0).then(|| Ahead {
-        everything: everything.clone(),
-        future: Future::LeaveOut,
-        by,
-        values,
-        leads,
-    })
+    let Later { mut leads, values, latest } = later;
+    if values == 0 {
+        return None;
+    }
+    leads.sort_by_cached_key(|lead| sorted_as(everything, *lead));
+    let (future, by) = (Future::LeaveOut, latest - now.millis);
+    Some(Ahead { everything: everything.clone(), future, by, values, leads })
+}
+
+/// People are looked for by name, whatever the accents.
+fn sorted_as(workspace: &Workspace, lead: LeadId) -> String {
+    workspace.known_lead(lead).map(|lead| text::fold(lead.called())).unwrap_or_default()
 }
 
 #[cfg(test)]

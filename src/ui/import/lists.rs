@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::ids::LeadId,
     i18n::{Words, data},
-    queries::lead_sheet::incoming,
+    queries::lead_sheet::{Happening, Incoming, incoming},
     session::files::{Part, PreviewView, Row},
     ui::app::use_app,
 };
@@ -143,7 +143,16 @@ fn ChangedRow(import: Import, lead: LeadId, name: String, what: String) -> impl 
     let lines = move || {
         let lines = import.preview(|preview| app.look(|here, _| incoming(here, &preview.joined, lead)));
         let (locale, now) = (app.locale.get_untracked(), app.now());
-        let line = |line| view! { <li>{data::preview::incoming(locale, &line, now)}</li> };
+        let decided = |field| import.preview(|preview| preview.is_in_conflict(lead, field)) == Some(true);
+        let line = |line: Incoming| {
+            let text = match line {
+                Incoming::Happened(Happening::Field { field, .. }) if decided(field) => {
+                    data::preview::as_chosen(locale, field)
+                }
+                line => data::preview::incoming(locale, &line, now),
+            };
+            view! { <li>{text}</li> }
+        };
         lines.unwrap_or_default().into_iter().map(line).collect_view()
     };
     view! {
