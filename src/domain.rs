@@ -31,6 +31,7 @@ pub mod event;
 pub mod contradiction;
 pub mod rejection;
 pub mod workspace;
+pub mod dated;
 pub mod judge;
 pub mod standing;
 pub mod standings;

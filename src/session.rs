@@ -110,7 +110,7 @@ impl Session {
         if events.is_empty() {
             return Err(Rejection::NothingChanged);
         }
-        let brought = if C::BRINGS { encode_brought(&events) } else { Vec::new() };
+        let brought = if C::BRINGS { self.bring(&events) } else { Vec::new() };
         Ok(self.happen(Cause::Asked, events, brought, now))
     }
 
@@ -156,6 +156,17 @@ impl Session {
             Some(piece) => self.has(piece),
             None => key == storage::BALLAST,
         }
+    }
+
+    /// What the events bring in from a file, in pieces. The change comes after all of it, so that what somebody chose
+    /// on the way wins over what was brought.
+    fn bring(&mut self, events: &[Event]) -> Vec<String> {
+        let brought = |event: &Event| match event {
+            Event::Joined { brought, .. } => Some(brought.latest()),
+            _ => None,
+        };
+        events.iter().filter_map(brought).for_each(|latest| self.clock.saw(latest));
+        encode_brought(events)
     }
 
     /// `brought`: what the events bring in from a file, in pieces.

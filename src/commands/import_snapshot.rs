@@ -5,7 +5,7 @@ use crate::domain::{
     criterion::Answer,
     event::Event,
     field::{Fact, Field},
-    ids::{LeadId, QuestionId},
+    ids::{LeadId, QuestionId, TeamId},
     lead::Lead,
     moment::Moment,
     rejection::Rejection,
@@ -142,6 +142,10 @@ pub struct Differences {
     pub conflicts: Vec<FieldConflict>,
     /// Leads here that the file has removed.
     pub erased: Vec<LeadId>,
+    /// Leads of which a name, a company or a way to reach somebody would be replaced or emptied.
+    pub overwritten: Vec<LeadId>,
+    /// Teams in use here that the file has archived.
+    pub archived: Vec<TeamId>,
     /// Teams that are not here yet.
     pub teams: usize,
 }
@@ -168,12 +172,21 @@ pub struct FieldConflict {
     pub theirs_wins: bool,
 }
 
+/// The fields without which a lead is nobody any more.
+const WHO: [Field; 4] = [Field::FullName, Field::Company, Field::Email, Field::Phone];
+
 /// Compares before anything changes.
 pub fn differences(here: &Workspace, brought: &Workspace) -> Differences {
     let mut found = Differences {
         teams: brought.all_teams().filter(|team| here.team(team.id).is_none()).count(),
         ..Differences::default()
     };
+    for theirs in brought.all_teams() {
+        let Some(ours) = here.team_in_use(theirs.id) else { continue };
+        let mut archived = ours.archived.clone();
+        archived.join(&theirs.archived);
+        found.archived.extend((archived.get() == Some(&true)).then_some(ours.id));
+    }
     for theirs in brought.all_leads() {
         let Some(ours) = here.known_lead(theirs.id) else {
             if !theirs.is_removed() {
@@ -186,10 +199,15 @@ pub fn differences(here: &Workspace, brought: &Workspace) -> Differences {
         if joined == *ours {
             continue;
         }
-        conflicts(ours, theirs, &mut found.conflicts);
-        if joined.is_removed() && !ours.is_removed() {
-            found.erased.push(ours.id);
+        if joined.is_removed() {
+            // Nobody has to decide about the values of a lead that nobody sees.
+            found.erased.extend((!ours.is_removed()).then_some(ours.id));
             continue;
+        }
+        conflicts(ours, theirs, &mut found.conflicts);
+        let known = |field: Field| ours.fact(field).is_some();
+        if WHO.into_iter().any(|field| known(field) && ours.fact(field) != joined.fact(field)) {
+            found.overwritten.push(ours.id);
         }
         let changes = changes(ours, &joined);
         if !changes.is_empty() {

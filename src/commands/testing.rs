@@ -121,6 +121,12 @@ impl Bench {
 
     fn happen(&mut self, cause: Cause, events: Vec<Event>) -> &mut Self {
         self.now.millis += 1;
+        // As in a session: a change comes after everything that it brings.
+        for event in &events {
+            if let Event::Joined { brought, .. } = event {
+                self.clock.saw(brought.latest());
+            }
+        }
         let change = Change { stamp: self.clock.tick(self.now.millis), cause, events };
         self.workspace.apply_change(&change);
         self.clock.saw(self.workspace.latest());

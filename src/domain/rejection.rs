@@ -32,6 +32,10 @@ pub enum Rejection {
     NotHandedOver,
     /// A file would leave too little room for the leads that are still to come.
     NoRoom,
+    /// A file would take away so many leads, or who they are, that it takes their number to agree to it.
+    NotAgreed {
+        leads: usize,
+    },
     /// A later version of the application is at work in this browser.
     Outdated,
     NothingChanged,

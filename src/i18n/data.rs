@@ -2,6 +2,7 @@
 
 pub mod backups;
 pub mod part;
+pub mod preview;
 pub mod safety;
 
 use super::{Locale, Words, common, counted, format, words};
@@ -54,7 +55,6 @@ pub const IMPORT_HINT: Words = words(
     "Choisissez un ou plusieurs fichiers, ou déposez-les n’importe où dans cette fenêtre. Rien ne change avant que vous ayez vu ce qui changerait.",
     "Choose one or several files, or drop them anywhere in this window. Nothing changes before you have seen what would.",
 );
-pub const READING: Words = words("Lecture du fichier…", "Reading the file…");
 pub const DROP: Words = words("Déposez l’instantané pour l’examiner", "Drop the snapshot to look at it");
 
 pub const PREVIEW: Words = words("Avant d’importer", "Before importing");
@@ -70,17 +70,12 @@ pub const ERASED: Words = words("Supprimées", "Removed");
 pub const NEW_LEADS: Words = words("Nouvelles fiches", "New leads");
 pub const CHANGED_LEADS: Words = words("Fiches modifiées", "Changed leads");
 pub const CONFLICTS: Words = words("Conflits", "Conflicts");
-pub const CONFLICTS_HINT: Words = words(
-    "Deux appareils ont écrit une valeur différente. La plus récente s’affichera\u{a0}; l’autre reste dans l’historique.",
-    "Two devices wrote a different value. The later one will show; the other stays in the history.",
-);
 pub const ERASED_LEADS: Words = words("Fiches supprimées par le fichier", "Leads that the file removes");
 pub const REJECTED: Words = words("Illisibles", "Unreadable");
 pub const NEW_TEAMS: Words = words("Nouvelles équipes", "New teams");
 pub const CHANGED_TEAMS: Words = words("Méthodes modifiées", "Changed playbooks");
 pub const HERE: Words = words("Ici", "Here");
 pub const THERE: Words = words("Dans le fichier", "In the file");
-pub const WINS: Words = words("s’affichera", "will show");
 pub const NO_VALUE: Words = words("(vide)", "(empty)");
 pub const ONLY_DAMAGE: Words = words(
     "Le reste du fichier est déjà ici\u{a0}: il n’y a rien à importer.",

@@ -196,7 +196,7 @@ fn changed(locale: Locale, field: Field, from: Option<&Shown>, to: Option<&Shown
 }
 
 /// Long notes would bury the history under themselves.
-fn brief(text: &str) -> String {
+pub(super) fn brief(text: &str) -> String {
     const MOST: usize = 120;
     let line = text.replace('\n', " ");
     match line.char_indices().nth(MOST) {

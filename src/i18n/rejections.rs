@@ -87,6 +87,10 @@ pub fn rejection(locale: Locale, rejection: &Rejection) -> String {
             "Ce fichier remplirait l’espace de ce navigateur à plus de 90\u{202f}%\u{a0}; le reste est gardé pour vos fiches. Rien n’a changé\u{a0}: ouvrez-le sur un autre appareil.",
             "This file would fill this browser’s space beyond 90%; the rest is kept for your leads. Nothing has changed: open it on another device.",
         )),
+        Rejection::NotAgreed { leads } => match locale {
+            Locale::Fr => format!("Rien n’a changé\u{a0}: tapez {leads} pour confirmer."),
+            Locale::En => format!("Nothing has changed: type {leads} to confirm."),
+        },
         Rejection::Outdated => fixed(super::common::OUTDATED),
         Rejection::NothingChanged => fixed(words("Rien n’a changé.", "Nothing has changed.")),
         Rejection::NothingToUndo => fixed(super::common::NOTHING_TO_UNDO),

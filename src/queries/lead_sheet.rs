@@ -1,6 +1,7 @@
 //! One lead, whole: what is known, where it stands, what is still missing, and everything that happened.
 
 mod history;
+mod incoming;
 mod reach;
 mod teams;
 
@@ -25,6 +26,7 @@ use crate::{
 };
 
 pub use history::{Entry, Happening, Shown};
+pub use incoming::{Incoming, incoming};
 pub use reach::Reach;
 pub(super) use teams::elsewhere;
 pub use teams::{Back, Told};

@@ -5,23 +5,26 @@ pub mod handed;
 pub mod passphrase;
 mod pieces;
 mod playbook;
+mod preview;
 mod reading;
+mod rows;
 
 use super::{Session, boot::SetAside};
 use crate::{
-    commands::{Differences, differences},
-    domain::{ids::LeadId, moment::Moment, workspace::Workspace},
+    domain::moment::Moment,
     snapshot::{
-        file::{self, NotASnapshot, Rejected},
+        file::{self, NotASnapshot},
         packing::Unreadable,
     },
 };
 
-pub use crate::snapshot::file::MOST_BYTES;
+pub use crate::snapshot::file::{Flaw, MOST_BYTES};
 pub use crate::snapshot::playbook_file::MOST_BYTES as MOST_PLAYBOOK_BYTES;
 pub use pieces::set_aside;
 pub use playbook::{is_playbook, playbook_in};
-pub use reading::{ConflictView, Listed, PreviewView};
+pub use preview::{Ahead, Preview};
+pub use reading::Reading;
+pub use rows::{AheadView, ConflictView, NewTeam, Part, PreviewView, Row};
 
 /// A file to hand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,18 +81,6 @@ pub enum Because {
     Newer,
 }
 
-/// What taking files over would do.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Preview {
-    pub brought: Workspace,
-    pub differences: Differences,
-    pub rejected: Vec<Rejected>,
-    /// Leads of the files that were taken off the board here since, and so stay off it.
-    pub removed_here: usize,
-    /// Whether the workspace would be the same afterwards.
-    pub is_known: bool,
-}
-
 /// Files looked at: what can be taken over, and what cannot.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Looked {
@@ -117,57 +108,29 @@ impl Session {
 
     /// Reads files and says what taking them over would do. One that cannot be read leaves the others alone.
     /// Changes nothing.
-    pub fn look_at(&self, files: &[Incoming]) -> Looked {
-        let mut looked = Looked::default();
-        let (mut brought, mut rejected, mut read) = (Vec::new(), Vec::new(), Vec::new());
-        for file in files {
-            let Incoming { name, text } = file;
-            if is_playbook(file) {
-                match playbook_in(file) {
-                    Ok(_) if files.len() == 1 => looked.is_playbook = true,
-                    Ok(_) => looked.refused.push(Refusal { name: name.clone(), why: Unusable::Playbook }),
-                    Err(why) => looked.refused.push(Refusal { name: name.clone(), why }),
-                }
-                continue;
-            }
-            let read_in = if pieces::is_pieces(file) {
-                pieces::pieces_in(file)
-            } else {
-                file::decode(text).map_err(Unusable::from)
-            };
-            match read_in {
-                Ok(decoded) => {
-                    brought.push(decoded.workspace);
-                    rejected.extend(decoded.rejected);
-                    read.push(name);
-                }
-                Err(why) => looked.refused.push(Refusal { name: name.clone(), why }),
-            }
-        }
-        if read.is_empty() {
-            return looked;
-        }
-        let preview = self.preview(&brought, rejected);
-        // A damaged file is shown all the same: what could not be read in it may be the news.
-        if preview.is_known && preview.rejected.is_empty() {
-            let known = |name: &String| Refusal { name: name.clone(), why: Unusable::NothingNew };
-            looked.refused.extend(read.into_iter().map(known));
-        } else {
-            looked.preview = Some(preview);
-        }
-        looked
+    pub fn look_at(&self, files: &[Incoming], now: Moment) -> Looked {
+        let mut reading = Reading::default();
+        files.iter().for_each(|file| reading.take(file));
+        self.compare(reading, now)
     }
 
-    fn preview(&self, brought: &[Workspace], rejected: Vec<Rejected>) -> Preview {
-        let mut all = Workspace::default();
-        all.join_all(brought);
-        let mut joined = self.workspace.clone();
-        joined.join(&all);
-        let differences = differences(&self.workspace, &all);
-        let stays_removed = |id: LeadId| joined.lead(id).is_none();
-        let theirs = all.all_leads().filter(|lead| !lead.is_removed());
-        let removed_here = theirs.filter(|lead| stays_removed(lead.id)).count();
-        Preview { is_known: joined == self.workspace, brought: all, differences, rejected, removed_here }
+    /// Says what taking over the files that were read would do. Changes nothing.
+    pub fn compare(&self, reading: Reading, now: Moment) -> Looked {
+        let Reading { brought, rejected, read, mut refused, files, playbooks } = reading;
+        let is_playbook = files == 1 && !playbooks.is_empty();
+        if !is_playbook {
+            refused.extend(playbooks.into_iter().map(|name| Refusal { name, why: Unusable::Playbook }));
+        }
+        if read.is_empty() {
+            return Looked { preview: None, refused, is_playbook };
+        }
+        let preview = self.preview(brought, rejected, now);
+        // A damaged file is shown all the same, and so is one whose news is dated in the future: that may be the news.
+        if preview.is_known && preview.rejected.is_empty() && preview.ahead.is_none() {
+            refused.extend(read.into_iter().map(|name| Refusal { name, why: Unusable::NothingNew }));
+            return Looked { preview: None, refused, is_playbook };
+        }
+        Looked { preview: Some(preview), refused, is_playbook }
     }
 }
 
@@ -188,6 +151,7 @@ mod tests {
     use super::*;
     use crate::{
         commands::{ImportSnapshot, RemoveLead},
+        domain::workspace::Workspace,
         sample,
     };
 
@@ -202,7 +166,7 @@ mod tests {
     }
 
     fn refused(session: &Session, text: &str) -> Unusable {
-        let looked = session.look_at(&[incoming(text)]);
+        let looked = session.look_at(&[incoming(text)], NOW);
         assert_eq!(looked.preview, None);
         looked.refused[0].why
     }
@@ -210,7 +174,7 @@ mod tests {
     #[test]
     fn a_bad_file_is_named_and_the_good_one_beside_it_is_read() {
         let session = Session::new(Workspace::default(), 2);
-        let looked = session.look_at(&[incoming(""), exported(), incoming("\u{fffd}PNG\r\n")]);
+        let looked = session.look_at(&[incoming(""), exported(), incoming("\u{fffd}PNG\r\n")], NOW);
         assert_eq!(
             looked.refused.iter().map(|refusal| refusal.why).collect::<Vec<_>>(),
             [Unusable::Empty, Unusable::Foreign]
@@ -232,19 +196,19 @@ mod tests {
     fn a_playbook_is_told_from_a_snapshot_and_comes_alone() {
         let session = Session::new(sample::show(NOW), 2);
         let playbook = incoming(session.export_playbook(sample::SALES, NOW).unwrap().text);
-        let looked = session.look_at(std::slice::from_ref(&playbook));
+        let looked = session.look_at(std::slice::from_ref(&playbook), NOW);
         assert_eq!(looked, Looked { is_playbook: true, ..Looked::default() });
-        let looked = session.look_at(&[playbook, exported()]);
+        let looked = session.look_at(&[playbook, exported()], NOW);
         assert_eq!((looked.is_playbook, looked.refused[0].why), (false, Unusable::Playbook));
     }
 
     #[test]
     fn the_same_file_twice_is_no_news() {
         let mut session = Session::new(Workspace::default(), 2);
-        let brought = session.look_at(&[exported()]).preview.unwrap().brought;
+        let brought = session.look_at(&[exported()], NOW).preview.unwrap().brought;
         let import = ImportSnapshot { brought: Box::new(brought) };
         session.dispatch(import, NOW).unwrap();
-        let looked = session.look_at(&[exported()]);
+        let looked = session.look_at(&[exported()], NOW);
         assert_eq!(looked.preview, None);
         assert_eq!(looked.refused[0].why, Unusable::NothingNew);
     }
@@ -256,7 +220,7 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         let damaged = lines[lines.len() - 3];
         let text = text.replace(damaged, &damaged.replace('"', "'"));
-        let preview = session.look_at(&[Incoming { name, text }]).preview.unwrap();
+        let preview = session.look_at(&[Incoming { name, text }], NOW).preview.unwrap();
         assert_eq!((preview.differences.new.len(), preview.rejected.len()), (59, 1));
     }
 
@@ -269,7 +233,7 @@ mod tests {
         let mut other = Session::new(sample::workspace(61, 7, NOW), 3);
         let extra = incoming(other.export(NOW).text);
         assert!(other.undo(NOW).is_err());
-        let preview = session.look_at(&[file, extra]).preview.unwrap();
+        let preview = session.look_at(&[file, extra], NOW).preview.unwrap();
         assert_eq!((preview.removed_here, preview.differences.new.len()), (1, 1));
     }
 }

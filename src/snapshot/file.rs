@@ -33,6 +33,18 @@ pub enum NotASnapshot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
     pub excerpt: String,
+    pub flaw: Flaw,
+}
+
+/// What is wrong with a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// Cut short or garbled.
+    Damaged,
+    /// From a newer version of the application.
+    Newer,
+    /// Whole, but with a value that cannot be.
+    Wrong,
 }
 
 /// What could be read, and what could not.
@@ -138,7 +150,7 @@ pub fn decode(text: &str) -> Result<Decoded, NotASnapshot> {
         leads.into_iter().filter_map(|raw| kept(raw, &mut rejected)).collect::<Vec<Lead>>(),
     );
     if short && rejected.is_empty() {
-        rejected.push(Rejected::of(text));
+        rejected.push(Rejected::of(text, Flaw::Damaged));
     }
     Ok(Decoded { workspace, rejected })
 }
@@ -163,13 +175,19 @@ fn list(raw: Option<&RawValue>) -> Vec<&RawValue> {
 fn kept<T: Record>(raw: &RawValue, rejected: &mut Vec<Rejected>) -> Option<T> {
     let record = record(raw.get());
     if record.is_none() {
-        rejected.push(Rejected::of(raw.get()));
+        rejected.push(Rejected::of(raw.get(), flaw(raw.get())));
     }
     record
 }
 
 fn record<T: Record>(text: &str) -> Option<T> {
     T::read(&serde_json::from_str(text).ok()?).filter(|record| record.latest().is_on_the_calendar())
+}
+
+/// Why a record was handed back.
+fn flaw(text: &str) -> Flaw {
+    let is_whole = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    if is_whole { Flaw::Wrong } else { Flaw::Damaged }
 }
 
 /// What stands on a line of its own, and when it was last written.
@@ -216,7 +234,7 @@ fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
         } else if let Some(campaign) = record::<WrittenCampaign>(line) {
             campaigns.push(campaign);
         } else {
-            rejected.push(Rejected::of(line));
+            rejected.push(Rejected::of(line, flaw(line)));
         }
     }
     if teams.is_empty() && campaigns.is_empty() && leads.is_empty() {
@@ -224,7 +242,7 @@ fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
     }
     if rejected.is_empty() {
         // The damage lies between the records; it must not pass unseen.
-        rejected.push(Rejected::of(header));
+        rejected.push(Rejected::of(header, Flaw::Damaged));
     }
     Ok(Decoded { workspace: Workspace::from_parts(teams, campaigns, leads), rejected })
 }
@@ -238,7 +256,7 @@ pub(super) fn is_newer(header: &str, format: &str, version: u32) -> bool {
 }
 
 impl Rejected {
-    pub(super) fn of(record: &str) -> Self {
-        Self { excerpt: record.chars().take(200).collect() }
+    pub fn of(record: &str, flaw: Flaw) -> Self {
+        Self { excerpt: record.chars().take(200).collect(), flaw }
     }
 }

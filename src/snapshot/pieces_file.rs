@@ -11,7 +11,7 @@ use serde::{
 };
 use serde_json::{Value, value::RawValue};
 
-use super::file::{self, MOST_BYTES, Rejected};
+use super::file::{self, Flaw, MOST_BYTES, Rejected};
 use crate::domain::moment::Millis;
 
 pub const FORMAT: &str = "entonnoir/pieces";
@@ -90,7 +90,7 @@ pub fn decode(text: &str) -> Result<Found, NotPieces> {
         for (key, raw) in entries {
             match serde_json::from_str(raw.get()) {
                 Ok(piece) => found.pieces.push((key, piece)),
-                Err(_) => found.rejected.push(Rejected::of(&format!("{key} {}", raw.get()))),
+                Err(_) => found.rejected.push(Rejected::of(&format!("{key} {}", raw.get()), Flaw::Wrong)),
             }
         }
     }
@@ -118,7 +118,7 @@ fn salvage(text: &str) -> Result<Found, NotPieces> {
         }
         match serde_json::from_str(&format!("{{{line}}}")) {
             Ok(Texts(pieces)) => found.pieces.extend(pieces),
-            Err(_) => found.rejected.push(Rejected::of(line)),
+            Err(_) => found.rejected.push(Rejected::of(line, Flaw::Damaged)),
         }
     }
     if found.pieces.is_empty() {
@@ -126,7 +126,7 @@ fn salvage(text: &str) -> Result<Found, NotPieces> {
     }
     if found.rejected.is_empty() {
         // The damage lies between the pieces; it must not pass unseen.
-        found.rejected.push(Rejected::of(header));
+        found.rejected.push(Rejected::of(header, Flaw::Damaged));
     }
     Ok(found)
 }

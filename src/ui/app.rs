@@ -11,7 +11,7 @@ use web_sys::File;
 
 use super::{moving::Moving, route::Route};
 use crate::{
-    commands::{Command, ImportSnapshot, Redefine},
+    commands::{Command, Redefine, TakeOver},
     domain::{
         ids::{Id, TeamId},
         moment::Moment,
@@ -205,10 +205,10 @@ impl App {
 
     /// Asks for a file to be taken over; refused when it would leave too little room for leads. Answers whether it
     /// was done.
-    pub fn take_over(self, brought: Workspace) -> bool {
-        let cost = room::cost_of_import(&brought, place::measure());
+    pub fn take_over(self, asked: TakeOver) -> bool {
+        let cost = room::cost_of_import(&asked.brought, place::measure());
         let fits = self.room.get_untracked().takes_import(cost);
-        let import = || self.dispatch(ImportSnapshot { brought: Box::new(brought) });
+        let import = || self.dispatch(asked);
         self.or_notice(if fits { import() } else { Err(Rejection::NoRoom) })
     }
 

@@ -1,10 +1,16 @@
 //! Files that come in: chosen or dropped, looked at, and taken over only after a look at what would change.
 
+mod agree;
+mod clock;
+mod conflicts;
 mod drop;
 mod field;
 mod lists;
 mod preview;
+mod progress;
 pub mod worded;
+
+use std::collections::BTreeMap;
 
 use leptos::{context::Provider, prelude::*, task::spawn_local};
 use web_sys::File;
@@ -15,19 +21,23 @@ use super::{
     route::Route,
 };
 use crate::{
+    commands::Future,
+    domain::{field::Field, ids::LeadId},
     i18n::data,
-    session::files::{Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable},
+    platform::turn,
+    session::files::{Incoming, Looked, MOST_BYTES, Preview, PreviewView, Reading, Refusal, Unusable},
 };
 use drop::DropTarget;
 pub use field::ImportField;
 use preview::PreviewSheet;
+use progress::{Progress, Stage};
 
 /// How far files that came in have got.
 #[derive(Clone, Debug, Default, PartialEq)]
 enum Arrival {
     #[default]
     None,
-    Reading,
+    Reading(Stage),
     Looked(Looked),
     /// A playbook, where there is no team yet that could be compared with it.
     Playbook(Arrived),
@@ -40,6 +50,10 @@ pub struct Import {
     arrival: RwSignal<Arrival>,
     /// Files are held over the window.
     hovering: RwSignal<bool>,
+    /// Where both tablets wrote: whether the file's value is wanted, once somebody said so.
+    wanted: StoredValue<BTreeMap<(LeadId, Field), bool>>,
+    /// What was typed to agree to a mass of losses.
+    typed: RwSignal<String>,
     /// Who waits for the next file that is dropped, before it is looked at as an import.
     awaited: RwSignal<Option<Awaited>>,
 }
@@ -57,11 +71,14 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
     let import = Import::new(use_app());
     drop::listen(import);
     import.receive(import.app.take_dropped());
+    let seen = Memo::new(move |_| import.view());
+    let is_open = Memo::new(move |_| seen.with(Option::is_some));
     // A provider of its own: what is provided to the screen itself would outlive it.
     view! {
         <Provider value=import>{children()}</Provider>
         <DropTarget import/>
-        {move || import.view().map(|seen| view! { <PreviewSheet import seen/> })}
+        <Progress import/>
+        {move || is_open.get().then(|| view! { <PreviewSheet import seen/> })}
         {move || import.playbook().map(|arrived| {
             view! { <PlaybookSheet arrived team=None on_close=Callback::new(move |()| import.dismiss())/> }
         })}
@@ -75,18 +92,23 @@ impl Import {
             app,
             arrival: RwSignal::new(Arrival::None),
             hovering: RwSignal::new(false),
+            wanted: StoredValue::default(),
+            typed: RwSignal::default(),
             awaited: RwSignal::new(None),
         }
     }
 
-    fn is_reading(self) -> bool {
-        self.arrival.with(|arrival| *arrival == Arrival::Reading)
+    fn stage(self) -> Option<Stage> {
+        self.arrival.with(|arrival| match arrival {
+            Arrival::Reading(stage) => Some(*stage),
+            _ => None,
+        })
     }
 
     fn refused(self) -> Vec<Refusal> {
         self.arrival.with(|arrival| match arrival {
             Arrival::Looked(looked) => looked.refused.clone(),
-            Arrival::None | Arrival::Reading | Arrival::Playbook(_) => Vec::new(),
+            _ => Vec::new(),
         })
     }
 
@@ -99,12 +121,52 @@ impl Import {
 
     /// What there is to decide upon.
     fn view(self) -> Option<PreviewView> {
-        self.arrival.with(|arrival| match arrival {
-            Arrival::Looked(Looked { preview: Some(preview), .. }) => {
-                Some(self.app.look(|here, _| preview.view(here)))
-            }
+        self.arrival.track();
+        self.preview(|preview| self.app.look(|here, _| preview.view(here)))
+    }
+
+    fn preview<T>(self, look: impl FnOnce(&Preview) -> T) -> Option<T> {
+        self.arrival.with_untracked(|arrival| match arrival {
+            Arrival::Looked(looked) => looked.preview.as_ref().map(look),
             _ => None,
         })
+    }
+
+    /// Whether all that has to be typed has been typed.
+    fn is_agreed(self) -> bool {
+        self.arrival.track();
+        self.typed.with(|typed| self.preview(|preview| preview.is_agreed(typed)) == Some(true))
+    }
+
+    /// Whether the file's value is wanted, where somebody said so.
+    fn wants(self, lead: LeadId, field: Field) -> Option<bool> {
+        self.wanted.with_value(|wanted| wanted.get(&(lead, field)).copied())
+    }
+
+    fn want(self, lead: LeadId, field: Field, theirs: bool) {
+        self.wanted.update_value(|wanted| wanted.extend([((lead, field), theirs)]));
+    }
+
+    /// The same for every conflict there is.
+    fn want_all(self, theirs: bool) {
+        let all = self.preview(|preview| {
+            let conflicts = preview.differences.conflicts.iter();
+            conflicts.map(|conflict| ((conflict.lead, conflict.field), theirs)).collect()
+        });
+        self.wanted.set_value(all.unwrap_or_default());
+    }
+
+    /// Shows what becomes of the files with or without what they date in the future.
+    fn choose(self, future: Future) {
+        let app = self.app;
+        let look =
+            |preview: &Preview| app.with_session(|session| session.look_again(preview, future, app.now()));
+        let Some(preview) = self.preview(look) else { return };
+        self.arrival.update(|arrival| {
+            if let Arrival::Looked(looked) = arrival {
+                looked.preview = Some(preview);
+            }
+        });
     }
 
     /// While `taker` names one, files that are dropped go there.
@@ -119,38 +181,49 @@ impl Import {
         }
     }
 
-    /// Reads the files and looks at them; a file too large is refused before a byte of it is read.
+    /// Reads the files and looks at them, with a breath after each, so that the page goes on living; a file too large
+    /// is refused before a byte of it is read.
     pub fn receive(self, files: Vec<File>) {
         if files.is_empty() {
             return;
         }
-        self.arrival.set(Arrival::Reading);
+        self.wanted.set_value(BTreeMap::new());
+        self.typed.set(String::new());
+        self.arrival.set(Arrival::Reading(Stage::Reading { at: 1, of: files.len() }));
         spawn_local(async move {
-            let (mut incoming, mut refused) = (Vec::new(), Vec::new());
-            for file in &files {
+            let mut reading = Reading::default();
+            let mut last = None;
+            for (at, file) in files.iter().enumerate() {
+                self.arrival.try_set(Arrival::Reading(Stage::Reading { at: at + 1, of: files.len() }));
                 match read(self.app, file).await {
-                    Ok(text) => incoming.push(Incoming { name: file.name(), text }),
-                    Err(why) => refused.push(Refusal { name: file.name(), why }),
+                    Ok(text) => {
+                        let incoming = Incoming { name: file.name(), text };
+                        turn::idle().await;
+                        reading.take(&incoming);
+                        last = Some(incoming);
+                    }
+                    Err(why) => reading.refuse(file.name(), why),
                 }
             }
-            let mut looked = self.app.with_session(|session| session.look_at(&incoming));
-            if looked.is_playbook && refused.is_empty() {
-                self.pass_on(files, &incoming);
+            self.arrival.try_set(Arrival::Reading(Stage::Comparing));
+            turn::idle().await;
+            let looked = self.app.with_session(|session| session.compare(reading, self.app.now()));
+            if looked.is_playbook {
+                self.pass_on(files, last);
                 return;
             }
-            refused.append(&mut looked.refused);
             // The screen may have been left meanwhile; then nobody waits for the answer.
-            self.arrival.try_set(Arrival::Looked(Looked { refused, ..looked }));
+            self.arrival.try_set(Arrival::Looked(looked));
         });
     }
 
     /// A playbook goes where it can be compared with the team's.
-    fn pass_on(self, files: Vec<File>, incoming: &[Incoming]) {
+    fn pass_on(self, files: Vec<File>, incoming: Option<Incoming>) {
         if untrack(|| self.app.team()).is_some() {
             self.app.bring_files(files, Route::Playbook);
             return;
         }
-        let arrived = incoming.first().map(|file| Arrived::open(self.app, file));
+        let arrived = incoming.map(|file| Arrived::open(self.app, &file));
         self.arrival.try_set(match arrived {
             Some(Ok(arrived)) => Arrival::Playbook(arrived),
             Some(Err(sentence)) => {
@@ -172,20 +245,22 @@ impl Import {
         });
     }
 
-    fn confirm(self, new: usize, changed: usize) {
-        let Some(brought) = self.arrival.with_untracked(|arrival| match arrival {
-            Arrival::Looked(looked) => looked.preview.as_ref().map(|preview| preview.brought.clone()),
-            Arrival::None | Arrival::Reading | Arrival::Playbook(_) => None,
-        }) else {
-            return;
+    fn confirm(self) {
+        let typed = self.typed.get_untracked();
+        let asked = |preview: &Preview| {
+            preview.take_over(preview.choices(|lead, field| self.wants(lead, field)), &typed)
         };
-        let app = self.app;
-        if app.take_over(brought) {
+        let (Some(asked), Some(seen)) = (self.preview(asked), untrack(|| self.view())) else { return };
+        let (app, future) = (self.app, asked.future);
+        if app.take_over(asked) {
             self.arrival.set(Arrival::None);
             app.go(Route::Board);
             let locale = app.locale.get_untracked();
             // Whether it is saved as well, the light says when it knows.
-            app.notify(data::imported(locale, new, changed));
+            app.notify(data::imported(locale, seen.new, seen.changed));
+        } else {
+            // Something changed here meanwhile: what it would do now is to be seen.
+            self.choose(future);
         }
     }
 }

@@ -1,11 +1,16 @@
 //! Joining is a union: whatever the order and the number of times, nothing is lost and nobody comes back.
 
-use entonnoir::{commands::ImportSnapshot, domain::workspace::Workspace, snapshot::file};
+use entonnoir::{
+    commands::{Choice, Future, ImportSnapshot, TakeOver, differences},
+    domain::workspace::Workspace,
+    snapshot::file,
+};
 use proptest::{prelude::*, test_runner::TestRunner};
 
 use crate::{
     cases,
     replay::in_one_column_each,
+    seen::present,
     world::{World, steps},
 };
 
@@ -86,6 +91,49 @@ proptest! {
         prop_assert_eq!(world.tablets[0].workspace(), world.tablets[1].workspace());
         let [one, other] = [0, 1].map(|tablet: usize| file::encode(world.tablets[tablet].workspace(), 0));
         prop_assert_eq!(one, other);
+    }
+
+    /// What somebody chose of two values is chosen everywhere, whoever opens whose file first from then on.
+    #[test]
+    fn what_was_chosen_of_two_values_shows_on_both_tablets_afterwards(steps in steps(90), which in any::<u64>()) {
+        let mut world = World::after(2, &steps);
+        let theirs = world.tablets[1].workspace().clone();
+        let found = differences(world.tablets[0].workspace(), &theirs);
+        let choices: Vec<Choice> = found
+            .conflicts
+            .iter()
+            .enumerate()
+            .map(|(n, conflict)| {
+                let value = if which >> (n % 64) & 1 == 1 { &conflict.there } else { &conflict.here };
+                Choice { lead: conflict.lead, field: conflict.field, value: value.clone() }
+            })
+            .collect();
+        let agreed = found.stake(world.tablets[0].workspace()).map(|stake| stake.leads());
+        let brought = Box::new(theirs.clone());
+        let before = present(world.tablets[0].workspace());
+        let taken = TakeOver { brought, choices: choices.clone(), future: Future::Take, agreed };
+        let is_taken = world.tablets[0].ask(taken).is_ok();
+        let shows = |tablet: usize, world: &World| {
+            let now = world.tablets[tablet].workspace();
+            choices.iter().all(|choice| now.lead(choice.lead).unwrap().fact(choice.field) == choice.value.as_ref())
+        };
+        prop_assert!(shows(0, &world));
+        // They open ours, we open their older one again; in the other order nothing else comes of it.
+        let chosen = world.tablets[0].workspace().clone();
+        prop_assert_eq!(union(&chosen, &theirs), union(&theirs, &chosen));
+        let _ = world.tablets[1].ask(ImportSnapshot { brought: Box::new(chosen) });
+        let _ = world.tablets[0].ask(ImportSnapshot { brought: Box::new(theirs) });
+        prop_assert_eq!(world.tablets[0].workspace(), world.tablets[1].workspace());
+        prop_assert!(shows(1, &world));
+        if is_taken {
+            let after = present(world.tablets[0].workspace());
+            world.tablets[0].reload();
+            world.tablets[0].undo();
+            prop_assert_eq!(&present(world.tablets[0].workspace()), &before);
+            world.tablets[0].reload();
+            world.tablets[0].redo();
+            prop_assert_eq!(&present(world.tablets[0].workspace()), &after);
+        }
     }
 }
 

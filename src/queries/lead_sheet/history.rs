@@ -80,7 +80,7 @@ fn moves(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
     path.windows(2).map(told).collect()
 }
 
-fn moved(workspace: &Workspace, from: &Visit, to: &Visit) -> Happening {
+pub(super) fn moved(workspace: &Workspace, from: &Visit, to: &Visit) -> Happening {
     let name = |team: TeamId, stage: StageId| {
         workspace.team(team).and_then(|team| team.stage(stage)).map(|stage| stage.name()).unwrap_or_default()
     };
@@ -103,12 +103,16 @@ fn moved(workspace: &Workspace, from: &Visit, to: &Visit) -> Happening {
     }
 }
 
-fn facts(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
-    let shown = |fact: &Option<Fact>| match fact.as_ref()? {
+pub(super) fn shown(workspace: &Workspace, fact: Option<&Fact>) -> Option<Shown> {
+    match fact? {
         Fact::Campaign(id) => Some(Shown::Name(campaign_name(workspace, *id))),
         Fact::Lead(id) => Some(Shown::Name(called(workspace, *id))),
         fact => Some(Shown::Fact(fact.clone())),
-    };
+    }
+}
+
+fn facts(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
+    let shown = |fact: &Option<Fact>| shown(workspace, fact.as_ref());
     let mut entries = Vec::new();
     for (field, written) in &lead.facts {
         // What was known from the start is no news; what was filled in later is.

@@ -266,7 +266,7 @@ mod tests {
         here.dispatch(RenameTeam { team, name: "Ventes".into() }, NOW).unwrap();
         let news = here.export_part(&Which::NewsSince(since), Detail::Whole, NOW);
         assert!(news.text.len() < here.export(NOW).text.len() / 4);
-        let looked = there.look_at(&[Incoming { name: news.name, text: news.text }]);
+        let looked = there.look_at(&[Incoming { name: news.name, text: news.text }], NOW);
         let brought = Box::new(looked.preview.unwrap().brought);
         there.dispatch(ImportSnapshot { brought }, NOW).unwrap();
         assert_eq!(there.workspace(), here.workspace());

@@ -10,7 +10,7 @@ use crate::{
         storage,
     },
     snapshot::{
-        file::{self, Decoded, Rejected},
+        file::{self, Decoded, Flaw, Rejected},
         packing::Unreadable,
         pieces_file::{self, NotPieces},
     },
@@ -46,8 +46,14 @@ pub(super) fn pieces_in(file: &Incoming) -> Result<Decoded, Unusable> {
     let opened = boot::open(pieces, 0);
     let is_newer = opened.set_aside.iter().any(|piece| piece.why == Unreadable::Newer);
     let may_be_read_later = is_newer || !of_later_layouts.is_empty();
-    rejected.extend(of_later_layouts.iter().map(|(key, text)| excerpt(key, text)));
-    rejected.extend(opened.set_aside.iter().map(|piece| excerpt(&piece.key, &piece.text)));
+    rejected.extend(of_later_layouts.iter().map(|(key, text)| excerpt(key, text, Flaw::Newer)));
+    rejected.extend(opened.set_aside.iter().map(|piece| {
+        let flaw = match piece.why {
+            Unreadable::Damaged => Flaw::Damaged,
+            Unreadable::Newer => Flaw::Newer,
+        };
+        excerpt(&piece.key, &piece.text, flaw)
+    }));
     let workspace = opened.session.workspace();
     if *workspace == Workspace::default() {
         return Err(match (may_be_read_later, rejected.is_empty()) {
@@ -72,8 +78,8 @@ fn is_of_a_later_layout(key: &str) -> bool {
     layout.is_some_and(|digit| digit.is_ascii_digit()) && !key.starts_with(storage::PREFIX)
 }
 
-fn excerpt(key: &str, text: &str) -> Rejected {
-    Rejected { excerpt: key.chars().chain([' ']).chain(text.chars()).take(200).collect() }
+fn excerpt(key: &str, text: &str, flaw: Flaw) -> Rejected {
+    Rejected { excerpt: key.chars().chain([' ']).chain(text.chars()).take(200).collect(), flaw }
 }
 
 impl From<NotPieces> for Unusable {
@@ -115,13 +121,13 @@ mod tests {
 
     fn looked_at(home: &[(String, String)], mirror: &[(String, String)]) -> Looked {
         let text = pieces_file::encode(home, mirror, 5);
-        Session::new(Workspace::default(), 2).look_at(&[Incoming { name: "raw.json".into(), text }])
+        Session::new(Workspace::default(), 2).look_at(&[Incoming { name: "raw.json".into(), text }], NOW)
     }
 
     fn refused(home: &[(&str, &str)]) -> Unusable {
         let text = pieces_file::encode(home, &[], 5);
         let session = Session::new(Workspace::default(), 2);
-        let looked = session.look_at(&[Incoming { name: "raw.json".into(), text }]);
+        let looked = session.look_at(&[Incoming { name: "raw.json".into(), text }], NOW);
         assert_eq!(looked.preview, None);
         looked.refused[0].why
     }
@@ -159,7 +165,7 @@ mod tests {
         let stored = stored();
         let session = boot::open(stored.clone(), 3).session;
         let text = pieces_file::encode(&stored, &[], 5);
-        let looked = session.look_at(&[Incoming { name: "raw.json".into(), text }]);
+        let looked = session.look_at(&[Incoming { name: "raw.json".into(), text }], NOW);
         assert_eq!((looked.preview, looked.refused[0].why), (None, Unusable::NothingNew));
     }
 
@@ -173,7 +179,7 @@ mod tests {
         assert_eq!(refused(&[("entonnoir/c2/a", "x")]), Unusable::Newer);
         let torn = r#"{"format":"entonnoir/pieces","version":1,"home":{"#;
         let session = Session::new(Workspace::default(), 2);
-        let looked = session.look_at(&[Incoming { name: "raw.json".into(), text: torn.into() }]);
+        let looked = session.look_at(&[Incoming { name: "raw.json".into(), text: torn.into() }], NOW);
         assert_eq!(looked.refused[0].why, Unusable::PiecesDamaged);
     }
 

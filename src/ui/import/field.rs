@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Import, worded};
 use crate::{
-    i18n::{Words, data},
+    i18n::Words,
     session::files::Refusal,
     ui::{app::use_app, widgets::file_button::FileButton},
 };
@@ -31,9 +31,6 @@ fn Said(import: Import) -> impl IntoView {
     };
     view! {
         <div class="said" role="status">
-            <Show when=move || import.is_reading()>
-                <p class="hint">{app.say(data::READING)}</p>
-            </Show>
             {move || import.refused().into_iter().map(sentence).collect_view()}
         </div>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Import, lists::Lists};
+use super::{Import, agree::Agree, clock::ClockQuestion, lists::Lists};
 use crate::{
     i18n::{Words, common, data, format},
     session::files::PreviewView,
@@ -10,32 +10,44 @@ use crate::{
 };
 
 #[component]
-pub fn PreviewSheet(import: Import, seen: PreviewView) -> impl IntoView {
+pub fn PreviewSheet(import: Import, seen: Memo<Option<PreviewView>>) -> impl IntoView {
     let app = use_app();
-    let PreviewView {
-        new_count, changed_count, conflict_count, erased_count, rejected_count, is_known, ..
-    } = seen;
+    let is_known = move || seen.with(|seen| seen.as_ref().is_none_or(|seen| seen.is_known));
+    let can_confirm = Memo::new(move |_| !is_known() && import.is_agreed());
     let foot = move || {
         view! {
             <button type="button" class="button" data-testid="import-cancel" on:click=move |_| import.dismiss()>
                 {app.say(common::CANCEL)}
             </button>
-            <button type="button" class="button" data-look="main" data-testid="import-confirm" autofocus=!is_known
-                disabled=is_known on:click=move |_| import.confirm(new_count, changed_count)>
+            <button type="button" class="button" data-look="main" data-testid="import-confirm"
+                autofocus=can_confirm.get_untracked() disabled=move || !can_confirm.get()
+                on:click=move |_| import.confirm()>
                 {app.say(data::CONFIRM)}
             </button>
         }
     };
-    let hint = if is_known { data::ONLY_DAMAGE } else { data::PREVIEW_HINT };
+    let count = move |of: fn(&PreviewView) -> usize| {
+        move || seen.with(|seen| seen.as_ref().map(of).unwrap_or_default()).to_string()
+    };
+    let hint = move || app.say(if is_known() { data::ONLY_DAMAGE } else { data::PREVIEW_HINT });
+    // What asks for something stays where it is while the rest is drawn anew.
+    let ahead = seen.with_untracked(|seen| seen.as_ref().and_then(|seen| seen.ahead));
+    let stake = Memo::new(move |_| seen.with(|seen| seen.as_ref().and_then(|seen| seen.stake)));
+    let lists = move || {
+        import.arrival.track();
+        seen.get().map(|seen| view! { <Lists import seen/> })
+    };
     view! {
         <Sheet title=app.say(data::PREVIEW) testid="import-preview" foot
             on_close=Callback::new(move |()| import.dismiss())
-            attr:data-new=new_count.to_string() attr:data-changed=changed_count.to_string()
-            attr:data-conflicts=conflict_count.to_string() attr:data-erased=erased_count.to_string()
-            attr:data-rejected=rejected_count.to_string()>
-            <Counts seen=seen.clone()/>
-            <p class="hint">{app.say(hint)}</p>
-            <Lists seen/>
+            attr:data-new=count(|seen| seen.new) attr:data-changed=count(|seen| seen.changed)
+            attr:data-conflicts=count(|seen| seen.conflicts) attr:data-erased=count(|seen| seen.erased)
+            attr:data-rejected=count(|seen| seen.rejected)>
+            {move || seen.get().map(|seen| view! { <Counts seen/> })}
+            <p class="hint">{hint}</p>
+            {ahead.map(|ahead| view! { <ClockQuestion import ahead/> })}
+            {move || stake.get().map(|stake| view! { <Agree import stake/> })}
+            {lists}
         </Sheet>
     }
 }
@@ -45,11 +57,11 @@ pub fn PreviewSheet(import: Import, seen: PreviewView) -> impl IntoView {
 fn Counts(seen: PreviewView) -> impl IntoView {
     view! {
         <dl class="counts">
-            <Count words=data::NEW count=seen.new_count/>
-            <Count words=data::CHANGED count=seen.changed_count/>
-            <Count words=data::CONFLICTS count=seen.conflict_count/>
-            <Count words=data::ERASED count=seen.erased_count/>
-            <Count words=data::REJECTED count=seen.rejected_count tone="danger"/>
+            <Count words=data::NEW count=seen.new/>
+            <Count words=data::CHANGED count=seen.changed/>
+            <Count words=data::CONFLICTS count=seen.conflicts/>
+            <Count words=data::ERASED count=seen.erased/>
+            <Count words=data::REJECTED count=seen.rejected tone="danger"/>
         </dl>
     }
 }

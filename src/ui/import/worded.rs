@@ -3,7 +3,7 @@
 use crate::{
     commands::ImportedChange,
     i18n::{Locale, Words, data, fields, playbook_file},
-    session::files::{Refusal, Unusable},
+    session::files::{Flaw, Refusal, Unusable},
 };
 
 /// Why a file is not taken over, and what to do.
@@ -23,6 +23,15 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Unusable::NothingNew => data::NOTHING_NEW,
     };
     data::about_file(locale, sentence, &refusal.name)
+}
+
+/// Why a record is not taken over.
+pub fn flaw(flaw: Flaw) -> Words {
+    match flaw {
+        Flaw::Damaged => data::preview::DAMAGED,
+        Flaw::Newer => data::preview::NEWER,
+        Flaw::Wrong => data::preview::WRONG,
+    }
 }
 
 /// "E-mail, Stage".

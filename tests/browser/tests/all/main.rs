@@ -12,6 +12,7 @@ mod first;
 mod gate;
 mod hand_over;
 mod hostile;
+mod import_choices;
 mod keeping;
 mod keyboard;
 mod leads;
