@@ -1,8 +1,10 @@
 //! The workspace handed out as a file, and a colleague's files looked at before they are taken over.
 
+pub mod kind;
 mod pieces;
 mod playbook;
 mod reading;
+pub mod table;
 
 use super::{Session, boot::SetAside};
 use crate::{
