@@ -21,6 +21,7 @@ pub use crate::snapshot::playbook_file::MOST_BYTES as MOST_PLAYBOOK_BYTES;
 pub use pieces::set_aside;
 pub use playbook::{is_playbook, playbook_in};
 pub use reading::{ConflictView, Listed, PreviewView};
+use table::{NotATable, NotTaken};
 
 /// A file to hand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub enum Unusable {
     Snapshot,
     /// From a newer version of the application.
     Newer,
+    /// A table of another program.
+    Table(NotTaken),
     /// The browser did not hand it over.
     OutOfReach,
     /// All of it is here already.
@@ -179,6 +182,12 @@ impl From<NotASnapshot> for Unusable {
             NotASnapshot::Playbook => Unusable::Playbook,
             NotASnapshot::Newer => Unusable::Newer,
         }
+    }
+}
+
+impl From<NotATable> for Unusable {
+    fn from(why: NotATable) -> Self {
+        Unusable::Table(NotTaken::Unreadable(why))
     }
 }
 

@@ -4,6 +4,7 @@ mod drop;
 mod field;
 mod lists;
 mod preview;
+mod table;
 pub mod worded;
 
 use leptos::{context::Provider, prelude::*, task::spawn_local};
@@ -16,11 +17,14 @@ use super::{
 };
 use crate::{
     i18n::data,
-    session::files::{Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable},
+    session::files::{
+        Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable, kind::Kind, table::NotTaken,
+    },
 };
 use drop::DropTarget;
 pub use field::ImportField;
 use preview::PreviewSheet;
+use table::{TableFile, TableSheet};
 
 /// How far files that came in have got.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +35,8 @@ enum Arrival {
     Looked(Looked),
     /// A playbook, where there is no team yet that could be compared with it.
     Playbook(Arrived),
+    /// A table of another program.
+    Table(TableFile),
 }
 
 /// The handle of the import that is under way, for the field, the drop target and the preview.
@@ -42,6 +48,13 @@ pub struct Import {
     hovering: RwSignal<bool>,
     /// Who waits for the next file that is dropped, before it is looked at as an import.
     awaited: RwSignal<Option<Awaited>>,
+}
+
+/// A file by what becomes of it.
+enum Sorted {
+    /// To be looked at as one of ours.
+    Ours(String),
+    Table(TableFile),
 }
 
 /// Whoever waits for a file now, if anybody does.
@@ -62,6 +75,7 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
         <Provider value=import>{children()}</Provider>
         <DropTarget import/>
         {move || import.view().map(|seen| view! { <PreviewSheet import seen/> })}
+        {move || import.table().map(|file| view! { <TableSheet import file/> })}
         {move || import.playbook().map(|arrived| {
             view! { <PlaybookSheet arrived team=None on_close=Callback::new(move |()| import.dismiss())/> }
         })}
@@ -86,13 +100,20 @@ impl Import {
     fn refused(self) -> Vec<Refusal> {
         self.arrival.with(|arrival| match arrival {
             Arrival::Looked(looked) => looked.refused.clone(),
-            Arrival::None | Arrival::Reading | Arrival::Playbook(_) => Vec::new(),
+            Arrival::None | Arrival::Reading | Arrival::Playbook(_) | Arrival::Table(_) => Vec::new(),
         })
     }
 
     fn playbook(self) -> Option<Arrived> {
         self.arrival.with(|arrival| match arrival {
             Arrival::Playbook(arrived) => Some(arrived.clone()),
+            _ => None,
+        })
+    }
+
+    fn table(self) -> Option<TableFile> {
+        self.arrival.with(|arrival| match arrival {
+            Arrival::Table(file) => Some(file.clone()),
             _ => None,
         })
     }
@@ -128,9 +149,14 @@ impl Import {
         spawn_local(async move {
             let (mut incoming, mut refused) = (Vec::new(), Vec::new());
             for file in &files {
-                match read(self.app, file).await {
-                    Ok(text) => incoming.push(Incoming { name: file.name(), text }),
-                    Err(why) => refused.push(Refusal { name: file.name(), why }),
+                let name = file.name();
+                match self.sorted(file, files.len() == 1).await {
+                    Ok(Sorted::Ours(text)) => incoming.push(Incoming { name, text }),
+                    Ok(Sorted::Table(table)) => {
+                        self.arrival.try_set(Arrival::Table(table));
+                        return;
+                    }
+                    Err(why) => refused.push(Refusal { name, why }),
                 }
             }
             let mut looked = self.app.with_session(|session| session.look_at(&incoming));
@@ -142,6 +168,20 @@ impl Import {
             // The screen may have been left meanwhile; then nobody waits for the answer.
             self.arrival.try_set(Arrival::Looked(Looked { refused, ..looked }));
         });
+    }
+
+    /// Each kind of file has its own way in. A table comes alone: it asks what its columns hold.
+    async fn sorted(self, file: &File, is_alone: bool) -> Result<Sorted, Unusable> {
+        let (name, bytes) = (file.name(), bytes(self.app, file).await?);
+        match Kind::of(&name, &bytes) {
+            Kind::Ours => Ok(Sorted::Ours(String::from_utf8_lossy(&bytes).into_owned())),
+            Kind::Workbook => Err(Unusable::Table(NotTaken::Workbook)),
+            Kind::Csv if !is_alone => Err(Unusable::Table(NotTaken::AmongOthers)),
+            Kind::Csv => {
+                let team = untrack(|| self.app.team()).ok_or(Unusable::Table(NotTaken::NoTeam))?;
+                Ok(Sorted::Table(TableFile::read(name, bytes, team)?))
+            }
+        }
     }
 
     /// A playbook goes where it can be compared with the team's.
@@ -172,10 +212,15 @@ impl Import {
         });
     }
 
+    /// It was taken over.
+    fn let_go(self) {
+        self.arrival.set(Arrival::None);
+    }
+
     fn confirm(self, new: usize, changed: usize) {
         let Some(brought) = self.arrival.with_untracked(|arrival| match arrival {
             Arrival::Looked(looked) => looked.preview.as_ref().map(|preview| preview.brought.clone()),
-            Arrival::None | Arrival::Reading | Arrival::Playbook(_) => None,
+            Arrival::None | Arrival::Reading | Arrival::Playbook(_) | Arrival::Table(_) => None,
         }) else {
             return;
         };
@@ -191,8 +236,12 @@ impl Import {
 }
 
 pub async fn read(app: App, file: &File) -> Result<String, Unusable> {
+    bytes(app, file).await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+async fn bytes(app: App, file: &File) -> Result<Vec<u8>, Unusable> {
     if file.size() > MOST_BYTES as f64 {
         return Err(Unusable::TooLarge);
     }
-    app.text_of(file).await.ok_or(Unusable::OutOfReach)
+    app.bytes_of(file).await.ok_or(Unusable::OutOfReach)
 }

@@ -20,6 +20,18 @@ pub use values::{DayOrder, DecimalMark, Formats};
 
 use super::Outgoing;
 
+/// Why a table is not looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotTaken {
+    Unreadable(NotATable),
+    /// A workbook of a spreadsheet, which is no text.
+    Workbook,
+    /// Beside other files: its columns ask for attention of their own.
+    AmongOthers,
+    /// There is no team that could take its leads in.
+    NoTeam,
+}
+
 /// What can be set right about how a table is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {

@@ -22,7 +22,8 @@ pub fn read(bytes: &[u8], written: Written) -> Result<Table, NotATable> {
     }
     let (named, text) = named_delimiter(text.trim_start_matches('\u{feff}'));
     let delimiter = written.delimiter.or(named).unwrap_or_else(|| delimiter_of(text));
-    let mut rows = rows_of(text, delimiter)?.into_iter();
+    let above = u64::from(named.is_some());
+    let mut rows = rows_of(text, delimiter, above)?.into_iter();
     let Some(first) = rows.next() else { return Err(NotATable::Empty) };
     let header: Vec<String> = first.cells().map(|cell| cell.trim().to_owned()).collect();
     let rows: Vec<Row> = rows.collect();
@@ -37,7 +38,7 @@ pub fn read(bytes: &[u8], written: Written) -> Result<Table, NotATable> {
 }
 
 /// Lines without anything in them are none.
-fn rows_of(text: &str, delimiter: Delimiter) -> Result<Vec<Row>, NotATable> {
+fn rows_of(text: &str, delimiter: Delimiter, above: u64) -> Result<Vec<Row>, NotATable> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter.byte())
         .has_headers(false)
@@ -47,8 +48,8 @@ fn rows_of(text: &str, delimiter: Delimiter) -> Result<Vec<Row>, NotATable> {
     for record in reader.records() {
         // A reader of text in memory has no error that could occur; one line would be the least harm.
         let Ok(cells) = record else { continue };
-        let line = cells.position().map_or(0, csv::Position::line);
-        let row = Row { cells, line };
+        let line = cells.position().map_or(0, |begin| line_of(text, begin));
+        let row = Row { cells, line: line + above };
         if row.is_blank() {
             continue;
         }
@@ -58,6 +59,14 @@ fn rows_of(text: &str, delimiter: Delimiter) -> Result<Vec<Row>, NotATable> {
         rows.push(row);
     }
     Ok(rows)
+}
+
+/// Where a record begins. The end of the line before it, and blank lines, may still lie between.
+fn line_of(text: &str, begin: &csv::Position) -> u64 {
+    let at = usize::try_from(begin.byte()).unwrap_or(text.len());
+    let ends = text.as_bytes().get(at..).unwrap_or_default();
+    let skipped = ends.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n');
+    begin.line() + skipped.count() as u64
 }
 
 fn text_of(bytes: &[u8], told: Option<Encoding>) -> (Encoding, Cow<'_, str>) {
@@ -110,7 +119,7 @@ fn named_delimiter(text: &str) -> (Option<Delimiter>, &str) {
 fn delimiter_of(text: &str) -> Delimiter {
     let head = beginning(text);
     let fit = |delimiter: Delimiter| {
-        let rows = rows_of(head, delimiter).unwrap_or_default();
+        let rows = rows_of(head, delimiter, 0).unwrap_or_default();
         let columns = rows.first().map_or(0, |row| row.cells.len());
         // The last one may have been cut short.
         let alike = rows.iter().take(20).filter(|row| row.cells.len() == columns).count();
@@ -197,6 +206,14 @@ mod tests {
         let table = read(text.as_bytes(), Written::default()).unwrap();
         assert_eq!(table.rows[0].line, 2);
         assert_eq!(table.rows[1].line, 6);
+    }
+
+    #[test]
+    fn a_row_knows_its_line_however_lines_end() {
+        for text in ["a,b\n\n1,2\n3,4\n", "a,b\r\n\r\n1,2\r\n3,4\r\n", "sep=,\r\na,b\r\n1,2\r\n3,4\r\n"] {
+            let table = read(text.as_bytes(), Written::default()).unwrap();
+            assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 4], "{text:?}");
+        }
     }
 
     #[test]

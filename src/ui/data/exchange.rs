@@ -2,9 +2,12 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{made, restore::Restore};
+use super::{hand_out::HandOut, made, restore::Restore};
 use crate::{
-    i18n::data::{self, backups},
+    i18n::{
+        data::{self, backups},
+        tables,
+    },
     platform::files,
     session::files::Outgoing,
     ui::{
@@ -33,6 +36,7 @@ pub fn ExportCard() -> impl IntoView {
                         {app.say(backups::SHARE)}
                     </button>
                 })}
+                <HandOut/>
             </div>
         </section>
     }
@@ -44,8 +48,8 @@ pub fn ImportCard() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="import">
             <h2 id="import">{app.say(data::IMPORT_TITLE)}</h2>
-            <p class="hint">{app.say(data::IMPORT_HINT)}</p>
-            <div class="panel-deeds"><ImportField words=data::IMPORT/></div>
+            <p class="hint">{app.say(tables::IMPORT_HINT)}</p>
+            <div class="panel-deeds"><ImportField words=tables::IMPORT/></div>
             <Restore/>
         </section>
     }

@@ -2,8 +2,11 @@
 
 use crate::{
     commands::ImportedChange,
-    i18n::{Locale, Words, data, fields, playbook_file},
-    session::files::{Refusal, Unusable},
+    i18n::{Locale, Words, data, fields, playbook_file, tables},
+    session::files::{
+        Refusal, Unusable,
+        table::{NotATable, NotTaken},
+    },
 };
 
 /// Why a file is not taken over, and what to do.
@@ -19,10 +22,23 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Unusable::PlaybookTooLarge => playbook_file::TOO_LARGE,
         Unusable::Snapshot => data::SNAPSHOT_FILE,
         Unusable::Newer => data::NEWER_FILE,
+        Unusable::Table(why) => table(why),
         Unusable::OutOfReach => data::OUT_OF_REACH,
         Unusable::NothingNew => data::NOTHING_NEW,
     };
     data::about_file(locale, sentence, &refusal.name)
+}
+
+fn table(why: NotTaken) -> Words {
+    match why {
+        NotTaken::Unreadable(NotATable::Empty) => tables::NO_ROWS,
+        NotTaken::Unreadable(NotATable::Binary) => tables::NOT_TEXT,
+        NotTaken::Unreadable(NotATable::TooManyRows) => tables::TOO_MANY_ROWS,
+        NotTaken::Unreadable(NotATable::TooManyColumns) => tables::TOO_MANY_COLUMNS,
+        NotTaken::Workbook => tables::WORKBOOK,
+        NotTaken::AmongOthers => tables::ALONE,
+        NotTaken::NoTeam => tables::NO_TEAM,
+    }
 }
 
 /// "E-mail, Stage".

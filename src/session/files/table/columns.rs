@@ -1,11 +1,14 @@
 //! What the columns of a table hold, told by their names in French and English, and by their cells where a name says
 //! nothing; and which program wrote the table.
 
+mod names;
+
 use super::values;
 use crate::{
     domain::{field::Field, text},
     snapshot::table::Table,
 };
+use names::plain;
 
 /// Where the cells of a column go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,279 +69,6 @@ impl Target {
     }
 }
 
-/// Names of columns as they read once accents, capitals and signs are gone.
-const NAMES: &[(Target, &[&str])] = &[
-    (
-        Target::Field(Field::FullName),
-        &[
-            "nom complet",
-            "nom et prenom",
-            "prenom nom",
-            "prenom et nom",
-            "contact",
-            "name",
-            "nom",
-            "fullname",
-            "attendee name",
-            "contact name",
-            "nom du contact",
-            "person name",
-            "participant",
-        ],
-    ),
-    (
-        Target::FirstName,
-        &["first name", "firstname", "prenom", "given name", "forename", "person first name"],
-    ),
-    (
-        Target::LastName,
-        &["last name", "lastname", "nom de famille", "surname", "family name", "person last name"],
-    ),
-    (
-        Target::Field(Field::Title),
-        &[
-            "job title",
-            "jobtitle",
-            "fonction",
-            "poste",
-            "titre",
-            "role",
-            "position",
-            "intitule du poste",
-            "person job title",
-        ],
-    ),
-    (
-        Target::Field(Field::Company),
-        &[
-            "company name",
-            "companyname",
-            "entreprise",
-            "societe",
-            "organisation",
-            "organization",
-            "raison sociale",
-            "compte",
-            "account",
-            "account name",
-            "organization name",
-            "organisation name",
-            "nom de l entreprise",
-            "nom de la societe",
-            "associated company",
-            "company account",
-            "employer",
-            "person organization",
-            "lead organization",
-            "deal organization",
-            "attendee company",
-        ],
-    ),
-    (
-        Target::Field(Field::Email),
-        &[
-            "e mail",
-            "mail",
-            "courriel",
-            "adresse e mail",
-            "adresse email",
-            "adresse mail",
-            "email address",
-            "emailaddress",
-            "email work",
-            "email home",
-            "email other",
-            "work email",
-            "email professionnel",
-            "e mail professionnel",
-            "person email",
-            "person email work",
-            "attendee email",
-            "primary email",
-        ],
-    ),
-    (
-        Target::Field(Field::Phone),
-        &[
-            "telephone",
-            "tel",
-            "phone number",
-            "phonenumber",
-            "mobile",
-            "portable",
-            "mobile phone",
-            "mobilephone",
-            "mobile phone number",
-            "telephone portable",
-            "telephone mobile",
-            "telephone fixe",
-            "tel portable",
-            "numero de telephone",
-            "n de telephone",
-            "phone work",
-            "phone home",
-            "phone other",
-            "work phone",
-            "person phone",
-            "person phone work",
-            "person phone mobile",
-            "attendee phone",
-            "gsm",
-        ],
-    ),
-    (
-        Target::Field(Field::Website),
-        &["site web", "site", "site internet", "url", "website url", "web", "company domain name", "domaine"],
-    ),
-    (Target::Field(Field::City), &["ville", "town", "localite", "commune", "mailingcity"]),
-    (Target::Field(Field::Country), &["pays", "country region", "mailingcountry"]),
-    (Target::Field(Field::Sector), &["secteur", "industry", "secteur d activite", "branche", "activite"]),
-    (
-        Target::Field(Field::Employees),
-        &[
-            "effectif",
-            "effectifs",
-            "no of employees",
-            "number of employees",
-            "numberofemployees",
-            "nombre d employes",
-            "nombre de salaries",
-            "salaries",
-            "company size",
-        ],
-    ),
-    (
-        Target::Field(Field::Amount),
-        &[
-            "montant",
-            "valeur",
-            "value",
-            "lead value",
-            "deal value",
-            "deal amount",
-            "budget",
-            "ca potentiel",
-            "montant estime",
-        ],
-    ),
-    (Target::Field(Field::Probability), &["probabilite", "deal probability", "chance"]),
-    (
-        Target::Field(Field::ExpectedOn),
-        &[
-            "signature prevue",
-            "close date",
-            "closedate",
-            "expected close date",
-            "lead expected close date",
-            "deal expected close date",
-            "date de cloture",
-            "date de signature",
-        ],
-    ),
-    (
-        Target::Field(Field::MeetingOn),
-        &["rendez vous le", "rendez vous", "rdv", "meeting date", "date du rendez vous"],
-    ),
-    (
-        Target::Field(Field::Source),
-        &[
-            "lead source",
-            "leadsource",
-            "campagne",
-            "campagne d origine",
-            "campaign",
-            "origine",
-            "provenance",
-            "source campaign",
-            "original source",
-            "evenement",
-            "event",
-            "event name",
-            "salon",
-        ],
-    ),
-    (
-        Target::Field(Field::Owner),
-        &[
-            "responsable",
-            "proprietaire",
-            "commercial",
-            "contact owner",
-            "lead owner",
-            "record owner",
-            "deal owner",
-            "person owner",
-            "assigned to",
-            "assigne a",
-            "assignee username",
-            "salesperson",
-        ],
-    ),
-    (Target::Field(Field::NextStep), &["prochaine action", "next action", "a faire", "todo", "nextstep"]),
-    (
-        Target::Field(Field::NextStepOn),
-        &["pour le", "due date", "echeance", "relance le", "date de relance", "a relancer le"],
-    ),
-    (Target::Field(Field::Basis), &["base legale", "legal basis", "base juridique"]),
-    (Target::Field(Field::BasisProof), &["preuve", "proof", "preuve de consentement"]),
-    (
-        Target::Field(Field::Notes),
-        &[
-            "note",
-            "commentaire",
-            "commentaires",
-            "remarque",
-            "remarques",
-            "description",
-            "comment",
-            "comments",
-            "remarks",
-            "background",
-            "message",
-            "memo",
-            "observations",
-        ],
-    ),
-    (
-        Target::Tags,
-        &[
-            "tag",
-            "tags",
-            "etiquette",
-            "etiquettes",
-            "mots cles",
-            "label",
-            "labels",
-            "person label",
-            "lead label",
-            "lead labels",
-            "keywords",
-            "categorie",
-            "categories",
-        ],
-    ),
-    (
-        Target::OptedOut,
-        &[
-            "email opt out",
-            "hasoptedoutofemail",
-            "unsubscribed from all email",
-            "opt out",
-            "desabonne",
-            "ne plus contacter",
-            "opposition",
-        ],
-    ),
-    (Target::Identity, &["entonnoir id", "identifiant entonnoir"]),
-];
-
-/// A name without accents, capitals and signs.
-pub fn plain(name: &str) -> String {
-    let folded: String =
-        text::fold(name).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Which program wrote a table, by columns that only its tables have.
 pub fn origin(header: &[String]) -> Option<Origin> {
     let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
@@ -379,9 +109,7 @@ pub fn guess(table: &Table) -> Vec<Target> {
     let named = |name: &String| {
         let name = plain(name);
         let by_key = Field::from_key(&name.replace(' ', "_")).map(Target::Field);
-        let by_name =
-            NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(target, _)| *target);
-        by_key.or(by_name)
+        by_key.or_else(|| names::target(&name))
     };
     let mut targets: Vec<Option<Target>> = table.header.iter().map(named).collect();
     // Beside a first name, what is called a name is the last one.
@@ -503,15 +231,5 @@ mod tests {
         for target in Target::all() {
             assert_eq!(Target::from_key(target.key()), Some(target));
         }
-    }
-
-    #[test]
-    fn no_name_stands_for_two_things_and_each_is_written_plainly() {
-        let mut known: Vec<&str> = NAMES.iter().flat_map(|(_, names)| names.iter().copied()).collect();
-        let all = known.len();
-        assert!(known.iter().all(|name| plain(name) == *name));
-        known.sort_unstable();
-        known.dedup();
-        assert_eq!(known.len(), all);
     }
 }
