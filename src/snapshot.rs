@@ -13,6 +13,7 @@ pub mod parts;
 pub mod pieces_file;
 pub mod playbook_file;
 pub mod record;
+pub mod table;
 mod wire;
 mod wire_criterion;
 mod wire_event;

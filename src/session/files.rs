@@ -2,12 +2,14 @@
 
 pub mod extract;
 pub mod handed;
+pub mod kind;
 pub mod passphrase;
 mod pieces;
 mod playbook;
 mod preview;
 mod reading;
 mod rows;
+pub mod table;
 
 use super::{Session, boot::SetAside};
 use crate::{
@@ -25,6 +27,7 @@ pub use playbook::{is_playbook, playbook_in};
 pub use preview::{Ahead, Preview};
 pub use reading::Reading;
 pub use rows::{AheadView, ConflictView, NewTeam, Part, PreviewView, Row};
+use table::{NotATable, NotTaken};
 
 /// A file to hand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,10 +64,14 @@ pub enum Unusable {
     Snapshot,
     /// From a newer version of the application.
     Newer,
+    /// A table of another program.
+    Table(NotTaken),
     /// The browser did not hand it over.
     OutOfReach,
     /// All of it is here already.
     NothingNew,
+    /// A locked file among others: it asks for its passphrase.
+    LockedAmongOthers,
 }
 
 /// A file that is not taken over.
@@ -143,6 +150,12 @@ impl From<NotASnapshot> for Unusable {
             NotASnapshot::Playbook => Unusable::Playbook,
             NotASnapshot::Newer => Unusable::Newer,
         }
+    }
+}
+
+impl From<NotATable> for Unusable {
+    fn from(why: NotATable) -> Self {
+        Unusable::Table(NotTaken::Unreadable(why))
     }
 }
 

@@ -4,6 +4,7 @@ mod aside;
 mod close_day;
 mod exchange;
 mod folder;
+mod hand_out;
 mod lines;
 mod made;
 mod part;

@@ -1,18 +1,21 @@
 //! Files that come in: chosen or dropped, looked at, and taken over only after a look at what would change.
 
 mod agree;
+mod arriving;
 mod clock;
 mod conflicts;
 mod drop;
 mod field;
 mod lists;
+mod locked;
 mod preview;
 mod progress;
+mod table;
 pub mod worded;
 
 use std::collections::BTreeMap;
 
-use leptos::{context::Provider, prelude::*, task::spawn_local};
+use leptos::{context::Provider, prelude::*};
 use web_sys::File;
 
 use super::{
@@ -24,13 +27,15 @@ use crate::{
     commands::Future,
     domain::{field::Field, ids::LeadId},
     i18n::data,
-    platform::turn,
-    session::files::{Incoming, Looked, MOST_BYTES, Preview, PreviewView, Reading, Refusal, Unusable},
+    session::files::{Looked, Preview, PreviewView, Refusal},
 };
+pub use arriving::read;
 use drop::DropTarget;
 pub use field::ImportField;
+use locked::{LockedFile, UnlockSheet};
 use preview::PreviewSheet;
 use progress::{Progress, Stage};
+use table::{TableFile, TableSheet};
 
 /// How far files that came in have got.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,6 +46,9 @@ enum Arrival {
     Looked(Looked),
     /// A playbook, where there is no team yet that could be compared with it.
     Playbook(Arrived),
+    /// A table of another program.
+    Table(TableFile),
+    Locked(LockedFile),
 }
 
 /// The handle of the import that is under way, for the field, the drop target and the preview.
@@ -79,6 +87,8 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
         <DropTarget import/>
         <Progress import/>
         {move || is_open.get().then(|| view! { <PreviewSheet import seen/> })}
+        {move || import.table().map(|file| view! { <TableSheet import file/> })}
+        {move || import.locked().map(|file| view! { <UnlockSheet import file/> })}
         {move || import.playbook().map(|arrived| {
             view! { <PlaybookSheet arrived team=None on_close=Callback::new(move |()| import.dismiss())/> }
         })}
@@ -115,6 +125,20 @@ impl Import {
     fn playbook(self) -> Option<Arrived> {
         self.arrival.with(|arrival| match arrival {
             Arrival::Playbook(arrived) => Some(arrived.clone()),
+            _ => None,
+        })
+    }
+
+    fn table(self) -> Option<TableFile> {
+        self.arrival.with(|arrival| match arrival {
+            Arrival::Table(file) => Some(file.clone()),
+            _ => None,
+        })
+    }
+
+    fn locked(self) -> Option<LockedFile> {
+        self.arrival.with(|arrival| match arrival {
+            Arrival::Locked(file) => Some(file.clone()),
             _ => None,
         })
     }
@@ -181,59 +205,6 @@ impl Import {
         }
     }
 
-    /// Reads the files and looks at them, with a breath after each, so that the page goes on living; a file too large
-    /// is refused before a byte of it is read.
-    pub fn receive(self, files: Vec<File>) {
-        if files.is_empty() {
-            return;
-        }
-        self.wanted.set_value(BTreeMap::new());
-        self.typed.set(String::new());
-        self.arrival.set(Arrival::Reading(Stage::Reading { at: 1, of: files.len() }));
-        spawn_local(async move {
-            let mut reading = Reading::default();
-            let mut last = None;
-            for (at, file) in files.iter().enumerate() {
-                self.arrival.try_set(Arrival::Reading(Stage::Reading { at: at + 1, of: files.len() }));
-                match read(self.app, file).await {
-                    Ok(text) => {
-                        let incoming = Incoming { name: file.name(), text };
-                        turn::idle().await;
-                        reading.take(&incoming);
-                        last = Some(incoming);
-                    }
-                    Err(why) => reading.refuse(file.name(), why),
-                }
-            }
-            self.arrival.try_set(Arrival::Reading(Stage::Comparing));
-            turn::idle().await;
-            let looked = self.app.with_session(|session| session.compare(reading, self.app.now()));
-            if looked.is_playbook {
-                self.pass_on(files, last);
-                return;
-            }
-            // The screen may have been left meanwhile; then nobody waits for the answer.
-            self.arrival.try_set(Arrival::Looked(looked));
-        });
-    }
-
-    /// A playbook goes where it can be compared with the team's.
-    fn pass_on(self, files: Vec<File>, incoming: Option<Incoming>) {
-        if untrack(|| self.app.team()).is_some() {
-            self.app.bring_files(files, Route::Playbook);
-            return;
-        }
-        let arrived = incoming.map(|file| Arrived::open(self.app, &file));
-        self.arrival.try_set(match arrived {
-            Some(Ok(arrived)) => Arrival::Playbook(arrived),
-            Some(Err(sentence)) => {
-                self.app.problem(sentence);
-                Arrival::None
-            }
-            None => Arrival::None,
-        });
-    }
-
     /// Closes the preview; what was said about other files stays. Who has no team yet goes back to choosing one.
     fn dismiss(self) {
         if untrack(|| self.app.team()).is_none() {
@@ -243,6 +214,11 @@ impl Import {
             Arrival::Looked(looked) => looked.preview = None,
             other => *other = Arrival::None,
         });
+    }
+
+    /// It was taken over.
+    fn let_go(self) {
+        self.arrival.set(Arrival::None);
     }
 
     fn confirm(self) {
@@ -263,11 +239,4 @@ impl Import {
             self.choose(future);
         }
     }
-}
-
-pub async fn read(app: App, file: &File) -> Result<String, Unusable> {
-    if file.size() > MOST_BYTES as f64 {
-        return Err(Unusable::TooLarge);
-    }
-    app.text_of(file).await.ok_or(Unusable::OutOfReach)
 }

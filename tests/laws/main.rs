@@ -20,6 +20,7 @@ mod schema;
 mod seen;
 mod standing;
 mod stores;
+mod tables;
 mod trying_out;
 mod undo;
 mod world;

@@ -60,6 +60,10 @@ pub const UNLOCK_HINT: Words = words(
     "Ce fichier ne s’ouvre qu’avec sa phrase de passe. Demandez-la à la personne qui l’a fait.",
     "This file opens only with its passphrase. Ask whoever made it.",
 );
+pub const LOCKED_ALONE: Words = words(
+    "«\u{a0}{file}\u{a0}» est verrouillé\u{a0}: choisissez-le seul, pour donner sa phrase de passe.",
+    "“{file}” is locked: choose it alone, to give its passphrase.",
+);
 pub const OPENING: Words = words("Ouverture du fichier…", "Opening the file…");
 pub const WRONG: Words = words(
     "Ce n’est pas la phrase de passe de ce fichier\u{a0}: vérifiez chaque mot.",

@@ -2,9 +2,12 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{made, part::PartSheet, restore::Restore};
+use super::{hand_out::HandOut, made, part::PartSheet, restore::Restore};
 use crate::{
-    i18n::data::{self, backups},
+    i18n::{
+        data::{self, backups},
+        tables,
+    },
     platform::files,
     session::files::Outgoing,
     ui::{
@@ -37,6 +40,7 @@ pub fn ExportCard() -> impl IntoView {
                 <button type="button" class="button" data-testid="part-open" on:click=move |_| part_is_open.set(true)>
                     {app.say(data::part::OPEN)}
                 </button>
+                <HandOut/>
             </div>
             {move || part_is_open.get().then(|| view! {
                 <PartSheet on_close=Callback::new(move |()| part_is_open.set(false))/>
@@ -51,8 +55,8 @@ pub fn ImportCard() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="import">
             <h2 id="import">{app.say(data::IMPORT_TITLE)}</h2>
-            <p class="hint">{app.say(data::IMPORT_HINT)}</p>
-            <div class="panel-deeds"><ImportField words=data::IMPORT/></div>
+            <p class="hint">{app.say(tables::IMPORT_HINT)}</p>
+            <div class="panel-deeds"><ImportField words=tables::IMPORT/></div>
             <Restore/>
         </section>
     }

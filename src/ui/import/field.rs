@@ -9,13 +9,16 @@ use crate::{
     ui::{app::use_app, widgets::file_button::FileButton},
 };
 
+/// Snapshots, and tables of other programs. A workbook is let through to be told what to do with it.
+const ACCEPTED: &str = ".json,application/json,.csv,.tsv,.txt,text/csv,.xlsx,.xls,.ods";
+
 #[component]
 pub fn ImportField(words: Words) -> impl IntoView {
     // Without a desk around it there is nobody to take the files.
     use_context::<Import>().map(|import| {
         let on_files = Callback::new(move |files| import.receive(files));
         view! {
-            <FileButton words on_files/>
+            <FileButton words on_files accept=ACCEPTED/>
             <Said import/>
         }
     })

@@ -46,7 +46,7 @@ pub fn UnlockSheet(import: Import, file: LockedFile) -> impl IntoView {
             match opened {
                 Ok(text) => {
                     let name = file.with_value(|file| file.name.trim_end_matches(".age").to_owned());
-                    import.arrive(vec![(name, text.into_bytes())], Vec::new()).await;
+                    import.arrive(name, text.into_bytes()).await;
                 }
                 Err(why) => {
                     is_at_work.set(false);

@@ -2,8 +2,11 @@
 
 use crate::{
     commands::ImportedChange,
-    i18n::{Locale, Words, data, fields, playbook_file},
-    session::files::{Flaw, Refusal, Unusable},
+    i18n::{Locale, Words, data, fields, playbook_file, tables},
+    session::files::{
+        Flaw, Refusal, Unusable,
+        table::{NotATable, NotTaken},
+    },
 };
 
 /// Why a file is not taken over, and what to do.
@@ -19,8 +22,10 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Unusable::PlaybookTooLarge => playbook_file::TOO_LARGE,
         Unusable::Snapshot => data::SNAPSHOT_FILE,
         Unusable::Newer => data::NEWER_FILE,
+        Unusable::Table(why) => table(why),
         Unusable::OutOfReach => data::OUT_OF_REACH,
         Unusable::NothingNew => data::NOTHING_NEW,
+        Unusable::LockedAmongOthers => data::part::LOCKED_ALONE,
     };
     data::about_file(locale, sentence, &refusal.name)
 }
@@ -31,6 +36,18 @@ pub fn flaw(flaw: Flaw) -> Words {
         Flaw::Damaged => data::preview::DAMAGED,
         Flaw::Newer => data::preview::NEWER,
         Flaw::Wrong => data::preview::WRONG,
+    }
+}
+
+fn table(why: NotTaken) -> Words {
+    match why {
+        NotTaken::Unreadable(NotATable::Empty) => tables::NO_ROWS,
+        NotTaken::Unreadable(NotATable::Binary) => tables::NOT_TEXT,
+        NotTaken::Unreadable(NotATable::TooManyRows) => tables::TOO_MANY_ROWS,
+        NotTaken::Unreadable(NotATable::TooManyColumns) => tables::TOO_MANY_COLUMNS,
+        NotTaken::Workbook => tables::WORKBOOK,
+        NotTaken::AmongOthers => tables::ALONE,
+        NotTaken::NoTeam => tables::NO_TEAM,
     }
 }
 

@@ -100,13 +100,16 @@ fn words(why: Unusable) -> Words {
     match why {
         Unusable::Empty => data::EMPTY,
         Unusable::TooLarge | Unusable::PlaybookTooLarge => playbook_file::TOO_LARGE,
-        Unusable::Foreign | Unusable::Playbook | Unusable::NothingNew => playbook_file::FOREIGN,
+        Unusable::Foreign | Unusable::Playbook | Unusable::NothingNew | Unusable::Table(_) => {
+            playbook_file::FOREIGN
+        }
         Unusable::PiecesDamaged => data::PIECES_DAMAGED,
         Unusable::PiecesEmpty => data::PIECES_EMPTY,
         Unusable::PlaybookDamaged => data::PLAYBOOK_DAMAGED,
         Unusable::Snapshot => data::SNAPSHOT_FILE,
         Unusable::Newer => data::NEWER_FILE,
         Unusable::OutOfReach => data::OUT_OF_REACH,
+        Unusable::LockedAmongOthers => data::part::LOCKED_ALONE,
     }
 }
 

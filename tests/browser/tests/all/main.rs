@@ -21,6 +21,7 @@ mod playbook_file;
 mod recovery;
 mod scale;
 mod standing;
+mod tables;
 mod touch;
 #[cfg(target_os = "linux")]
 mod wild;

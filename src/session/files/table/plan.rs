@@ -1,0 +1,267 @@
+//! What taking a table over would do, row by row: who is new, who is known already, and what stays out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Arrived, Mapping, Wrong, rows::Said};
+use crate::{
+    commands::{Command, How, LeadForm, TakeLeads, Taken},
+    domain::{
+        event::{Cause, Change, Event},
+        field::Field,
+        ids::{LeadId, TeamId},
+        index::duplicate_keys,
+        moment::Moment,
+        text,
+        workspace::Workspace,
+    },
+    session::{room::Measure, storage},
+    snapshot::record,
+};
+
+/// What becomes of a row about somebody who is known already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum IfKnown {
+    Skip,
+    #[default]
+    Fill,
+    Overwrite,
+    KeepBoth,
+}
+
+/// What becomes of one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    New,
+    /// It adds something to somebody known here, or to an earlier row.
+    Filled,
+    /// Nothing comes of it: somebody known, and nothing to add.
+    Left,
+    Rejected(Vec<Wrong>),
+}
+
+/// How many rows of each fate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub new: usize,
+    pub filled: usize,
+    pub left: usize,
+    pub rejected: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// One a row, in order.
+    pub fates: Vec<Fate>,
+    pub counts: Counts,
+    /// What to ask for.
+    pub command: TakeLeads,
+    /// What the change would take in the browser's storage.
+    pub cost: usize,
+}
+
+/// Everybody whom the rows so far are about.
+struct Gathered<'a> {
+    workspace: &'a Workspace,
+    if_known: IfKnown,
+    taken: Vec<Taken>,
+    /// Where a lead stands in `taken`.
+    places: BTreeMap<LeadId, usize>,
+    /// By what later rows know those of this table again.
+    keys: BTreeMap<String, Vec<LeadId>>,
+    /// The identities that rows carry: each is a lead of its own, however alike.
+    carried: BTreeSet<LeadId>,
+}
+
+impl Arrived {
+    /// `fresh`: what the identities of new leads follow from.
+    pub fn plan(
+        &self,
+        workspace: &Workspace,
+        mapping: &Mapping,
+        if_known: IfKnown,
+        team: TeamId,
+        fresh: LeadId,
+        (now, measure): (Moment, Measure),
+    ) -> Plan {
+        let mut gathered = Gathered {
+            workspace,
+            if_known,
+            taken: Vec::new(),
+            places: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            carried: BTreeSet::new(),
+        };
+        let said: Vec<Said> = self.rows().iter().map(|row| self.said(row, mapping)).collect();
+        gathered.carried.extend(said.iter().filter_map(|said| said.identity));
+        let mut outcomes = Vec::with_capacity(self.rows().len());
+        for (at, said) in said.into_iter().enumerate() {
+            outcomes.push(if said.wrong.is_empty() {
+                gathered.take(said.identity, said.form, fresh.derived(at as u64 + 1))
+            } else {
+                Outcome::Rejected(said.wrong)
+            });
+        }
+        let command = TakeLeads { team, taken: gathered.taken };
+        // Asked rather than foretold: what it would do is what it does.
+        let events = command.clone().decide(workspace, now).unwrap_or_default();
+        let mut touched = BTreeSet::new();
+        touched.extend(events.iter().filter_map(Event::lead));
+        let fates: Vec<Fate> = outcomes.into_iter().map(|outcome| outcome.fate(&touched)).collect();
+        Plan { counts: Counts::of(&fates), fates, command, cost: cost(events, measure) }
+    }
+}
+
+/// What was found out about one row.
+enum Outcome {
+    New,
+    Onto(LeadId),
+    Skipped,
+    Rejected(Vec<Wrong>),
+}
+
+impl Outcome {
+    fn fate(self, touched: &BTreeSet<LeadId>) -> Fate {
+        match self {
+            Outcome::New => Fate::New,
+            Outcome::Onto(lead) if touched.contains(&lead) => Fate::Filled,
+            Outcome::Onto(_) | Outcome::Skipped => Fate::Left,
+            Outcome::Rejected(wrong) => Fate::Rejected(wrong),
+        }
+    }
+}
+
+impl Gathered<'_> {
+    fn take(&mut self, identity: Option<LeadId>, form: LeadForm, fresh: LeadId) -> Outcome {
+        let named = identity.and_then(|id| self.workspace.known_lead(id));
+        if named.is_some_and(|lead| lead.is_removed()) {
+            return Outcome::Rejected(vec![Wrong::Removed]);
+        }
+        let keys = keys(&form);
+        let known = match self.if_known {
+            IfKnown::KeepBoth => None,
+            _ => named
+                .map(|lead| lead.id)
+                .or_else(|| identity.filter(|id| self.places.contains_key(id)))
+                .or_else(|| self.here(&form, &keys))
+                .or_else(|| if identity.is_none() { self.earlier(&form, &keys) } else { None }),
+        };
+        let Some(lead) = known else {
+            let is_free = |id: &LeadId| named.is_none() && !self.places.contains_key(id);
+            let lead = identity.filter(is_free).unwrap_or(fresh);
+            self.add(lead, form, How::New, keys);
+            return Outcome::New;
+        };
+        let how = match self.if_known {
+            IfKnown::Overwrite => How::Overwrite,
+            IfKnown::Fill | IfKnown::KeepBoth => How::Fill,
+            IfKnown::Skip => return Outcome::Skipped,
+        };
+        match self.places.get(&lead) {
+            Some(at) => fill(&mut self.taken[*at].form, form, how),
+            None => self.add(lead, form, how, Vec::new()),
+        }
+        // What this row is known by, a later one may be known by too.
+        for key in keys {
+            self.note(key, lead);
+        }
+        Outcome::Onto(lead)
+    }
+
+    fn add(&mut self, lead: LeadId, form: LeadForm, how: How, keys: Vec<String>) {
+        self.places.insert(lead, self.taken.len());
+        self.taken.push(Taken { lead, form, how });
+        for key in keys {
+            self.note(key, lead);
+        }
+    }
+
+    fn note(&mut self, key: String, lead: LeadId) {
+        let leads = self.keys.entry(key).or_default();
+        if !leads.contains(&lead) {
+            leads.push(lead);
+        }
+    }
+
+    /// Somebody in the workspace.
+    fn here(&self, form: &LeadForm, keys: &[String]) -> Option<LeadId> {
+        let index = self.workspace.index();
+        let found = keys.iter().flat_map(|key| index.with_key(key, self.workspace).map(move |id| (key, id)));
+        let others = found.filter(|(_, id)| !self.carried.contains(id));
+        let mut same = others.filter(|(key, id)| {
+            self.workspace
+                .lead(*id)
+                .is_some_and(|lead| is_same(key, form, lead.text(Field::FullName), lead.text(Field::Email)))
+        });
+        same.next().map(|(_, id)| id)
+    }
+
+    /// Somebody of an earlier row.
+    fn earlier(&self, form: &LeadForm, keys: &[String]) -> Option<LeadId> {
+        let found =
+            keys.iter().flat_map(|key| self.keys.get(key).into_iter().flatten().map(move |id| (key, *id)));
+        let mut same = found.filter(|(key, id)| {
+            let earlier = self.places.get(id).and_then(|at| self.taken.get(*at));
+            earlier.is_some_and(|taken| {
+                is_same(key, form, typed(&taken.form, Field::FullName), typed(&taken.form, Field::Email))
+            })
+        });
+        same.next().map(|(_, id)| id)
+    }
+}
+
+fn typed(form: &LeadForm, field: Field) -> &str {
+    form.fields.get(&field).map_or("", String::as_str)
+}
+
+fn keys(form: &LeadForm) -> Vec<String> {
+    let typed = |field| typed(form, field);
+    duplicate_keys(typed(Field::FullName), typed(Field::Company), typed(Field::Email), typed(Field::Phone))
+}
+
+/// Whether a shared key means the same person: two names at one line are colleagues, and one name without a company
+/// may be two people's.
+fn is_same(key: &str, form: &LeadForm, name: &str, email: &str) -> bool {
+    let differ = |one: &str, other: &str| {
+        let (one, other) = (text::fold(one.trim()), text::fold(other.trim()));
+        !one.is_empty() && !other.is_empty() && one != other
+    };
+    match key.as_bytes() {
+        [b'+', ..] => !differ(typed(form, Field::FullName), name),
+        [b'=', .., b'|'] => !differ(typed(form, Field::Email), email),
+        _ => true,
+    }
+}
+
+/// A further row about somebody of an earlier one.
+fn fill(form: &mut LeadForm, further: LeadForm, how: How) {
+    for (field, text) in further.fields {
+        match how {
+            How::Overwrite => drop(form.fields.insert(field, text)),
+            How::New | How::Fill => drop(form.fields.entry(field).or_insert(text)),
+        }
+    }
+    if let Some(tags) = further.tags {
+        let tags = [form.tags.take(), Some(tags)].into_iter().flatten().collect::<Vec<_>>();
+        form.tags = Some(tags.join(", "));
+    }
+}
+
+fn cost(events: Vec<Event>, measure: Measure) -> usize {
+    let change = Change { stamp: crate::domain::stamp::Stamp::ORIGIN, cause: Cause::Asked, events };
+    measure.cost(&storage::journal_key(0, 0), &record::encode(&change))
+}
+
+impl Counts {
+    fn of(fates: &[Fate]) -> Self {
+        let mut counts = Counts::default();
+        for fate in fates {
+            *match fate {
+                Fate::New => &mut counts.new,
+                Fate::Filled => &mut counts.filled,
+                Fate::Left => &mut counts.left,
+                Fate::Rejected(_) => &mut counts.rejected,
+            } += 1;
+        }
+        counts
+    }
+}

@@ -1,0 +1,120 @@
+//! Files as they come in: each is read, told by its kind, and goes its own way.
+
+use std::collections::BTreeMap;
+
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::File;
+
+use super::{Arrival, Import, locked::LockedFile, progress::Stage, table::TableFile};
+use crate::{
+    platform::turn,
+    session::files::{Incoming, MOST_BYTES, Reading, Unusable, kind::Kind, table::NotTaken},
+    ui::{app::App, playbook::file::Arrived, route::Route},
+};
+
+impl Import {
+    /// Reads the files and looks at them, with a breath after each, so that the page goes on living; a file too large
+    /// is refused before a byte of it is read.
+    pub fn receive(self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        self.wanted.set_value(BTreeMap::new());
+        self.typed.set(String::new());
+        let of = files.len();
+        self.arrival.set(Arrival::Reading(Stage::Reading { at: 1, of }));
+        spawn_local(async move {
+            let (mut read, mut reading) = (Vec::new(), Reading::default());
+            for (at, file) in files.iter().enumerate() {
+                self.arrival.try_set(Arrival::Reading(Stage::Reading { at: at + 1, of }));
+                match bytes(self.app, file).await {
+                    Ok(bytes) => read.push((file.name(), bytes)),
+                    Err(why) => reading.refuse(file.name(), why),
+                }
+            }
+            self.sort(read, reading, files).await;
+        });
+    }
+
+    /// One file that came out of another.
+    pub(super) async fn arrive(self, name: String, bytes: Vec<u8>) {
+        self.arrival.try_set(Arrival::Reading(Stage::Reading { at: 1, of: 1 }));
+        self.sort(vec![(name, bytes)], Reading::default(), Vec::new()).await;
+    }
+
+    /// Each kind has its own way in. What asks something about itself comes alone.
+    async fn sort(self, files: Vec<(String, Vec<u8>)>, mut reading: Reading, chosen: Vec<File>) {
+        let is_alone = files.len() == 1 && chosen.len() <= 1;
+        let mut last = None;
+        for (name, bytes) in files {
+            match Kind::of(&name, &bytes) {
+                Kind::Ours => {
+                    let incoming = Incoming { name, text: String::from_utf8_lossy(&bytes).into_owned() };
+                    turn::idle().await;
+                    reading.take(&incoming);
+                    last = Some(incoming);
+                }
+                Kind::Locked if is_alone => {
+                    self.arrival.try_set(Arrival::Locked(LockedFile { name, bytes }));
+                    return;
+                }
+                Kind::Locked => reading.refuse(name, Unusable::LockedAmongOthers),
+                Kind::Workbook => reading.refuse(name, Unusable::Table(NotTaken::Workbook)),
+                Kind::Csv => match self.table_in(&name, bytes, is_alone) {
+                    Ok(table) => {
+                        self.arrival.try_set(Arrival::Table(table));
+                        return;
+                    }
+                    Err(why) => reading.refuse(name, why),
+                },
+            }
+        }
+        self.arrival.try_set(Arrival::Reading(Stage::Comparing));
+        turn::idle().await;
+        let looked = self.app.with_session(|session| session.compare(reading, self.app.now()));
+        if looked.is_playbook {
+            self.pass_on(chosen, last);
+            return;
+        }
+        // The screen may have been left meanwhile; then nobody waits for the answer.
+        self.arrival.try_set(Arrival::Looked(looked));
+    }
+
+    fn table_in(self, name: &str, bytes: Vec<u8>, is_alone: bool) -> Result<TableFile, Unusable> {
+        if !is_alone {
+            return Err(Unusable::Table(NotTaken::AmongOthers));
+        }
+        let team = untrack(|| self.app.team()).ok_or(Unusable::Table(NotTaken::NoTeam))?;
+        TableFile::read(name.to_owned(), bytes, team)
+    }
+
+    /// A playbook goes where it can be compared with the team's.
+    fn pass_on(self, files: Vec<File>, incoming: Option<Incoming>) {
+        if !files.is_empty() && untrack(|| self.app.team()).is_some() {
+            self.app.bring_files(files, Route::Playbook);
+            return;
+        }
+        let arrived = incoming.map(|file| Arrived::open(self.app, &file));
+        self.arrival.try_set(match arrived {
+            Some(Ok(arrived)) => Arrival::Playbook(arrived),
+            Some(Err(sentence)) => {
+                self.app.problem(sentence);
+                Arrival::None
+            }
+            None => Arrival::None,
+        });
+    }
+}
+
+/// # Errors
+/// Why there is no text to be had.
+pub async fn read(app: App, file: &File) -> Result<String, Unusable> {
+    bytes(app, file).await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+async fn bytes(app: App, file: &File) -> Result<Vec<u8>, Unusable> {
+    if file.size() > MOST_BYTES as f64 {
+        return Err(Unusable::TooLarge);
+    }
+    app.bytes_of(file).await.ok_or(Unusable::OutOfReach)
+}
