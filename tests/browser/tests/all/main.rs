@@ -17,6 +17,7 @@ mod keeping;
 mod keyboard;
 mod leads;
 mod offline;
+mod part;
 mod playbook_file;
 mod recovery;
 mod scale;
