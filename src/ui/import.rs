@@ -30,14 +30,14 @@ use crate::{
 use drop::DropTarget;
 pub use field::ImportField;
 use preview::PreviewSheet;
-use progress::{Progress, Stage};
+use progress::{Doing, Progress};
 
 /// How far files that came in have got.
 #[derive(Clone, Debug, Default, PartialEq)]
 enum Arrival {
     #[default]
     None,
-    Reading(Stage),
+    Reading(Doing),
     Looked(Looked),
     /// A playbook, where there is no team yet that could be compared with it.
     Playbook(Arrived),
@@ -98,9 +98,9 @@ impl Import {
         }
     }
 
-    fn stage(self) -> Option<Stage> {
+    fn doing(self) -> Option<Doing> {
         self.arrival.with(|arrival| match arrival {
-            Arrival::Reading(stage) => Some(*stage),
+            Arrival::Reading(doing) => Some(*doing),
             _ => None,
         })
     }
@@ -189,12 +189,12 @@ impl Import {
         }
         self.wanted.set_value(BTreeMap::new());
         self.typed.set(String::new());
-        self.arrival.set(Arrival::Reading(Stage::Reading { at: 1, of: files.len() }));
+        self.arrival.set(Arrival::Reading(Doing::Reading { at: 1, of: files.len() }));
         spawn_local(async move {
             let mut reading = Reading::default();
             let mut last = None;
             for (at, file) in files.iter().enumerate() {
-                self.arrival.try_set(Arrival::Reading(Stage::Reading { at: at + 1, of: files.len() }));
+                self.arrival.try_set(Arrival::Reading(Doing::Reading { at: at + 1, of: files.len() }));
                 match read(self.app, file).await {
                     Ok(text) => {
                         let incoming = Incoming { name: file.name(), text };
@@ -205,7 +205,7 @@ impl Import {
                     Err(why) => reading.refuse(file.name(), why),
                 }
             }
-            self.arrival.try_set(Arrival::Reading(Stage::Comparing));
+            self.arrival.try_set(Arrival::Reading(Doing::Comparing));
             turn::idle().await;
             let looked = self.app.with_session(|session| session.compare(reading, self.app.now()));
             if looked.is_playbook {
@@ -220,6 +220,7 @@ impl Import {
     /// A playbook goes where it can be compared with the team's.
     fn pass_on(self, files: Vec<File>, incoming: Option<Incoming>) {
         if untrack(|| self.app.team()).is_some() {
+            self.arrival.try_set(Arrival::None);
             self.app.bring_files(files, Route::Playbook);
             return;
         }
