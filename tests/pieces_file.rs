@@ -46,7 +46,10 @@ fn what_the_page_and_the_application_write_is_as_described() {
 #[test]
 fn the_file_of_version_1_shows_what_it_always_showed() {
     let file = Incoming { name: "pieces-1.json".into(), text: GOLDEN.into() };
-    let preview = Session::new(Workspace::default(), 2).look_at(&[file], NOW).preview.unwrap();
+    // A day after it was handed out.
+    let later = Moment { millis: 1_795_433_000_000, ..NOW };
+    let preview = Session::new(Workspace::default(), 2).look_at(&[file], later).preview.unwrap();
+    assert_eq!(preview.ahead, None);
     assert_eq!(preview.rejected, []);
     let mut leads: Vec<&str> = preview.brought.all_leads().map(|lead| lead.called()).collect();
     leads.sort();

@@ -34,7 +34,7 @@ use drop::DropTarget;
 pub use field::ImportField;
 use locked::{LockedFile, UnlockSheet};
 use preview::PreviewSheet;
-use progress::{Progress, Stage};
+use progress::{Doing, Progress};
 use table::{TableFile, TableSheet};
 
 /// How far files that came in have got.
@@ -42,7 +42,7 @@ use table::{TableFile, TableSheet};
 enum Arrival {
     #[default]
     None,
-    Reading(Stage),
+    Reading(Doing),
     Looked(Looked),
     /// A playbook, where there is no team yet that could be compared with it.
     Playbook(Arrived),
@@ -108,9 +108,9 @@ impl Import {
         }
     }
 
-    fn stage(self) -> Option<Stage> {
+    fn doing(self) -> Option<Doing> {
         self.arrival.with(|arrival| match arrival {
-            Arrival::Reading(stage) => Some(*stage),
+            Arrival::Reading(doing) => Some(*doing),
             _ => None,
         })
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
-use super::{Arrival, Import, locked::LockedFile, progress::Stage, table::TableFile};
+use super::{Arrival, Import, locked::LockedFile, progress::Doing, table::TableFile};
 use crate::{
     platform::turn,
     session::files::{Incoming, MOST_BYTES, Reading, Unusable, kind::Kind, table::NotTaken},
@@ -22,11 +22,11 @@ impl Import {
         self.wanted.set_value(BTreeMap::new());
         self.typed.set(String::new());
         let of = files.len();
-        self.arrival.set(Arrival::Reading(Stage::Reading { at: 1, of }));
+        self.arrival.set(Arrival::Reading(Doing::Reading { at: 1, of }));
         spawn_local(async move {
             let (mut read, mut reading) = (Vec::new(), Reading::default());
             for (at, file) in files.iter().enumerate() {
-                self.arrival.try_set(Arrival::Reading(Stage::Reading { at: at + 1, of }));
+                self.arrival.try_set(Arrival::Reading(Doing::Reading { at: at + 1, of }));
                 match bytes(self.app, file).await {
                     Ok(bytes) => read.push((file.name(), bytes)),
                     Err(why) => reading.refuse(file.name(), why),
@@ -38,7 +38,7 @@ impl Import {
 
     /// One file that came out of another.
     pub(super) async fn arrive(self, name: String, bytes: Vec<u8>) {
-        self.arrival.try_set(Arrival::Reading(Stage::Reading { at: 1, of: 1 }));
+        self.arrival.try_set(Arrival::Reading(Doing::Reading { at: 1, of: 1 }));
         self.sort(vec![(name, bytes)], Reading::default(), Vec::new()).await;
     }
 
@@ -69,7 +69,7 @@ impl Import {
                 },
             }
         }
-        self.arrival.try_set(Arrival::Reading(Stage::Comparing));
+        self.arrival.try_set(Arrival::Reading(Doing::Comparing));
         turn::idle().await;
         let looked = self.app.with_session(|session| session.compare(reading, self.app.now()));
         if looked.is_playbook {
@@ -91,6 +91,7 @@ impl Import {
     /// A playbook goes where it can be compared with the team's.
     fn pass_on(self, files: Vec<File>, incoming: Option<Incoming>) {
         if !files.is_empty() && untrack(|| self.app.team()).is_some() {
+            self.arrival.try_set(Arrival::None);
             self.app.bring_files(files, Route::Playbook);
             return;
         }

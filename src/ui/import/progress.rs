@@ -9,7 +9,7 @@ use crate::{
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub enum Doing {
     Reading { at: usize, of: usize },
     Comparing,
 }
@@ -19,15 +19,15 @@ pub enum Stage {
 pub fn Progress(import: Import) -> impl IntoView {
     let app = use_app();
     let said = move || {
-        let text = worded(app.locale.get_untracked(), import.stage()?);
+        let text = worded(app.locale.get_untracked(), import.doing()?);
         Some(view! { <p class="notice import-progress" data-testid="import-progress">{text}</p> })
     };
     view! { <div role="status">{said}</div> }
 }
 
-fn worded(locale: Locale, stage: Stage) -> String {
-    match stage {
-        Stage::Reading { at, of } => preview::reading(locale, at, of),
-        Stage::Comparing => preview::COMPARING.of(locale).to_owned(),
+fn worded(locale: Locale, doing: Doing) -> String {
+    match doing {
+        Doing::Reading { at, of } => preview::reading(locale, at, of),
+        Doing::Comparing => preview::COMPARING.of(locale).to_owned(),
     }
 }
