@@ -20,6 +20,7 @@ use crate::{
 #[component]
 pub fn ExportCard() -> impl IntoView {
     let app = use_app();
+    let is_table = RwSignal::new(false);
     // Asked with an empty file: only its kind matters.
     let can_share = files::can_share(&Outgoing { name: "entonnoir.json".into(), text: String::new() });
     view! {
@@ -36,9 +37,12 @@ pub fn ExportCard() -> impl IntoView {
                         {app.say(backups::SHARE)}
                     </button>
                 })}
-                <HandOut/>
+                <button type="button" class="button" data-testid="export-table" on:click=move |_| is_table.set(true)>
+                    {app.say(tables::EXPORT)}
+                </button>
             </div>
         </section>
+        <HandOut is_open=is_table/>
     }
 }
 
