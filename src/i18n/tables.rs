@@ -153,7 +153,7 @@ pub const ABOUT_EXCEL: Words = words(
 );
 pub const ABOUT_CRM: Words = words(
     "Les colonnes portent les noms que ce logiciel attend\u{a0}; la dernière garde notre identifiant.",
-    "The columns bear the names that program expects; the last one keeps our identity.",
+    "The columns bear the names which that program expects; the last one holds our own ID.",
 );
 pub const ABOUT_PLAIN: Words = words(
     "Tous les champs, sous leur propre nom, sans mise en forme. Revient ici sans perte.",

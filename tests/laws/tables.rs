@@ -22,7 +22,6 @@ use entonnoir::{
     session::{
         Session,
         files::table::{Arrived, Delimiter, Fate, IfKnown, Plan, Written, Wrong, out::Preset},
-        room::Measure,
     },
 };
 use proptest::prelude::*;
@@ -41,7 +40,7 @@ fn open(bytes: impl AsRef<[u8]>) -> Arrived {
 }
 
 fn plan(arrived: &Arrived, workspace: &Workspace, if_known: IfKnown, team: TeamId) -> Plan {
-    arrived.plan(workspace, &arrived.mapping(None), if_known, team, FRESH, (NOW, Measure::Units))
+    arrived.plan(workspace, &arrived.mapping(None), if_known, team, FRESH, NOW)
 }
 
 /// Somebody with one team and nothing else.

@@ -25,7 +25,7 @@ pub fn read(bytes: &[u8], written: Written) -> Result<Table, NotATable> {
     let above = u64::from(named.is_some());
     let mut rows = rows_of(text, delimiter, above)?.into_iter();
     let Some(first) = rows.next() else { return Err(NotATable::Empty) };
-    let header: Vec<String> = first.cells().map(|cell| cell.trim().to_owned()).collect();
+    let mut header: Vec<String> = first.cells().map(|cell| cell.trim().to_owned()).collect();
     let rows: Vec<Row> = rows.collect();
     if rows.is_empty() {
         return Err(NotATable::Empty);
@@ -34,6 +34,8 @@ pub fn read(bytes: &[u8], written: Written) -> Result<Table, NotATable> {
     if widest > MOST_COLUMNS {
         return Err(NotATable::TooManyColumns);
     }
+    // What stands beyond the last name is no less a column.
+    header.resize(widest, String::new());
     Ok(Table { encoding, delimiter, header, rows })
 }
 

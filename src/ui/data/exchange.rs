@@ -20,7 +20,7 @@ use crate::{
 #[component]
 pub fn ExportCard() -> impl IntoView {
     let app = use_app();
-    let part_is_open = RwSignal::new(false);
+    let (is_part, is_table) = (RwSignal::new(false), RwSignal::new(false));
     // Asked with an empty file: only its kind matters.
     let can_share = files::can_share(&Outgoing { name: "entonnoir.json".into(), text: String::new() });
     view! {
@@ -37,15 +37,18 @@ pub fn ExportCard() -> impl IntoView {
                         {app.say(backups::SHARE)}
                     </button>
                 })}
-                <button type="button" class="button" data-testid="part-open" on:click=move |_| part_is_open.set(true)>
+                <button type="button" class="button" data-testid="part-open" on:click=move |_| is_part.set(true)>
                     {app.say(data::part::OPEN)}
                 </button>
-                <HandOut/>
+                <button type="button" class="button" data-testid="export-table" on:click=move |_| is_table.set(true)>
+                    {app.say(tables::EXPORT)}
+                </button>
             </div>
-            {move || part_is_open.get().then(|| view! {
-                <PartSheet on_close=Callback::new(move |()| part_is_open.set(false))/>
-            })}
         </section>
+        {move || is_part.get().then(|| view! {
+            <PartSheet on_close=Callback::new(move |()| is_part.set(false))/>
+        })}
+        <HandOut is_open=is_table/>
     }
 }
 

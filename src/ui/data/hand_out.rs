@@ -24,15 +24,10 @@ use crate::{
 /// More leads than this are better looked for on the board.
 const MOST_LISTED: usize = 40;
 
-/// The button that opens the sheet.
+/// The sheet, while somebody wants it.
 #[component]
-pub fn HandOut() -> impl IntoView {
-    let app = use_app();
-    let is_open = RwSignal::new(false);
+pub fn HandOut(is_open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <button type="button" class="button" data-testid="export-table" on:click=move |_| is_open.set(true)>
-            {app.say(tables::EXPORT)}
-        </button>
         <Show when=move || is_open.get()>
             <HandOutSheet on_close=Callback::new(move |()| is_open.set(false))/>
         </Show>

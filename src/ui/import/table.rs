@@ -82,8 +82,9 @@ impl Looking {
         let read = self.file.with_value(|file| Arrived::open(&file.name, &file.bytes, written));
         match read {
             Ok(arrived) => {
-                self.mapping.set(arrived.mapping(remembered(&arrived).as_deref()));
+                let mapping = arrived.mapping(remembered(&arrived).as_deref());
                 self.arrived.set(Arc::new(arrived));
+                self.mapping.set(mapping);
             }
             Err(why) => {
                 let name = self.file.with_value(|file| file.name.clone());
@@ -99,10 +100,11 @@ impl Looking {
             self.app.track();
             let (arrived, mapping, if_known) = (self.arrived.get(), self.mapping.get(), self.if_known.get());
             let team = self.file.with_value(|file| file.team);
-            let measure = place::measure();
-            Arc::new(self.app.look(|workspace, now| {
-                arrived.plan(workspace, &mapping, if_known, team, self.fresh, (now, measure))
-            }))
+            Arc::new(
+                self.app.look(|workspace, now| {
+                    arrived.plan(workspace, &mapping, if_known, team, self.fresh, now)
+                }),
+            )
         };
         // Comparing two plans takes longer than drawing one.
         Memo::new_with_compare(plan, |_, _| true)
@@ -111,7 +113,8 @@ impl Looking {
     /// Answers whether it was taken over.
     fn take_over(self, plan: &Plan) -> bool {
         let app = self.app;
-        if !app.room.get_untracked().takes_import(plan.cost) {
+        let cost = app.look(|workspace, now| plan.cost(workspace, now, place::measure()));
+        if !app.room.get_untracked().takes_import(cost) {
             app.problem(rejections::rejection(app.locale.get_untracked(), &Rejection::NoRoom));
             return false;
         }

@@ -11,6 +11,7 @@ use crate::{
         ids::{LeadId, TeamId},
         index::duplicate_keys,
         moment::Moment,
+        stamp::Stamp,
         text,
         workspace::Workspace,
     },
@@ -55,8 +56,6 @@ pub struct Plan {
     pub counts: Counts,
     /// What to ask for.
     pub command: TakeLeads,
-    /// What the change would take in the browser's storage.
-    pub cost: usize,
 }
 
 /// Everybody whom the rows so far are about.
@@ -81,7 +80,7 @@ impl Arrived {
         if_known: IfKnown,
         team: TeamId,
         fresh: LeadId,
-        (now, measure): (Moment, Measure),
+        now: Moment,
     ) -> Plan {
         let mut gathered = Gathered {
             workspace,
@@ -107,7 +106,7 @@ impl Arrived {
         let mut touched = BTreeSet::new();
         touched.extend(events.iter().filter_map(Event::lead));
         let fates: Vec<Fate> = outcomes.into_iter().map(|outcome| outcome.fate(&touched)).collect();
-        Plan { counts: Counts::of(&fates), fates, command, cost: cost(events, measure) }
+        Plan { counts: Counts::of(&fates), fates, command }
     }
 }
 
@@ -246,9 +245,14 @@ fn fill(form: &mut LeadForm, further: LeadForm, how: How) {
     }
 }
 
-fn cost(events: Vec<Event>, measure: Measure) -> usize {
-    let change = Change { stamp: crate::domain::stamp::Stamp::ORIGIN, cause: Cause::Asked, events };
-    measure.cost(&storage::journal_key(0, 0), &record::encode(&change))
+impl Plan {
+    /// What the change would take in the browser's storage.
+    pub fn cost(&self, workspace: &Workspace, now: Moment, measure: Measure) -> usize {
+        // What is refused takes nothing.
+        let events = self.command.clone().decide(workspace, now).unwrap_or_default();
+        let change = Change { stamp: Stamp::ORIGIN, cause: Cause::Asked, events };
+        measure.cost(&storage::journal_key(0, 0), &record::encode(&change))
+    }
 }
 
 impl Counts {

@@ -58,7 +58,8 @@ impl Arrived {
         for (column, target) in mapping.targets.iter().enumerate() {
             let cell = self.cell(row, column).trim();
             if !cell.is_empty() {
-                draft.take(column, *target, cell, &self.table.header[column], mapping);
+                let name = self.table.header.get(column).map_or("", String::as_str);
+                draft.take(column, *target, cell, name, mapping);
             }
         }
         draft.said()

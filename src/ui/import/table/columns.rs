@@ -36,7 +36,7 @@ fn row(app: App, looking: Looking, at: usize, column: Column) -> impl IntoView {
     let choose = move |event| {
         if let Some(target) = Target::from_key(&event_target_value(&event)) {
             looking.mapping.update(|mapping| {
-                mapping.targets[at] = target;
+                mapping.targets.iter_mut().skip(at).take(1).for_each(|known| *known = target);
                 // Another column of dates or numbers may say more about how they are written.
                 mapping.formats = looking.arrived.with_untracked(|arrived| arrived.formats(&mapping.targets));
             });

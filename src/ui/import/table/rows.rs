@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Arrived, Looking, worded};
+use super::{Looking, worded};
 use crate::{
     i18n::{data, tables},
-    session::files::table::{Fate, Mapping, Plan, Wrong},
+    session::files::table::{Fate, Mapping, Plan, Row, Target, Wrong},
     ui::app::{App, use_app},
 };
 
@@ -26,8 +26,8 @@ pub fn FirstRows(looking: Looking, plan: Memo<Arc<Plan>>) -> impl IntoView {
         let (arrived, mapping) = (looking.arrived.get_untracked(), looking.mapping.get_untracked());
         let shown = mapping.shown();
         let head = |at: &usize| view! { <th scope="col">{app.say(worded::target(mapping.target(*at)))}</th> };
-        let rows = plan.fates.iter().enumerate().take(FIRST);
-        let rows = rows.map(|(at, fate)| row(app, &arrived, &mapping, &shown, at, fate)).collect_view();
+        let rows = arrived.rows().iter().zip(&plan.fates).take(FIRST);
+        let rows = rows.map(|(of, fate)| row(app, of, &mapping, &shown, fate)).collect_view();
         view! {
             <table class="table-rows">
                 <thead>
@@ -49,21 +49,13 @@ pub fn FirstRows(looking: Looking, plan: Memo<Arc<Plan>>) -> impl IntoView {
     }
 }
 
-fn row(
-    app: App,
-    arrived: &Arrived,
-    mapping: &Mapping,
-    shown: &[usize],
-    at: usize,
-    fate: &Fate,
-) -> impl IntoView {
+fn row(app: App, row: &Row, mapping: &Mapping, shown: &[usize], fate: &Fate) -> impl IntoView {
     let (key, words) = worded::fate(fate);
     let wrongs: &[Wrong] = if let Fate::Rejected(wrongs) = fate { wrongs } else { &[] };
-    let row = &arrived.rows()[at];
     let cell = |column: &usize| {
         let wrong = wrongs.iter().find(|wrong| {
             let of = if let Wrong::Cell { field, column: None, .. } = wrong {
-                mapping.target(*column) == crate::session::files::table::Target::Field(*field)
+                mapping.target(*column) == Target::Field(*field)
             } else {
                 false
             };
@@ -108,7 +100,9 @@ pub fn KeptOut(looking: Looking, plan: Memo<Arc<Plan>>) -> impl IntoView {
     let listed = move || {
         let reasons = reasons();
         let more = reasons.len().saturating_sub(MOST_LISTED);
-        let line = |at: usize| looking.arrived.with_untracked(|arrived| arrived.rows()[at].line);
+        let line = |at: usize| {
+            looking.arrived.with_untracked(|arrived| arrived.rows().get(at).map_or(0, |row| row.line))
+        };
         let said = |(at, why): (usize, String)| {
             let row = tables::row(app.locale.get_untracked(), line(at));
             view! { <li class="preview-row"><span class="preview-detail figures">{row}</span>" "{why}</li> }
