@@ -70,6 +70,10 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
     if let (Some(of), true) = (first.team(), definitions.count() > 1) {
         return Deed::Redefine(team(&of));
     }
+    let others = leads_of(&change.events);
+    if others > 1 {
+        return Deed::Import { leads: others };
+    }
     let moved = change.events.iter().filter(|event| matches!(event, Event::LeadMoved { .. })).count();
     match first {
         Event::TeamFounded { team: _, name, playbook: _ } => Deed::FoundTeam(name.clone()),
@@ -118,6 +122,22 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
             Deed::Import { leads: leads.len() }
         }
     }
+}
+
+/// The leads that were written down or filled in together. Whoever decides for somebody may be written down with
+/// them: that is one deed about one lead.
+fn leads_of(events: &[Event]) -> usize {
+    let mut leads: Vec<LeadId> = events
+        .iter()
+        .filter(|event| match event {
+            Event::FactChanged { field, .. } => *field != Field::DecisionMaker,
+            Event::LeadCaptured { .. } | Event::TagChanged { .. } => true,
+            _ => false,
+        })
+        .filter_map(Event::lead)
+        .collect();
+    leads.dedup();
+    leads.len()
 }
 
 /// Whom a change spares follows from the change.
