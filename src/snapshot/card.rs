@@ -50,13 +50,13 @@ pub enum NotCards {
     Foreign,
 }
 
-/// Whether a text begins as a card does.
-pub fn is_meant(text: &str) -> bool {
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    text.get(..BEGIN.len()).is_some_and(|start| start.eq_ignore_ascii_case(BEGIN))
+/// Whether a file begins as a card does.
+pub fn is_meant(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start().get(..BEGIN.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(BEGIN))
 }
 
-const BEGIN: &str = "BEGIN:VCARD";
+const BEGIN: &[u8] = b"BEGIN:VCARD";
 
 /// Reads a file of one card or many.
 ///
@@ -124,3 +124,5 @@ impl Card {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(super) use tests::obeys;

@@ -129,7 +129,12 @@ fn what_is_no_card_is_said_to_be_none() {
     assert_eq!(decode(&vec![b'x'; MOST_BYTES as usize + 1]), Err(NotCards::TooLarge));
     let many = "BEGIN:VCARD\nFN:A\nEND:VCARD\n".repeat(MOST_CARDS + 1);
     assert_eq!(decode(many.as_bytes()), Err(NotCards::TooMany));
-    assert!(is_meant("\u{feff}\n begin:vcard") && !is_meant("BEGIN:VCALENDAR") && !is_meant("BEGIN:VCARé"));
+    assert!(
+        is_meant(
+            b"
+ begin:vcard"
+        ) && !is_meant(b"BEGIN:VCALENDAR")
+    );
 }
 
 #[test]
