@@ -17,6 +17,10 @@ pub const FILL: Words = words("Compléter ce qui manque", "Fill in what is missi
 pub const FILL_HINT: Words =
     words("Ce que vous avez noté reste tel quel.", "What you wrote down stays as it is.");
 pub const SKIP: Words = words("Laisser la fiche telle quelle", "Leave the lead as it is");
+pub const SKIP_HINT: Words = words(
+    "Rien n’y est ajouté\u{a0}; les nouvelles sont reprises.",
+    "Nothing is added to it; new people are taken over.",
+);
 pub const BOTH: Words = words("Garder les deux", "Keep both");
 pub const BOTH_HINT: Words =
     words("Une seconde fiche pour la même personne.", "A second lead for the same person.");

@@ -82,25 +82,23 @@ pub fn PeopleSheet(import: Import, found: FoundPeople) -> impl IntoView {
 fn Choice(policy: RwSignal<Policy>) -> impl IntoView {
     let app = use_app();
     let ways = [
-        (Policy::FillGaps, "fill", people::FILL, Some(people::FILL_HINT)),
-        (Policy::Skip, "skip", people::SKIP, None),
-        (Policy::KeepBoth, "both", people::BOTH, Some(people::BOTH_HINT)),
+        (Policy::FillGaps, "fill", people::FILL, people::FILL_HINT),
+        (Policy::Skip, "skip", people::SKIP, people::SKIP_HINT),
+        (Policy::KeepBoth, "both", people::BOTH, people::BOTH_HINT),
     ];
-    let way = move |(value, key, name, hint): (Policy, &'static str, Words, Option<Words>)| {
+    let way = move |(value, key, name, hint): (Policy, &'static str, Words, Words)| {
         view! {
-            <label class="way">
+            <label class="kind">
                 <input type="radio" name="policy" value=key prop:checked=move || policy.get() == value
                     on:change=move |_| policy.set(value)/>
-                <span>
-                    {app.say(name)}
-                    {hint.map(|hint| view! { " "<span class="hint">{app.say(hint)}</span> })}
-                </span>
+                <span class="kind-name">{app.say(name)}</span>
+                <span class="hint">{app.say(hint)}</span>
             </label>
         }
     };
     view! {
-        <fieldset class="ways">
-            <legend>{app.say(people::POLICY)}</legend>
+        <fieldset class="kinds">
+            <legend class="field-label">{app.say(people::POLICY)}</legend>
             {ways.into_iter().map(way).collect_view()}
         </fieldset>
     }
