@@ -268,13 +268,37 @@ const WRITTEN: [Field; 9] = [
     Field::Notes,
 ];
 
-/// The rules of the grammar that a strict reader holds a file to.
+/// The rules of the grammar that a strict reader holds a file to: what cards and calendars have in common.
 pub(in crate::snapshot) fn obeys(text: &str) {
     assert!(text.is_empty() || text.ends_with("\r\n"));
     for line in text.split_terminator("\r\n") {
         assert!(line.len() <= 75 && !line.is_empty(), "{line:?}");
-        assert!(!line.contains(['\n', '\r', '\0']), "{line:?}");
+        assert!(!line.contains(|c: char| c.is_control()), "{line:?}");
     }
+    let (unfolded, mut open) = (text.replace("\r\n ", ""), Vec::new());
+    for line in unfolded.split_terminator("\r\n") {
+        let (head, value) = line.split_once(':').expect("every line has a colon");
+        let mut words = head.split(';');
+        let is_name =
+            |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'-');
+        assert!(words.next().is_some_and(is_name), "{line:?}");
+        assert!(
+            words.all(|word| word
+                .split_once('=')
+                .is_some_and(|(name, said)| is_name(name) && !said.is_empty()))
+        );
+        match head {
+            "BEGIN" => open.push(value.to_owned()),
+            "END" => assert_eq!(open.pop().as_deref(), Some(value)),
+            _ => assert!(!open.is_empty(), "{line:?} stands in nothing"),
+        }
+        // A backslash stands only before what it escapes.
+        let mut letters = value.chars();
+        while let Some(letter) = letters.next() {
+            assert!(letter != '\\' || letters.next().is_some_and(|next| "\\;,n".contains(next)), "{line:?}");
+        }
+    }
+    assert!(open.is_empty(), "{open:?} has no end");
 }
 
 proptest! {
