@@ -9,13 +9,13 @@ use crate::{
         moment::Moment,
         workspace::Workspace,
     },
-    queries::lead_sheet::{Happening, lead_sheet},
+    queries::lead_sheet::{Happening, Shown, lead_sheet},
 };
 
 pub const PANEL: Words = words("Contacts et agenda", "Contacts and calendar");
 pub const PANEL_HINT: Words = words(
-    "Pour votre téléphone et votre agenda. Un second import met à jour l’agenda au lieu de doubler chaque jour.",
-    "For your telephone and your calendar. A second import updates the calendar instead of doubling each day.",
+    "Pour votre téléphone et votre agenda. Un second import met à jour l’agenda au lieu de le remplir deux fois.",
+    "For your telephone and your calendar. A second import updates the calendar instead of filling it twice.",
 );
 pub const CONTACTS: Words = words("Exporter les contacts", "Export the contacts");
 pub const CALENDAR: Words = words("Exporter les prochaines actions", "Export the next steps");
@@ -25,8 +25,8 @@ pub const AS_CONTACT: Words = words("Enregistrer comme contact", "Save as contac
 pub const HAND_OUT: Words = words("Remettre ses données…", "Hand out their data…");
 pub const TITLE: Words = words("Les données de cette personne", "This person’s data");
 pub const HINT: Words = words(
-    "Qui demande ce que vous savez de lui y a droit, sous une forme qu’il peut lire et réutiliser. Relisez la page avant de la remettre\u{a0}: les notes peuvent nommer d’autres personnes.",
-    "Whoever asks what you know about them has a right to it, in a form that they can read and use again. Read the page before you hand it out: notes may name other people.",
+    "Quiconque demande ce que vous savez de lui y a droit, sous une forme lisible et réutilisable. Relisez la page avant de la remettre\u{a0}: les notes peuvent nommer d’autres personnes.",
+    "Whoever asks what you know about them has a right to it, in a form that they can read and reuse. Read the page before you hand it out: notes may name other people.",
 );
 pub const PAGE: Words = words("Page à lire", "Page to read");
 pub const PAGE_HINT: Words = words(
@@ -49,7 +49,7 @@ pub const HANDED: Words = words(
     "File handed to the browser: see your downloads.",
 );
 
-/// "60 leads with a name to call, 12 days planned", as `(contacts, days)`.
+/// "Sales · 60 leads · 12 planned steps".
 pub fn counts(locale: Locale, team: &str, contacts: usize, days: usize) -> String {
     let leads = common::leads(locale, contacts);
     let steps = counted(
@@ -68,11 +68,12 @@ type Section = (String, Vec<(String, String)>);
 pub fn page_head(locale: Locale, called: &str, now: Moment) -> (String, String) {
     let day = format::instant(locale, now.millis, now);
     match locale {
-        Locale::Fr => {
-            (format!("Données de {called}"), format!("Tout ce qui est noté sur cette personne, au {day}."))
-        }
+        Locale::Fr => (
+            format!("Données personnelles\u{a0}: {called}"),
+            format!("Tout ce qui est noté sur cette personne, au {day}."),
+        ),
         Locale::En => (
-            format!("Data of {called}"),
+            format!("Personal data: {called}"),
             format!("Everything that is written down about this person, on {day}."),
         ),
     }
@@ -89,7 +90,11 @@ pub fn page(locale: Locale, workspace: &Workspace, lead: LeadId, now: Moment) ->
     let (mut happened, mut history) = (Vec::new(), Vec::new());
     for entry in &sheet.history {
         let at = format::instant(locale, entry.at, now);
-        let text = lead_words::happening(locale, &entry.what, now);
+        let text = match &entry.what {
+            // In full: here nobody is short of room.
+            Happening::Field { field, from, to } => changed(locale, *field, [from, to], now),
+            what => lead_words::happening(locale, what, now),
+        };
         let line = match lead_words::remark(&entry.what) {
             Some(remark) => format!("{text}\n{remark}"),
             None => text,
@@ -106,6 +111,17 @@ pub fn page(locale: Locale, workspace: &Workspace, lead: LeadId, now: Moment) ->
         (say(super::data::ACTIVITIES), happened),
         (say(lead_words::HISTORY), history),
     ]
+}
+
+/// "Notes: what stood there → what stands there"; an empty side is a dash.
+fn changed(locale: Locale, field: Field, sides: [&Option<Shown>; 2], now: Moment) -> String {
+    let sides = sides.map(|side| match side {
+        Some(Shown::Fact(fact)) => format::fact(locale, fact, now),
+        Some(Shown::Name(name)) => name.clone(),
+        None => "–".to_owned(),
+    });
+    let colon = words("\u{a0}: ", ": ").of(locale);
+    format!("{}{colon}{}", fields::field(field).of(locale), sides.join(" → "))
 }
 
 const WHERE: Words = words("Où en est la fiche", "Where the lead stands");

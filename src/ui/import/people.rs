@@ -31,7 +31,6 @@ pub fn PeopleSheet(import: Import, found: FoundPeople) -> impl IntoView {
     };
     // What the choice comes to is told before it is made.
     let plan = Memo::new(move |_| {
-        app.track();
         let plan = |command| app.with_session(|session| session.plan(command, app.now(), place::measure()));
         command().map(plan).unwrap_or_default()
     });

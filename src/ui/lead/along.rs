@@ -21,7 +21,7 @@ pub fn Along(open: Open) -> impl IntoView {
     let app = use_app();
     view! {
         <Section title=app.say(handed_out::SECTION) name="along">
-            <div class="team-ways">
+            <div class="panel-deeds">
                 <button type="button" class="button" data-testid="save-contact"
                     on:click=move |_| offer(app, move |session| session.contact(open.lead))>
                     {app.say(handed_out::AS_CONTACT)}

@@ -147,7 +147,9 @@ fn a_lead_is_taken_along_and_its_data_handed_out_in_both_languages() {
         assert!(day.contains("DTSTART;VALUE=DATE:20310228\r\n"), "{day}");
         page.close_sheet().await;
 
-        for (language, title) in [("en", "Data of Ana Petit"), ("fr", "Données de Ana Petit")] {
+        for (language, title) in
+            [("en", "Personal data: Ana Petit"), ("fr", "Données personnelles\u{a0}: Ana Petit")]
+        {
             if page.attribute("html", "lang").await != language {
                 page.click("[data-testid=language]").await;
                 page.attribute_becomes("html", "lang", language).await;
