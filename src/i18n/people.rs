@@ -12,7 +12,7 @@ pub const NEW: Words = words("Nouvelles", "New");
 pub const CHANGED: Words = words("Complétées", "Filled in");
 pub const NEW_PEOPLE: Words = words("Nouvelles fiches", "New leads");
 pub const KNOWN_PEOPLE: Words = words("Semblent déjà ici", "Seem to be here already");
-pub const POLICY: Words = words("Qui semble déjà ici", "Whoever seems to be here already");
+pub const IF_KNOWN: Words = words("Qui semble déjà ici", "Whoever seems to be here already");
 pub const FILL: Words = words("Compléter ce qui manque", "Fill in what is missing");
 pub const FILL_HINT: Words =
     words("Ce que vous avez noté reste tel quel.", "What you wrote down stays as it is.");

@@ -2,7 +2,7 @@
 
 mod cards;
 mod handed_out;
-mod kind;
+pub mod kind;
 mod pieces;
 mod playbook;
 mod reading;
@@ -19,9 +19,8 @@ use crate::{
 
 pub use crate::snapshot::file::MOST_BYTES;
 pub use crate::snapshot::playbook_file::MOST_BYTES as MOST_PLAYBOOK_BYTES;
-pub use cards::{CardFile, FoundPeople, PeopleView, Plan, RowView};
+pub use cards::{CardFile, FoundPeople, IfKnown, PeopleView, Plan, RowView};
 pub use handed_out::{Section, counts as counts_to_hand_out};
-pub use kind::Kind;
 pub use pieces::set_aside;
 pub use playbook::{is_playbook, playbook_in};
 pub use reading::{ConflictView, Listed, PreviewView};

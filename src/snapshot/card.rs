@@ -117,8 +117,7 @@ impl Cards {
 
 impl Card {
     fn is_named(&self) -> bool {
-        let names = [Field::FullName, Field::Company, Field::Email, Field::Phone];
-        names.iter().any(|name| self.fields.contains_key(name))
+        Field::NAMING.iter().any(|name| self.fields.contains_key(name))
     }
 }
 

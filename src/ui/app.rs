@@ -339,7 +339,7 @@ impl App {
         files::text(file).await.ok()
     }
 
-    /// The same as it is, for files whose letters may be of any kind.
+    /// What such a file holds.
     pub async fn bytes_of(self, file: &File) -> Option<Vec<u8>> {
         files::bytes(file).await.ok()
     }

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     i18n::data,
     session::files::{
-        CardFile, FoundPeople, Incoming, Kind, Looked, MOST_BYTES, PreviewView, Refusal, Unusable,
+        CardFile, FoundPeople, Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable, kind::Kind,
     },
 };
 use drop::DropTarget;
@@ -145,7 +145,7 @@ impl Import {
             let (mut incoming, mut cards, mut refused) = (Vec::new(), Vec::new(), Vec::new());
             for file in &files {
                 let name = file.name();
-                match read_bytes(self.app, file).await {
+                match bytes(self.app, file).await {
                     Ok(bytes) => match Kind::of(&name, &bytes) {
                         Kind::Card => cards.push(CardFile { name, bytes }),
                         Kind::Ours => {
@@ -233,13 +233,10 @@ impl Import {
 }
 
 pub async fn read(app: App, file: &File) -> Result<String, Unusable> {
-    if file.size() > MOST_BYTES as f64 {
-        return Err(Unusable::TooLarge);
-    }
-    app.text_of(file).await.ok_or(Unusable::OutOfReach)
+    bytes(app, file).await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
 
-async fn read_bytes(app: App, file: &File) -> Result<Vec<u8>, Unusable> {
+async fn bytes(app: App, file: &File) -> Result<Vec<u8>, Unusable> {
     if file.size() > MOST_BYTES as f64 {
         return Err(Unusable::TooLarge);
     }

@@ -1,22 +1,34 @@
 //! People from contact cards, looked at before they are taken over.
 
+mod who;
+
 use super::{Listed, Refusal, Unusable};
 use crate::{
-    commands::{Command, LeadForm, Person, TakeOver, known_here},
+    commands::{Command, LeadForm, TakeLeads},
     domain::{
         event::{Cause, Change, Event},
         field::Field,
-        ids::LeadId,
+        ids::{LeadId, TeamId},
         moment::Moment,
         stamp::Stamp,
         workspace::Workspace,
     },
-    session::{Session, room::Measure},
+    session::{Session, room::Measure, storage},
     snapshot::{
         card::{self, Card, NotCards},
         record,
     },
 };
+
+pub use who::IfKnown;
+
+/// Somebody in a file of cards, in texts that fit their fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The lead that the card says this is: only cards that we wrote say so.
+    pub known: Option<LeadId>,
+    pub form: LeadForm,
+}
 
 /// A file of cards that came in, as it is: its letters are not always UTF-8.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +66,10 @@ pub struct RowView {
 }
 
 /// What taking people over comes to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// What to ask for.
+    pub command: TakeLeads,
     pub new: usize,
     pub changed: usize,
     /// How much of the browser's storage it takes.
@@ -86,9 +100,17 @@ impl Session {
         found
     }
 
-    /// What a command would do, should it be asked for. Nothing where it would be refused.
-    pub fn plan(&self, command: TakeOver, now: Moment, measure: Measure) -> Plan {
-        let events = command.decide(&self.workspace, now).unwrap_or_default();
+    /// What taking people into a team would do. `fresh`: what the identities of new leads follow from.
+    pub fn plan(
+        &self,
+        people: &[Person],
+        if_known: IfKnown,
+        (team, fresh): (TeamId, LeadId),
+        (now, measure): (Moment, Measure),
+    ) -> Plan {
+        let command = TakeLeads { team, taken: who::taken(&self.workspace, people, if_known, fresh) };
+        // Asked rather than foretold: what it would do is what it does.
+        let events = command.clone().decide(&self.workspace, now).unwrap_or_default();
         let is_new = |event: &&Event| matches!(event, Event::LeadCaptured { .. });
         let new = events.iter().filter(is_new).count();
         let mut changed: Vec<LeadId> =
@@ -96,15 +118,16 @@ impl Session {
         // What concerns one lead stands together.
         changed.dedup();
         let change = Change { stamp: Stamp::ORIGIN, cause: Cause::Asked, events };
-        Plan { new, changed: changed.len(), cost: measure.cost("", &record::encode(&change)) }
+        let key = storage::Piece::Journal { writer: 0, sequence: 0 }.key();
+        Plan { command, new, changed: changed.len(), cost: measure.cost(&key, &record::encode(&change)) }
     }
 }
 
 impl FoundPeople {
     pub fn view(&self, here: &Workspace) -> PeopleView {
         let (mut known, mut new) = (Vec::new(), Vec::new());
-        for (person, lead) in self.people.iter().zip(known_here(here, &self.people)) {
-            match lead.and_then(|lead| here.lead(lead)) {
+        for person in &self.people {
+            match who::known_here(here, person).and_then(|lead| here.lead(lead)) {
                 Some(lead) => known.push((person, Some(lead.called().to_owned()))),
                 None => new.push((person, None)),
             }
@@ -155,7 +178,7 @@ impl From<NotCards> for Unusable {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{commands::Policy, domain::lead::Lead, sample, session::files::Incoming};
+    use crate::{domain::lead::Lead, sample, session::files::Incoming};
 
     const NOW: Moment = Moment { millis: 1_770_000_000_000, offset_minutes: 0 };
     const FRESH: LeadId = LeadId::named("fresh");
@@ -164,11 +187,10 @@ mod tests {
         CardFile { name: "people.vcf".into(), bytes: text.into() }
     }
 
-    fn take_over(session: &mut Session, people: Vec<Person>, policy: Policy) -> Plan {
-        let command = TakeOver { team: sample::SALES, fresh: FRESH, people, policy };
-        let plan = session.plan(command.clone(), NOW, Measure::Units);
+    fn take_over(session: &mut Session, team: TeamId, people: &[Person]) -> Plan {
+        let plan = session.plan(people, IfKnown::Fill, (team, FRESH), (NOW, Measure::Units));
         if (plan.new, plan.changed) != (0, 0) {
-            session.dispatch(command, NOW).unwrap();
+            session.dispatch(plan.command.clone(), NOW).unwrap();
         }
         plan
     }
@@ -181,7 +203,7 @@ mod tests {
         let seen = found.view(session.workspace());
         assert!(seen.known_count > 20 && seen.known.shown.len() <= MOST_SHOWN);
         assert_eq!((seen.new_count, found.refused.len()), (0, 0));
-        let plan = take_over(&mut session, found.people, Policy::FillGaps);
+        let plan = take_over(&mut session, sample::SALES, &found.people);
         assert_eq!((plan.new, plan.changed), (0, 0));
     }
 
@@ -206,10 +228,8 @@ mod tests {
         there.dispatch(found, NOW).unwrap();
         let team = there.workspace().teams()[0].id;
         let people = there.look_at_cards(&[file(contacts.text)]).people;
-        let all = people.len();
-        let command = TakeOver { team, fresh: FRESH, people, policy: Policy::FillGaps };
-        there.dispatch(command, NOW).unwrap();
-        assert_eq!(there.workspace().all_leads().count(), all);
+        assert_eq!(take_over(&mut there, team, &people).new, people.len());
+        assert_eq!(there.workspace().all_leads().count(), people.len());
         let found = there.workspace().all_leads().find(|there| there.called() == lead.called()).unwrap();
         for field in [Field::Company, Field::Email, Field::Phone, Field::City, Field::Notes] {
             assert_eq!(found.text(field), lead.text(field), "{field:?}");
@@ -240,7 +260,7 @@ mod tests {
         let seen = found.view(session.workspace());
         let read = start.elapsed();
         assert_eq!((seen.new_count, seen.new.shown.len(), seen.new.more), (10_000, 40, 9_960));
-        let plan = take_over(&mut session, found.people, Policy::FillGaps);
+        let plan = take_over(&mut session, sample::SALES, &found.people);
         // For the figures: `cargo test --release -- --nocapture ten_thousand_cards`.
         println!(
             "10,000 cards: read in {read:?}, taken over after {:?}, {} units",
@@ -249,6 +269,6 @@ mod tests {
         );
         assert_eq!(plan.new, 10_000);
         session.undo(NOW).unwrap();
-        assert_eq!(session.workspace().lead(FRESH.derived(1)), None);
+        assert!(session.workspace().lead(FRESH.derived(0)).is_none());
     }
 }

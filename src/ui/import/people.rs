@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use super::Import;
 use crate::{
-    commands::{Policy, TakeOver},
     domain::{ids::LeadId, rejection::Rejection},
     i18n::{Words, common, data, format, people, rejections},
     platform::place,
-    session::files::{FoundPeople, Listed, PeopleView, Plan, RowView},
+    session::files::{FoundPeople, IfKnown, Listed, PeopleView, Plan, RowView},
     ui::{
         app::{App, use_app},
         route::Route,
@@ -21,30 +20,27 @@ pub fn PeopleSheet(import: Import, found: FoundPeople) -> impl IntoView {
     let app = use_app();
     let seen = app.look(|workspace, _| found.view(workspace));
     let people = StoredValue::new(found);
-    let policy = RwSignal::new(Policy::default());
+    let if_known = RwSignal::new(IfKnown::default());
     let fresh: LeadId = app.fresh();
-    let command = move || {
-        let team = untrack(|| app.team())?;
-        people.with_value(|found| {
-            Some(TakeOver { team, fresh, people: found.people.clone(), policy: policy.get() })
-        })
-    };
     // What the choice comes to is told before it is made.
     let plan = Memo::new(move |_| {
-        let plan = |command| app.with_session(|session| session.plan(command, app.now(), place::measure()));
-        command().map(plan).unwrap_or_default()
+        let (team, if_known) = (untrack(|| app.team())?, if_known.get());
+        let place = (app.now(), place::measure());
+        let plan = |people: &FoundPeople| {
+            app.with_session(|session| session.plan(&people.people, if_known, (team, fresh), place))
+        };
+        Some(people.with_value(plan))
     });
+    let count = move |of: fn(&Plan) -> usize| {
+        Signal::derive(move || plan.with(|plan| plan.as_ref().map(of).unwrap_or_default()))
+    };
     let foot = move || {
         view! {
             <button type="button" class="button" data-testid="people-cancel" on:click=move |_| import.dismiss()>
                 {app.say(common::CANCEL)}
             </button>
             <button type="button" class="button" data-look="main" data-testid="people-confirm" autofocus
-                on:click=move |_| {
-                    if let Some(command) = untrack(command) {
-                        confirm(app, import, command, plan.get_untracked());
-                    }
-                }>
+                on:click=move |_| confirm(app, import, plan.get_untracked())>
                 {app.say(people::CONFIRM)}
             </button>
         }
@@ -59,13 +55,13 @@ pub fn PeopleSheet(import: Import, found: FoundPeople) -> impl IntoView {
     let left_out = (nameless > 0).then(|| {
         view! { <p class="problem" data-testid="problem">{people::nameless(app.locale.get_untracked(), nameless)}</p> }
     });
-    let choice = (known_count > 0).then(|| view! { <Choice policy/> });
+    let choice = (known_count > 0).then(|| view! { <Choice if_known/> });
     view! {
         <Sheet title=app.say(people::TITLE) testid="people" foot on_close=Callback::new(move |()| import.dismiss())
             attr:data-new=new_count.to_string() attr:data-known=known_count.to_string()>
             <dl class="counts" aria-live="polite">
-                <Count words=people::NEW count=Signal::derive(move || plan.get().new)/>
-                <Count words=people::CHANGED count=Signal::derive(move || plan.get().changed)/>
+                <Count words=people::NEW count=count(|plan| plan.new)/>
+                <Count words=people::CHANGED count=count(|plan| plan.changed)/>
             </dl>
             <p class="hint">{app.say(people::HINT)}" "{place}</p>
             {left_out}
@@ -78,18 +74,18 @@ pub fn PeopleSheet(import: Import, found: FoundPeople) -> impl IntoView {
 
 /// What becomes of those who seem to be here already.
 #[component]
-fn Choice(policy: RwSignal<Policy>) -> impl IntoView {
+fn Choice(if_known: RwSignal<IfKnown>) -> impl IntoView {
     let app = use_app();
     let ways = [
-        (Policy::FillGaps, "fill", people::FILL, people::FILL_HINT),
-        (Policy::Skip, "skip", people::SKIP, people::SKIP_HINT),
-        (Policy::KeepBoth, "both", people::BOTH, people::BOTH_HINT),
+        (IfKnown::Fill, "fill", people::FILL, people::FILL_HINT),
+        (IfKnown::Skip, "skip", people::SKIP, people::SKIP_HINT),
+        (IfKnown::KeepBoth, "both", people::BOTH, people::BOTH_HINT),
     ];
-    let way = move |(value, key, name, hint): (Policy, &'static str, Words, Words)| {
+    let way = move |(value, key, name, hint): (IfKnown, &'static str, Words, Words)| {
         view! {
             <label class="kind">
-                <input type="radio" name="policy" value=key prop:checked=move || policy.get() == value
-                    on:change=move |_| policy.set(value)/>
+                <input type="radio" name="if_known" value=key prop:checked=move || if_known.get() == value
+                    on:change=move |_| if_known.set(value)/>
                 <span class="kind-name">{app.say(name)}</span>
                 <span class="hint">{app.say(hint)}</span>
             </label>
@@ -97,7 +93,7 @@ fn Choice(policy: RwSignal<Policy>) -> impl IntoView {
     };
     view! {
         <fieldset class="kinds">
-            <legend class="field-label">{app.say(people::POLICY)}</legend>
+            <legend class="field-label">{app.say(people::IF_KNOWN)}</legend>
             {ways.into_iter().map(way).collect_view()}
         </fieldset>
     }
@@ -142,7 +138,8 @@ fn Rows(words: Words, rows: Listed<RowView>) -> impl IntoView {
     })
 }
 
-fn confirm(app: App, import: Import, command: TakeOver, plan: Plan) {
+fn confirm(app: App, import: Import, plan: Option<Plan>) {
+    let Some(plan) = plan else { return };
     let locale = app.locale.get_untracked();
     if !app.room.get_untracked().takes_import(plan.cost) {
         app.problem(rejections::rejection(locale, &Rejection::NoRoom));
@@ -153,7 +150,7 @@ fn confirm(app: App, import: Import, command: TakeOver, plan: Plan) {
         app.notify(app.say(people::NOTHING).to_owned());
         return;
     }
-    if app.ask(command) {
+    if app.ask(plan.command) {
         import.dismiss();
         app.go(Route::Board);
         app.notify(people::taken_over(locale, plan.new, plan.changed));

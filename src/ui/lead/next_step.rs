@@ -28,7 +28,7 @@ pub fn NextStep(open: Open) -> impl IntoView {
                 <p class="chip" data-tone="danger">{app.say(board::OVERDUE)}</p>
             </Show>
             <Show when=move || is_planned.get()>
-                <button type="button" class="button section-action" data-look="quiet" data-testid="to-calendar"
+                <button type="button" class="button section-action" data-testid="to-calendar"
                     on:click=move |_| along::to_calendar(app, open.lead)>
                     {app.say(handed_out::TO_CALENDAR)}
                 </button>

@@ -15,9 +15,7 @@ pub fn FileButton(
     #[prop(default = "import-file")] testid: &'static str,
     #[prop(default = true)] multiple: bool,
     #[prop(optional)] look: Option<&'static str>,
-    /// What the browser offers first; each reader looks for itself.
-    #[prop(default = ".json,application/json")]
-    accept: &'static str,
+    #[prop(default = ".json,application/json")] accept: &'static str,
 ) -> impl IntoView {
     let app = use_app();
     view! {
