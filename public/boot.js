@@ -16,6 +16,13 @@ function failed(problem) {
   }
 }
 
+const later = document.querySelector("link[data-later]");
+if (later) {
+  const use = () => (later.media = "all");
+  if (later.sheet) use();
+  else later.addEventListener("load", use);
+}
+
 if (!tell("entonnoir:start")) {
   import(address(script.dataset.js))
     .then((application) => application.default({ module_or_path: address(script.dataset.wasm) }))

@@ -4,11 +4,16 @@
 //! keeps opening. Reading never fails as a whole because of one bad record: what cannot be read is handed back.
 
 pub mod age;
+pub mod calendar;
+pub mod card;
 mod columns;
 pub mod file;
+mod folded;
 pub mod head;
 mod leads;
+mod letters;
 pub mod packing;
+pub mod page;
 pub mod parts;
 pub mod pieces_file;
 pub mod playbook_file;

@@ -12,6 +12,9 @@ use crate::session::files::Outgoing;
 fn kind_of(file: &Outgoing) -> &'static str {
     match file.name.rsplit_once('.') {
         Some((_, "csv")) => "text/csv",
+        Some((_, "vcf")) => "text/vcard",
+        Some((_, "ics")) => "text/calendar",
+        Some((_, "html")) => "text/html",
         _ => "application/json",
     }
 }

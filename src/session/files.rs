@@ -1,7 +1,9 @@
 //! The workspace handed out as a file, and a colleague's files looked at before they are taken over.
 
+mod cards;
 pub mod extract;
 pub mod handed;
+mod handed_out;
 pub mod kind;
 pub mod passphrase;
 mod pieces;
@@ -22,6 +24,8 @@ use crate::{
 
 pub use crate::snapshot::file::{Flaw, MOST_BYTES};
 pub use crate::snapshot::playbook_file::MOST_BYTES as MOST_PLAYBOOK_BYTES;
+pub use cards::{CardFile, FoundPeople, IfKnown, Listed, PeopleView, Plan, RowView};
+pub use handed_out::{Section, counts as counts_to_hand_out};
 pub use pieces::set_aside;
 pub use playbook::{is_playbook, playbook_in};
 pub use preview::{Ahead, Preview};
@@ -72,6 +76,14 @@ pub enum Unusable {
     NothingNew,
     /// A locked file among others: it asks for its passphrase.
     LockedAmongOthers,
+    /// Contact cards, in which nobody is named.
+    NoCards,
+    /// Contact cards of more people than there is room for.
+    TooManyCards,
+    /// Contact cards among files of ours.
+    CardsAmongOthers,
+    /// People, where there is no team yet that could take them in.
+    NoTeamYet,
 }
 
 /// A file that is not taken over.

@@ -2,6 +2,7 @@
 
 mod aside;
 mod close_day;
+mod contacts;
 mod exchange;
 mod folder;
 mod hand_out;
@@ -21,6 +22,7 @@ use crate::i18n::{
 };
 use aside::SetAsideList;
 use close_day::CloseDayCard;
+use contacts::ContactsCard;
 use exchange::{ExportCard, ImportCard};
 use folder::FolderCard;
 pub use rounds::Rounds;
@@ -42,6 +44,7 @@ pub fn DataScreen() -> impl IntoView {
                     <FolderCard/>
                     <ExportCard/>
                     <ImportCard/>
+                    <ContactsCard/>
                     <SetAsideList/>
                 </div>
                 <footer class="page-foot"><a href="#/recovery">{app.say(backups::RECOVERY)}</a></footer>

@@ -8,6 +8,7 @@ mod drop;
 mod field;
 mod lists;
 mod locked;
+mod people;
 mod preview;
 mod progress;
 mod table;
@@ -27,12 +28,13 @@ use crate::{
     commands::Future,
     domain::{field::Field, ids::LeadId},
     i18n::data,
-    session::files::{Looked, Preview, PreviewView, Refusal},
+    session::files::{FoundPeople, Looked, Preview, PreviewView, Refusal},
 };
 pub use arriving::read;
 use drop::DropTarget;
 pub use field::ImportField;
 use locked::{LockedFile, UnlockSheet};
+use people::PeopleSheet;
 use preview::PreviewSheet;
 use progress::{Doing, Progress};
 use table::{TableFile, TableSheet};
@@ -49,6 +51,8 @@ enum Arrival {
     /// A table of another program.
     Table(TableFile),
     Locked(LockedFile),
+    /// Contact cards, and nothing else.
+    People(FoundPeople),
 }
 
 /// The handle of the import that is under way, for the field, the drop target and the preview.
@@ -88,6 +92,7 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
         <Progress import/>
         {move || is_open.get().then(|| view! { <PreviewSheet import seen/> })}
         {move || import.table().map(|file| view! { <TableSheet import file/> })}
+        {move || import.people().map(|found| view! { <PeopleSheet import found/> })}
         {move || import.locked().map(|file| view! { <UnlockSheet import file/> })}
         {move || import.playbook().map(|arrived| {
             view! { <PlaybookSheet arrived team=None on_close=Callback::new(move |()| import.dismiss())/> }
@@ -118,6 +123,7 @@ impl Import {
     fn refused(self) -> Vec<Refusal> {
         self.arrival.with(|arrival| match arrival {
             Arrival::Looked(looked) => looked.refused.clone(),
+            Arrival::People(found) => found.refused.clone(),
             _ => Vec::new(),
         })
     }
@@ -132,6 +138,14 @@ impl Import {
     fn table(self) -> Option<TableFile> {
         self.arrival.with(|arrival| match arrival {
             Arrival::Table(file) => Some(file.clone()),
+            _ => None,
+        })
+    }
+
+    /// Whom there is to decide upon.
+    fn people(self) -> Option<FoundPeople> {
+        self.arrival.with(|arrival| match arrival {
+            Arrival::People(found) if !found.people.is_empty() => Some(found.clone()),
             _ => None,
         })
     }
@@ -212,6 +226,7 @@ impl Import {
         }
         self.arrival.update(|arrival| match arrival {
             Arrival::Looked(looked) => looked.preview = None,
+            Arrival::People(found) => found.people.clear(),
             other => *other = Arrival::None,
         });
     }

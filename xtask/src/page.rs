@@ -17,6 +17,8 @@ use lean::lean;
 
 /// Shows when the application fails; it listens before the next one starts it.
 const RECOVERY: &str = "public/recovery.js";
+/// The style of what is not in the first view.
+const LATER: &str = "later";
 /// Starts the application.
 const BOOT: &str = "public/boot.js";
 
@@ -38,10 +40,11 @@ impl Page {
         let pieces = description::pieces(&description)?;
 
         let mut page = Self { files: Vec::new() };
-        let mut style = String::new();
+        let (mut style, mut later) = (String::new(), String::new());
         for piece in &pieces {
             match piece {
                 Piece::Link(Link::Style(path)) => style.push_str(&lean(&text(path)?)),
+                Piece::Link(Link::LaterStyle(path)) => later.push_str(&lean(&text(path)?)),
                 Piece::Link(Link::CopyFile(path))
                     if ![RECOVERY, BOOT].map(Path::new).contains(&path.as_path()) =>
                 {
@@ -52,6 +55,7 @@ impl Page {
             }
         }
         let style = page.add_hashed("style", ".css", style.into_bytes());
+        let later = page.add_hashed(LATER, ".css", later.into_bytes());
         let recovery = page.add_hashed("recovery", ".js", lean(&text(Path::new(RECOVERY))?).into_bytes());
         let boot = page.add_hashed("boot", ".js", lean(&text(Path::new(BOOT))?).into_bytes());
         // The script names the chunks, so its own name changes with theirs.
@@ -70,8 +74,7 @@ impl Page {
             start.push_str(&format!("\n    <script type=\"module\" src=\"./{name}\"></script>"));
             page.files.push(((*name).to_owned(), (*text).into()));
         }
-        let html =
-            description::rewritten(&pieces, &format!("<link rel=\"stylesheet\" href=\"./{style}\">"), &start);
+        let html = description::rewritten(&pieces, &style_tags(&style, &later), &start);
         page.files.push(("index.html".to_owned(), html.into_bytes()));
         Ok(page)
     }
@@ -83,7 +86,8 @@ impl Page {
         // others comes along. A piece of which nobody says who shares it is counted, to be on the safe side.
         let mut needed_by = name.strip_suffix(".wasm").unwrap_or_default().split('-');
         let is_first_screen = needed_by.any(|screen| matches!(screen, "first" | "shared"));
-        is_first_screen || name == "index.html" || html.is_some_and(|html| html.contains(name))
+        let is_named = html.is_some_and(|html| html.contains(name)) && !name.starts_with(LATER);
+        is_first_screen || name == "index.html" || is_named
     }
 
     /// Writes the files, then removes what an earlier build left: the site is whole at every moment.
@@ -118,6 +122,15 @@ impl Page {
         }
         Ok(())
     }
+}
+
+/// The second one holds nothing up: for no medium, a browser fetches it behind everything else, and `boot.js` puts it to
+/// use when it is there.
+fn style_tags(first: &str, later: &str) -> String {
+    format!(
+        "<link rel=\"stylesheet\" href=\"./{first}\">\n    \
+         <link rel=\"stylesheet\" href=\"./{later}\" media=\"not all\" data-later>"
+    )
 }
 
 /// What takes the place of the `rel="rust"` link; `Trunk.toml` spells the last two lines the same way.

@@ -1,6 +1,7 @@
 //! What kind of file came in, told by what is in it and then by its name: each kind has its own way in.
 
 use super::passphrase::is_locked;
+use crate::snapshot::card;
 
 /// What a file is taken for. A wrong guess costs a sentence: each reader looks for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Kind {
     Locked,
     /// A workbook of a spreadsheet, which only the spreadsheet reads.
     Workbook,
+    /// Contact cards.
+    Card,
 }
 
 impl Kind {
@@ -24,6 +27,8 @@ impl Kind {
             "xlsx" | "xlsm" | "xls" | "ods" | "numbers" if is_packed => Kind::Workbook,
             _ if text.starts_with(b"{") => Kind::Ours,
             _ if is_locked(bytes) => Kind::Locked,
+            _ if card::is_meant(text) => Kind::Card,
+            "vcf" | "vcard" => Kind::Card,
             "csv" | "tsv" | "tab" | "txt" => Kind::Csv,
             _ => Kind::Ours,
         }
@@ -52,6 +57,11 @@ mod tests {
             ("a", b"\x89PNG", Kind::Ours),
             ("a.json.age", b"age-encryption.org/v1\n-> scrypt", Kind::Locked),
             ("a.txt", b"\n-----BEGIN AGE ENCRYPTED FILE-----\n", Kind::Locked),
+            ("a.vcf", b"BEGIN:VCARD\n", Kind::Card),
+            ("A.VCF", b"\xef\xbb\xbf\r\n begin:vcard\r\n", Kind::Card),
+            ("a.txt", b"BEGIN:VCARD\n", Kind::Card),
+            ("a.vcf", b"junk", Kind::Card),
+            ("a.vcf", b"\xef\xbb\xbf {\"format\":\"entonnoir/snapshot\"}", Kind::Ours),
         ] {
             assert_eq!(Kind::of(name, bytes), kind, "{name}");
         }

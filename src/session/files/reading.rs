@@ -14,7 +14,7 @@ pub struct Reading {
     pub(super) rejected: Vec<Rejected>,
     /// The names of the files that hold something of ours.
     pub(super) read: Vec<String>,
-    pub(super) refused: Vec<Refusal>,
+    pub refused: Vec<Refusal>,
     /// The names of playbooks, which come alone.
     pub(super) playbooks: Vec<String>,
     pub(super) files: usize,

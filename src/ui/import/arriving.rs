@@ -8,7 +8,9 @@ use web_sys::File;
 use super::{Arrival, Import, locked::LockedFile, progress::Doing, table::TableFile};
 use crate::{
     platform::turn,
-    session::files::{Incoming, MOST_BYTES, Reading, Unusable, kind::Kind, table::NotTaken},
+    session::files::{
+        CardFile, FoundPeople, Incoming, MOST_BYTES, Reading, Refusal, Unusable, kind::Kind, table::NotTaken,
+    },
     ui::{app::App, playbook::file::Arrived, route::Route},
 };
 
@@ -45,7 +47,7 @@ impl Import {
     /// Each kind has its own way in. What asks something about itself comes alone.
     async fn sort(self, files: Vec<(String, Vec<u8>)>, mut reading: Reading, chosen: Vec<File>) {
         let is_alone = files.len() == 1 && chosen.len() <= 1;
-        let mut last = None;
+        let (mut last, mut cards) = (None, Vec::new());
         for (name, bytes) in files {
             match Kind::of(&name, &bytes) {
                 Kind::Ours => {
@@ -59,6 +61,7 @@ impl Import {
                     return;
                 }
                 Kind::Locked => reading.refuse(name, Unusable::LockedAmongOthers),
+                Kind::Card => cards.push(CardFile { name, bytes }),
                 Kind::Workbook => reading.refuse(name, Unusable::Table(NotTaken::Workbook)),
                 Kind::Csv => match self.table_in(&name, bytes, is_alone) {
                     Ok(table) => {
@@ -69,6 +72,11 @@ impl Import {
                 },
             }
         }
+        if last.is_none() && !cards.is_empty() {
+            self.arrival.try_set(self.look_at_cards(&cards, reading.refused));
+            return;
+        }
+        cards.into_iter().for_each(|card| reading.refuse(card.name, Unusable::CardsAmongOthers));
         self.arrival.try_set(Arrival::Reading(Doing::Comparing));
         turn::idle().await;
         let looked = self.app.with_session(|session| session.compare(reading, self.app.now()));
@@ -86,6 +94,18 @@ impl Import {
         }
         let team = untrack(|| self.app.team()).ok_or(Unusable::Table(NotTaken::NoTeam))?;
         TableFile::read(name.to_owned(), bytes, team)
+    }
+
+    /// People are looked at where there is a team that can take them in.
+    fn look_at_cards(self, cards: &[CardFile], mut refused: Vec<Refusal>) -> Arrival {
+        if untrack(|| self.app.team()).is_none() {
+            let no_team = |card: &CardFile| Refusal { name: card.name.clone(), why: Unusable::NoTeamYet };
+            refused.extend(cards.iter().map(no_team));
+            return Arrival::People(FoundPeople { refused, ..FoundPeople::default() });
+        }
+        let mut found = self.app.with_session(|session| session.look_at_cards(cards));
+        found.refused.extend(refused);
+        Arrival::People(found)
     }
 
     /// A playbook goes where it can be compared with the team's.

@@ -9,8 +9,10 @@ use crate::{
     ui::{app::use_app, widgets::file_button::FileButton},
 };
 
-/// Snapshots, and tables of other programs. A workbook is let through to be told what to do with it.
-const ACCEPTED: &str = ".json,application/json,.csv,.tsv,.txt,text/csv,.xlsx,.xls,.ods";
+/// Snapshots, locked ones, contacts, and tables of other programs. A workbook is let through to be told what to do
+/// with it.
+const ACCEPTED: &str =
+    ".json,application/json,.age,.vcf,text/vcard,text/x-vcard,.csv,.tsv,.txt,text/csv,.xlsx,.xls,.ods";
 
 #[component]
 pub fn ImportField(words: Words) -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use crate::{
     commands::ImportedChange,
-    i18n::{Locale, Words, data, fields, playbook_file, tables},
+    i18n::{Locale, Words, data, fields, people, playbook_file, tables},
     session::files::{
         Flaw, Refusal, Unusable,
         table::{NotATable, NotTaken},
@@ -26,6 +26,10 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Unusable::OutOfReach => data::OUT_OF_REACH,
         Unusable::NothingNew => data::NOTHING_NEW,
         Unusable::LockedAmongOthers => data::part::LOCKED_ALONE,
+        Unusable::NoCards => people::NO_CARDS,
+        Unusable::TooManyCards => people::TOO_MANY,
+        Unusable::CardsAmongOthers => people::AMONG_OTHERS,
+        Unusable::NoTeamYet => people::NO_TEAM,
     };
     data::about_file(locale, sentence, &refusal.name)
 }

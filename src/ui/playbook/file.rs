@@ -100,9 +100,6 @@ fn words(why: Unusable) -> Words {
     match why {
         Unusable::Empty => data::EMPTY,
         Unusable::TooLarge | Unusable::PlaybookTooLarge => playbook_file::TOO_LARGE,
-        Unusable::Foreign | Unusable::Playbook | Unusable::NothingNew | Unusable::Table(_) => {
-            playbook_file::FOREIGN
-        }
         Unusable::PiecesDamaged => data::PIECES_DAMAGED,
         Unusable::PiecesEmpty => data::PIECES_EMPTY,
         Unusable::PlaybookDamaged => data::PLAYBOOK_DAMAGED,
@@ -110,6 +107,8 @@ fn words(why: Unusable) -> Words {
         Unusable::Newer => data::NEWER_FILE,
         Unusable::OutOfReach => data::OUT_OF_REACH,
         Unusable::LockedAmongOthers => data::part::LOCKED_ALONE,
+        // Of another kind, whatever it holds.
+        _ => playbook_file::FOREIGN,
     }
 }
 

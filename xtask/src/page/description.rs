@@ -14,6 +14,8 @@ pub enum Piece<'page> {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Link {
     Style(PathBuf),
+    /// Nothing of the first view is drawn with it.
+    LaterStyle(PathBuf),
     CopyFile(PathBuf),
     CopyFolder(PathBuf),
     /// The application itself, by the name of its binary.
@@ -60,6 +62,7 @@ pub fn rewritten(pieces: &[Piece], style: &str, start: &str) -> String {
 fn link(tag: &str) -> Result<Link> {
     let value = |name: &str| attribute(tag, name).with_context(|| format!("{tag} needs `{name}`."));
     Ok(match value("rel")? {
+        "css" if has_attribute(tag, "data-later") => Link::LaterStyle(value("href")?.into()),
         "css" => Link::Style(value("href")?.into()),
         "copy-file" => Link::CopyFile(value("href")?.into()),
         "copy-dir" => Link::CopyFolder(value("href")?.into()),
@@ -83,7 +86,7 @@ mod tests {
 
     const PAGE: &str =
         "<head>\n  <!-- <link data-trunk rel=\"css\" href=\"no.css\"> -->\n  <link rel=\"icon\" href=\"i\">
-  <link data-trunk rel=\"css\" href=\"a.css\">\n  <link data-trunk rel=\"css\" href=\"b.css\">
+  <link data-trunk rel=\"css\" href=\"a.css\">\n  <link data-trunk data-later rel=\"css\" href=\"b.css\">
   <link data-trunk rel=\"copy-file\" href=\"c\">\n  <link data-trunk rel=\"rust\" data-bin=\"e\">\n</head>";
 
     #[test]
@@ -94,6 +97,17 @@ mod tests {
             "<head>\n  <!-- <link data-trunk rel=\"css\" href=\"no.css\"> -->\n  <link rel=\"icon\" href=\"i\">
   STYLE\n  START\n</head>"
         );
+        Ok(())
+    }
+
+    #[test]
+    fn later_styles_are_told_from_the_first() -> Result<()> {
+        let links = pieces(PAGE)?.into_iter().filter_map(|piece| match piece {
+            Piece::Link(link) => Some(link),
+            Piece::Text(_) => None,
+        });
+        let styles: Vec<Link> = links.take(2).collect();
+        assert_eq!(styles, [Link::Style("a.css".into()), Link::LaterStyle("b.css".into())]);
         Ok(())
     }
 
