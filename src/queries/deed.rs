@@ -1,7 +1,7 @@
 //! What a change was, in a form that every language can name: "move Claire Morel to Prospect".
 
 use crate::domain::{
-    event::{Change, Event},
+    event::{Back, Change, Event},
     field::Field,
     ids::{LeadId, StageId, TeamId},
     wording::Wording,
@@ -110,7 +110,10 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         Event::AnswerGiven { lead, .. } => Deed::Answer(called(lead)),
         Event::ActivityLogged { lead, activity: _, from: _, to: Some(_) } => Deed::Log(called(lead)),
         Event::ActivityLogged { lead, activity: _, from: _, to: None } => Deed::StrikeOut(called(lead)),
-        Event::Joined { brought: _, back } => {
+        Event::Joined { brought: _, back: Back::Parting { leads } } | Event::Parted { leads, .. } => {
+            Deed::Import { leads: *leads }
+        }
+        Event::Joined { brought: _, back: Back::Writes(back) } => {
             // Those that it changed, not those that were known already.
             let mut leads: Vec<LeadId> = back.iter().filter_map(Event::lead).collect();
             // What concerns one lead stands together.

@@ -8,7 +8,7 @@ use super::{
     storage::{self, EDITION, Piece},
 };
 use crate::{
-    domain::{event::Change, workspace::Workspace},
+    domain::{event::Change, imports::Imports, workspace::Workspace},
     snapshot::{packing::Unreadable, parts, record},
 };
 
@@ -100,16 +100,23 @@ impl Reading {
     /// What has been read becomes a session of a new writer.
     pub fn open(self, writer: u64) -> Opened {
         let replaced = self.replaced();
-        let headers = self.read.values().filter_map(|read| match read {
-            Read::Header(covered) => Some(covered.clone()),
+        let headers = self.read.iter().filter_map(|(header, read)| match read {
+            Read::Header(covered) => Some((covered.clone(), self.whole(*header, covered).is_some())),
             _ => None,
         });
-        let covered: Vec<Covered> = headers.collect();
+        let covered: Vec<(Covered, bool)> = headers.collect();
         let mut taken = BTreeSet::new();
         let (mut changes, mut parts, mut is_outdated) = (Vec::new(), Vec::new(), false);
+        let (mut imports, mut brought) = (Vec::new(), Vec::new());
         for (piece, read) in self.read {
+            // What a checkpoint stands for is in it, and an import that was undone for good is not.
+            let is_in = covered.iter().any(|(covered, is_whole)| *is_whole && covered.has(piece));
             match (read, piece) {
-                (Read::Change(change), _) => changes.push(change),
+                (Read::Change(change), _) => {
+                    imports.extend(change.import().filter(|_| !is_in).map(|import| (piece, import)));
+                    changes.push((change, is_in));
+                }
+                (Read::Part(..), _) if is_in => {}
                 (Read::Part(part, _), Piece::Part { writer, sequence, .. }) => {
                     let record = Piece::Journal { writer, sequence };
                     // In order, so records have been seen before what they brought. Without its record a piece belongs
@@ -117,11 +124,14 @@ impl Reading {
                     // cannot be read, the import was finished.
                     let is_finished = taken.contains(&record)
                         || self.unread.iter().any(|unread| storage::piece(&unread.key) == Some(record))
-                        || covered.iter().any(|covered| covered.has(record));
+                        || covered.iter().any(|(covered, _)| covered.has(record));
                     if !is_finished {
                         continue;
                     }
-                    parts.push(part);
+                    match imports.iter().find(|(known, _)| *known == record) {
+                        Some((_, import)) => brought.push((*import, part)),
+                        None => parts.push(part),
+                    }
                 }
                 (Read::Part(part, _), _) => parts.push(part),
                 (Read::Header(_), _) => {}
@@ -130,14 +140,25 @@ impl Reading {
             }
             taken.insert(piece);
         }
-        let mut workspace = Workspace::default();
-        workspace.join_all(&parts);
+        let mut base = Workspace::default();
+        base.join_all(&parts);
         drop(parts);
-        changes.sort_unstable_by_key(|change| change.stamp);
-        workspace.apply_all(&changes);
-        let mut session = Session::new(workspace, writer);
+        changes.sort_unstable_by_key(|(change, _)| change.stamp);
+        let mut session = Session::new(Workspace::default(), writer);
+        session.imports = Imports::on(base);
+        session.import_records = imports;
         session.taken = taken;
-        changes.into_iter().for_each(|change| session.remember(change));
+        for (change, is_in) in changes {
+            if !is_in {
+                session.imports.replay(&change);
+            }
+            session.remember(change);
+        }
+        for (import, part) in brought {
+            session.imports.add(import, &part);
+        }
+        session.settle_imports();
+        session.clock.saw(session.workspace.latest());
         let mut set_aside = self.unread;
         set_aside.retain(|unread| {
             storage::piece(&unread.key).is_none_or(|piece| !replaced.pieces.contains(&piece))
@@ -148,17 +169,27 @@ impl Reading {
     /// What the checkpoint stands for that replaces most, among those that have been read whole. Only one: two that
     /// were made at the same time can each have taken up half of the other.
     ///
-    /// The latest changes keep their records, by which they can be undone.
+    /// The latest changes keep their records, by which they can be undone; and an import whose record or whose undoing
+    /// is among them keeps all its pieces, by which it can be put back in.
     fn replaced(&self) -> Replaced {
-        let changes = self.read.values().filter_map(|read| match read {
-            Read::Change(change) => Some(change.stamp),
+        let change = |piece: Piece| match self.read.get(&piece) {
+            Some(Read::Change(change)) => Some(change),
             _ => None,
-        });
+        };
+        let changes = || self.read.keys().filter_map(|piece| change(*piece));
         let mut stamps = BTreeSet::new();
-        stamps.extend(changes);
+        stamps.extend(changes().map(|change| change.stamp));
         let undoable = stamps.iter().rev().nth(DEPTH - 1);
         let can_be_undone = |change: &Change| undoable.is_none_or(|first| change.stamp >= *first);
-        let stays = |read: &Read| matches!(read, Read::Change(change) if can_be_undone(change));
+        let mut imports = BTreeSet::new();
+        imports.extend(changes().filter(|change| can_be_undone(change)).filter_map(Change::import));
+        let stays = |piece: Piece| {
+            let change = change(piece.record().unwrap_or(piece));
+            change.is_some_and(|change| {
+                let is_kept_whole = change.import().is_some_and(|import| imports.contains(&import));
+                is_kept_whole || piece.record().is_none() && can_be_undone(change)
+            })
+        };
         let whole = self.read.iter().filter_map(|(header, read)| {
             let Read::Header(covered) = read else { return None };
             let by = self.whole(*header, covered)?;
@@ -166,9 +197,7 @@ impl Reading {
             let loose = self.pieces().filter(|piece| !covered.has(*piece)).filter_map(Piece::record);
             let mut needed = BTreeSet::new();
             needed.extend(loose);
-            let goes = |piece: &Piece| {
-                covered.has(*piece) && !needed.contains(piece) && !self.read.get(piece).is_some_and(stays)
-            };
+            let goes = |piece: &Piece| covered.has(*piece) && !needed.contains(piece) && !stays(*piece);
             Some(Replaced { by, pieces: self.pieces().filter(goes).collect() })
         });
         whole.max_by_key(|replaced| replaced.pieces.len()).unwrap_or_default()

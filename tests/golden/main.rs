@@ -13,7 +13,7 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use entonnoir::{
     domain::{
-        event::{Cause, Change, Event},
+        event::{Back, Cause, Change, Event},
         moment::DAY,
         workspace::Workspace,
     },
@@ -115,7 +115,9 @@ fn kind(event: &Event) -> &'static str {
         Event::TagChanged { .. } => "tag changed",
         Event::AnswerGiven { .. } => "answer given",
         Event::ActivityLogged { .. } => "activity logged",
-        Event::Joined { .. } => "joined",
+        Event::Joined { brought: _, back: Back::Writes(_) } => "joined, and undone by writes",
+        Event::Joined { brought: _, back: Back::Parting { .. } } => "joined",
+        Event::Parted { .. } => "parted",
     }
 }
 

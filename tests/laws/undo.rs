@@ -88,6 +88,10 @@ proptest! {
             // Its own moment, after all that came in with a file.
             let mut clock = entonnoir::domain::stamp::Clock::new(9);
             clock.saw(latest);
+            // What a file brought is taken out by the session, which knows it apart.
+            if change.import().is_some() {
+                continue;
+            }
             change.inverse().iter().for_each(|event| undone.apply(event, clock.tick(0)));
             prop_assert_eq!(&present(&undone), &shown[at], "after {:?}", change.events.first().map(kind));
         }
