@@ -59,8 +59,8 @@ pub struct Session {
     workspace: Workspace,
     /// The imports that can still be taken out of it, or put back in.
     imports: Imports,
-    /// The records of imports, and of their undoing and redoing.
-    import_records: Vec<(Piece, Stamp)>,
+    /// The records of all changes since the first of those, with the import that each is about or its own stamp.
+    records: Vec<(Piece, Stamp)>,
     clock: Clock,
     /// What can be undone, latest last.
     done: Vec<Step>,
@@ -84,7 +84,7 @@ impl Session {
         Self {
             workspace,
             imports: Imports::default(),
-            import_records: Vec::new(),
+            records: Vec::new(),
             clock,
             done: Vec::new(),
             undone: Vec::new(),
@@ -199,7 +199,9 @@ impl Session {
     /// Everything that follows from the workspace follows here.
     fn apply(&mut self, record: Piece, change: &Change) {
         self.imports.apply(&mut self.workspace, change);
-        self.import_records.extend(change.import().map(|import| (record, import)));
+        if !self.imports.is_empty() {
+            self.records.push((record, change.import().unwrap_or(change.stamp)));
+        }
         if change.brings() {
             // What came in may be ahead of this tablet's clock; later edits must still come after it.
             self.clock.saw(self.workspace.latest());
@@ -207,11 +209,20 @@ impl Session {
         self.standings = self.standings.take().and_then(|known| known.after(&self.workspace, change));
     }
 
-    /// The import that a piece of storage belongs to, if it is still kept apart.
+    /// The import that a piece is a part of, if it is still kept apart.
     fn import_of(&self, piece: Piece) -> Option<Stamp> {
-        let record = piece.record().unwrap_or(piece);
-        let (_, import) = self.import_records.iter().find(|(known, _)| *known == record)?;
-        self.imports.holds(*import).then_some(*import)
+        let about = self.about(piece.record()?)?;
+        self.imports.has(about).then_some(about)
+    }
+
+    /// Whether a piece came after the first import that is kept apart, or with it.
+    fn is_apart(&self, piece: Piece) -> bool {
+        let about = self.about(piece.record().unwrap_or(piece));
+        about.is_some_and(|about| self.imports.is_apart(about))
+    }
+
+    fn about(&self, record: Piece) -> Option<Stamp> {
+        self.records.iter().find(|(known, _)| *known == record).map(|(_, about)| *about)
     }
 
     /// Makes one with the rest what nobody can undo or redo any more.

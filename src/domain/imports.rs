@@ -2,21 +2,26 @@
 //!
 //! A workspace is a set of writes that does not tell who brought which of them, and some of what was there before
 //! goes under in a join. So undoing an import does not take anything away: what is shown is put together anew from
-//! the imports that are in and from the *base*, which is everything else. Nothing is written down for it but that it
-//! was done, and a file that is handed out afterwards is what it would have been without the import.
+//! the imports that are in and from everything else. Nothing is written down for it but that it was done, and a file
+//! that is handed out afterwards is what it would have been without the import.
+//!
+//! What was done since to a lead that an import had brought, and was undone before the import was, goes with it: to
+//! undo an edit is to write the value that was there before, and that value came with the import.
 
 use super::{
-    event::{Change, Event},
+    event::{Cause, Change, Event},
     stamp::Stamp,
     workspace::Workspace,
 };
 
 #[derive(Debug, Default)]
 pub struct Imports {
-    /// Everything but the imports; of no meaning while there are none.
+    /// What there was besides, before the first of them. Of no meaning while there are none.
     base: Workspace,
     /// By stamp.
     all: Vec<Import>,
+    /// The other changes since then, in any order.
+    log: Vec<Change>,
 }
 
 #[derive(Debug)]
@@ -30,22 +35,24 @@ struct Import {
 }
 
 impl Imports {
-    /// None yet, on a base that nothing is shown of before [`Imports::show`].
-    pub fn on(base: Workspace) -> Self {
-        Self { base, all: Vec::new() }
-    }
-
-    /// A change of those that lead to what will be shown.
+    /// One of the changes that lead to what [`Imports::show`] will show, in their order.
     pub fn replay(&mut self, change: &Change) {
-        if !self.note(change) {
+        if self.note(change) {
+            return;
+        }
+        if self.all.is_empty() {
             self.base.apply_change(change);
+        } else {
+            self.log.push(change.clone());
         }
     }
 
-    /// What belongs to an import that was replayed. Answers whether it is known.
-    pub fn add(&mut self, import: Stamp, part: &Workspace) -> bool {
-        let known = self.all.iter_mut().find(|known| known.at == import);
-        known.map(|known| known.brought.join(part)).is_some()
+    /// Something else that leads there: a part of an import, if it is of one of these.
+    pub fn add(&mut self, import: Option<Stamp>, part: &Workspace) {
+        match self.all.iter_mut().find(|known| Some(known.at) == import) {
+            Some(known) => known.brought.join(part),
+            None => self.base.join(part),
+        }
     }
 
     /// Puts together what is shown.
@@ -53,13 +60,14 @@ impl Imports {
         if self.all.is_empty() { std::mem::take(&mut self.base) } else { self.put_together() }
     }
 
-    /// Carries a change out on what is shown.
+    /// Carries a change out on what is shown. What is heard of before the import that it follows counts as done
+    /// before it.
     pub fn apply(&mut self, shown: &mut Workspace, change: &Change) {
         if change.import().is_none() {
             shown.apply_change(change);
             if !self.all.is_empty() {
-                self.base.apply_change(change);
-                if self.all.iter().any(|import| import.is_out && touches(change, &import.brought)) {
+                self.log.push(change.clone());
+                if self.all.iter().any(|import| import.is_out && import.concerns(change)) {
                     *shown = self.put_together();
                 }
             }
@@ -78,12 +86,10 @@ impl Imports {
         }
     }
 
-    /// Something that was read elsewhere: a part of an import, if it is of one that is kept apart.
+    /// Something that was read elsewhere: parts of an import, if it is one of these.
     pub fn join(&mut self, shown: &mut Workspace, parts: &[Workspace], import: Option<Stamp>) {
-        for part in parts {
-            if !import.is_some_and(|import| self.add(import, part)) && !self.all.is_empty() {
-                self.base.join(part);
-            }
+        if !self.all.is_empty() {
+            parts.iter().for_each(|part| self.add(import, part));
         }
         if self.is_any_out() {
             *shown = self.put_together();
@@ -92,27 +98,34 @@ impl Imports {
         }
     }
 
-    /// Keeps only those apart that `is_held` says, by their stamp and by when they were last taken out or put back in.
-    /// What is shown is to be put together anew.
+    /// Makes one with the base what was there before the first import that `is_held` says, by its stamp and by when
+    /// it was last taken out or put back in. What is shown is to be put together anew.
     pub fn settle(&mut self, is_held: impl Fn(Stamp, Stamp) -> bool) {
-        let held = |import: &Import| is_held(import.at, import.turned);
-        for import in self.all.iter().filter(|import| !held(import) && !import.is_out) {
-            self.base.join(&import.brought);
+        let first = self.all.iter().find(|import| is_held(import.at, import.turned)).map(|import| import.at);
+        let is_over = |stamp: Stamp| first.is_none_or(|first| stamp < first);
+        let mut base = std::mem::take(&mut self.base);
+        for change in self.log.iter().filter(|change| is_over(change.stamp) && !self.is_gone(change)) {
+            base.apply_change(change);
         }
-        for import in self.all.iter().filter(|import| !held(import) && import.is_out) {
-            self.base.part_from(&import.brought, import.at);
-        }
-        self.all.retain(held);
+        self.join_imports(&mut base, is_over);
+        self.base = base;
+        self.log.retain(|change| !is_over(change.stamp));
+        self.all.retain(|import| !is_over(import.at));
     }
 
-    /// Everything but what is kept apart.
+    /// Everything before the first of them.
     pub fn base<'a>(&'a self, shown: &'a Workspace) -> &'a Workspace {
         if self.all.is_empty() { shown } else { &self.base }
     }
 
-    /// Whether this import is kept apart.
-    pub fn holds(&self, import: Stamp) -> bool {
+    /// Whether an import with this stamp is among them.
+    pub fn has(&self, import: Stamp) -> bool {
         self.all.iter().any(|known| known.at == import)
+    }
+
+    /// Whether the base does not know of the change with this stamp.
+    pub fn is_apart(&self, stamp: Stamp) -> bool {
+        self.has(stamp) || self.log.iter().any(|change| change.stamp == stamp)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -146,19 +159,57 @@ impl Imports {
     fn put_together(&self) -> Workspace {
         let mut shown = Workspace::default();
         shown.join(&self.base);
-        for import in self.all.iter().filter(|import| !import.is_out) {
-            shown.join(&import.brought);
-        }
-        for import in self.all.iter().filter(|import| import.is_out) {
-            shown.part_from(&import.brought, import.at);
-        }
+        self.log.iter().filter(|change| !self.is_gone(change)).for_each(|change| shown.apply_change(change));
+        self.join_imports(&mut shown, |_| true);
         shown
+    }
+
+    fn join_imports(&self, into: &mut Workspace, which: impl Fn(Stamp) -> bool) {
+        let imports = || self.all.iter().filter(|import| which(import.at));
+        imports().filter(|import| !import.is_out).for_each(|import| into.join(&import.brought));
+        imports()
+            .filter(|import| import.is_out)
+            .for_each(|import| into.part_from(&import.brought, import.at));
+    }
+
+    /// Whether somebody did this to what an import had brought, and undid it, and the import is out.
+    fn is_gone(&self, change: &Change) -> bool {
+        let is_concerned = |import: &&Import| import.is_out && import.concerns(change);
+        let mut concerned = self.all.iter().filter(is_concerned).peekable();
+        if concerned.peek().is_none() {
+            return false;
+        }
+        let Some(asked) = self.asked(change) else { return false };
+        let same = self.log.iter().filter(|other| self.asked(other) == Some(asked));
+        let last = same.max_by_key(|other| other.stamp);
+        last.is_some_and(|last| matches!(last.cause, Cause::Undo(_)))
+            && concerned.any(|import| import.at < asked && asked < import.turned)
+    }
+
+    /// The change that this one does, undoes or redoes, as it was first asked for.
+    fn asked(&self, change: &Change) -> Option<Stamp> {
+        let mut change = change;
+        loop {
+            match change.cause {
+                Cause::Asked => return Some(change.stamp),
+                Cause::Undo(of) | Cause::Redo(of) => {
+                    // Always an earlier one, whatever a file says.
+                    let earlier = |known: &&Change| known.stamp == of && of < change.stamp;
+                    change = self.log.iter().find(earlier)?;
+                }
+            }
+        }
     }
 }
 
-fn touches(change: &Change, brought: &Workspace) -> bool {
-    change.events.iter().any(|event| {
-        event.lead().is_some_and(|lead| brought.known_lead(lead).is_some())
-            || event.team().is_some_and(|team| brought.team(team).is_some())
-    })
+impl Import {
+    /// Whether a change is about something that it brought.
+    fn concerns(&self, change: &Change) -> bool {
+        change.events.iter().any(|event| {
+            event.lead().is_some_and(|lead| self.brought.known_lead(lead).is_some())
+                || event.team().is_some_and(|team| self.brought.team(team).is_some())
+                || matches!(event, Event::CampaignNamed { campaign, .. }
+                    if self.brought.written_campaigns().any(|(known, _)| known == *campaign))
+        })
+    }
 }

@@ -8,7 +8,7 @@ use super::{
     storage::{self, EDITION, Piece},
 };
 use crate::{
-    domain::{event::Change, imports::Imports, workspace::Workspace},
+    domain::{event::Change, workspace::Workspace},
     snapshot::{packing::Unreadable, parts, record},
 };
 
@@ -107,13 +107,15 @@ impl Reading {
         let covered: Vec<(Covered, bool)> = headers.collect();
         let mut taken = BTreeSet::new();
         let (mut changes, mut parts, mut is_outdated) = (Vec::new(), Vec::new(), false);
-        let (mut imports, mut brought) = (Vec::new(), Vec::new());
+        let mut records = Vec::new();
         for (piece, read) in self.read {
             // What a checkpoint stands for is in it, and an import that was undone for good is not.
             let is_in = covered.iter().any(|(covered, is_whole)| *is_whole && covered.has(piece));
             match (read, piece) {
                 (Read::Change(change), _) => {
-                    imports.extend(change.import().filter(|_| !is_in).map(|import| (piece, import)));
+                    if !is_in {
+                        records.push((piece, change.import().unwrap_or(change.stamp)));
+                    }
                     changes.push((change, is_in));
                 }
                 (Read::Part(..), _) if is_in => {}
@@ -128,25 +130,18 @@ impl Reading {
                     if !is_finished {
                         continue;
                     }
-                    match imports.iter().find(|(known, _)| *known == record) {
-                        Some((_, import)) => brought.push((*import, part)),
-                        None => parts.push(part),
-                    }
+                    parts.push((piece, part));
                 }
-                (Read::Part(part, _), _) => parts.push(part),
+                (Read::Part(part, _), _) => parts.push((piece, part)),
                 (Read::Header(_), _) => {}
                 (Read::Edition, Piece::Edition(edition)) => is_outdated |= edition > EDITION,
                 (Read::Edition, _) => {}
             }
             taken.insert(piece);
         }
-        let mut base = Workspace::default();
-        base.join_all(&parts);
-        drop(parts);
         changes.sort_unstable_by_key(|(change, _)| change.stamp);
         let mut session = Session::new(Workspace::default(), writer);
-        session.imports = Imports::on(base);
-        session.import_records = imports;
+        session.records = records;
         session.taken = taken;
         for (change, is_in) in changes {
             if !is_in {
@@ -154,8 +149,8 @@ impl Reading {
             }
             session.remember(change);
         }
-        for (import, part) in brought {
-            session.imports.add(import, &part);
+        for (piece, part) in parts {
+            session.imports.add(session.import_of(piece), &part);
         }
         session.settle_imports();
         session.clock.saw(session.workspace.latest());
@@ -169,27 +164,17 @@ impl Reading {
     /// What the checkpoint stands for that replaces most, among those that have been read whole. Only one: two that
     /// were made at the same time can each have taken up half of the other.
     ///
-    /// The latest changes keep their records, by which they can be undone; and an import whose record or whose undoing
-    /// is among them keeps all its pieces, by which it can be put back in.
+    /// The latest changes keep their records, by which they can be undone.
     fn replaced(&self) -> Replaced {
-        let change = |piece: Piece| match self.read.get(&piece) {
-            Some(Read::Change(change)) => Some(change),
+        let changes = self.read.values().filter_map(|read| match read {
+            Read::Change(change) => Some(change.stamp),
             _ => None,
-        };
-        let changes = || self.read.keys().filter_map(|piece| change(*piece));
+        });
         let mut stamps = BTreeSet::new();
-        stamps.extend(changes().map(|change| change.stamp));
+        stamps.extend(changes);
         let undoable = stamps.iter().rev().nth(DEPTH - 1);
         let can_be_undone = |change: &Change| undoable.is_none_or(|first| change.stamp >= *first);
-        let mut imports = BTreeSet::new();
-        imports.extend(changes().filter(|change| can_be_undone(change)).filter_map(Change::import));
-        let stays = |piece: Piece| {
-            let change = change(piece.record().unwrap_or(piece));
-            change.is_some_and(|change| {
-                let is_kept_whole = change.import().is_some_and(|import| imports.contains(&import));
-                is_kept_whole || piece.record().is_none() && can_be_undone(change)
-            })
-        };
+        let stays = |read: &Read| matches!(read, Read::Change(change) if can_be_undone(change));
         let whole = self.read.iter().filter_map(|(header, read)| {
             let Read::Header(covered) = read else { return None };
             let by = self.whole(*header, covered)?;
@@ -197,7 +182,9 @@ impl Reading {
             let loose = self.pieces().filter(|piece| !covered.has(*piece)).filter_map(Piece::record);
             let mut needed = BTreeSet::new();
             needed.extend(loose);
-            let goes = |piece: &Piece| covered.has(*piece) && !needed.contains(piece) && !stays(*piece);
+            let goes = |piece: &Piece| {
+                covered.has(*piece) && !needed.contains(piece) && !self.read.get(piece).is_some_and(stays)
+            };
             Some(Replaced { by, pieces: self.pieces().filter(goes).collect() })
         });
         whole.max_by_key(|replaced| replaced.pieces.len()).unwrap_or_default()

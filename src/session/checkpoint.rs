@@ -36,13 +36,13 @@ impl Session {
 
     /// The same, however short the journal.
     ///
-    /// An import that can still be taken out again does not go into it, and its pieces stay beside it.
+    /// An import that can still be taken out again does not go into it, nor what was done since: their pieces stay
+    /// beside it.
     pub fn checkpoint_now(&mut self) -> Checkpoint {
         if !self.imports.is_empty() {
             self.settle_imports();
         }
-        let covered = self.taken.iter().filter(|piece| self.import_of(**piece).is_none());
-        let covered = Covered::of(covered.copied());
+        let covered = Covered::of(self.taken.iter().copied().filter(|piece| !self.is_apart(*piece)));
         let writer = self.clock.writer();
         let base = self.imports.base(&self.workspace);
         let mut leads: Vec<_> = base.all_leads().map(|lead| (lead.created, lead.id)).collect();

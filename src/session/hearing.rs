@@ -67,7 +67,8 @@ impl Session {
             let read = (0..).map(part).map_while(|part| Some((part, read(part)?)));
             let (pieces, brought): (Vec<Piece>, Vec<Workspace>) =
                 read.filter_map(|(part, text)| Some((part, parts::decode(&text).ok()?))).unzip();
-            self.join(&brought, self.import_of(piece));
+            let import = pieces.first().and_then(|part| self.import_of(*part));
+            self.join(&brought, import);
             self.taken.extend(pieces);
         }
         self.remember(change);
