@@ -67,7 +67,10 @@ impl Imports {
             shown.apply_change(change);
             if !self.all.is_empty() {
                 self.log.push(change.clone());
-                if self.all.iter().any(|import| import.is_out && import.concerns(change)) {
+                let is_first = change.cause == Cause::Asked;
+                let turns = |import: &Import| import.is_out || import.was_out() && !is_first;
+                let concerns = |import: &Import| change.events.iter().any(|event| import.concerns(event));
+                if self.all.iter().any(|import| turns(import) && concerns(import)) {
                     *shown = self.put_together();
                 }
             }
@@ -104,10 +107,7 @@ impl Imports {
         let first = self.all.iter().find(|import| is_held(import.at, import.turned)).map(|import| import.at);
         let is_over = |stamp: Stamp| first.is_none_or(|first| stamp < first);
         let mut base = std::mem::take(&mut self.base);
-        for change in self.log.iter().filter(|change| is_over(change.stamp) && !self.is_gone(change)) {
-            base.apply_change(change);
-        }
-        self.join_imports(&mut base, is_over);
+        self.add_up(&mut base, is_over);
         self.base = base;
         self.log.retain(|change| !is_over(change.stamp));
         self.all.retain(|import| !is_over(import.at));
@@ -159,12 +159,16 @@ impl Imports {
     fn put_together(&self) -> Workspace {
         let mut shown = Workspace::default();
         shown.join(&self.base);
-        self.log.iter().filter(|change| !self.is_gone(change)).for_each(|change| shown.apply_change(change));
-        self.join_imports(&mut shown, |_| true);
+        self.add_up(&mut shown, |_| true);
         shown
     }
 
-    fn join_imports(&self, into: &mut Workspace, which: impl Fn(Stamp) -> bool) {
+    /// Puts on a base what came later, of the moments that are asked for.
+    fn add_up(&self, into: &mut Workspace, which: impl Fn(Stamp) -> bool) {
+        for change in self.log.iter().filter(|change| which(change.stamp)) {
+            let events = change.events.iter().filter(|event| !self.is_gone(change, event));
+            events.for_each(|event| into.apply(event, change.stamp));
+        }
         let imports = || self.all.iter().filter(|import| which(import.at));
         imports().filter(|import| !import.is_out).for_each(|import| into.join(&import.brought));
         imports()
@@ -172,30 +176,41 @@ impl Imports {
             .for_each(|import| into.part_from(&import.brought, import.at));
     }
 
-    /// Whether somebody did this to what an import had brought, and undid it, and the import is out.
-    fn is_gone(&self, change: &Change) -> bool {
-        let is_concerned = |import: &&Import| import.is_out && import.concerns(change);
+    /// Whether something that happened counts for nothing: what was done to what an import had brought, and was undone
+    /// before the import was; and the undoing and redoing, while the import was out, of what had been done before it.
+    /// For what is redone is written later than before, and would come after what the import brought.
+    fn is_gone(&self, change: &Change, event: &Event) -> bool {
+        let is_concerned = |import: &&Import| import.was_out() && import.concerns(event);
         let mut concerned = self.all.iter().filter(is_concerned).peekable();
         if concerned.peek().is_none() {
             return false;
         }
-        let Some(asked) = self.asked(change) else { return false };
-        let same = self.log.iter().filter(|other| self.asked(other) == Some(asked));
-        let last = same.max_by_key(|other| other.stamp);
-        last.is_some_and(|last| matches!(last.cause, Cause::Undo(_)))
-            && concerned.any(|import| import.at < asked && asked < import.turned)
+        let asked = self.asked(change);
+        let same = self.log.iter().filter(|other| self.asked(other) == asked);
+        let is_undone =
+            same.max_by_key(|other| other.stamp).is_some_and(|last| matches!(last.cause, Cause::Undo(_)));
+        concerned.any(|import| {
+            if is_undone {
+                import.is_out && import.at < asked && asked < import.turned
+            } else {
+                asked < import.at && import.at < change.stamp
+            }
+        })
     }
 
-    /// The change that this one does, undoes or redoes, as it was first asked for.
-    fn asked(&self, change: &Change) -> Option<Stamp> {
+    /// The change that this one does, undoes or redoes, as it was first asked for; the earliest that is known here.
+    fn asked(&self, change: &Change) -> Stamp {
         let mut change = change;
         loop {
             match change.cause {
-                Cause::Asked => return Some(change.stamp),
+                Cause::Asked => return change.stamp,
                 Cause::Undo(of) | Cause::Redo(of) => {
-                    // Always an earlier one, whatever a file says.
+                    // Always an earlier one, whatever a record says.
                     let earlier = |known: &&Change| known.stamp == of && of < change.stamp;
-                    change = self.log.iter().find(earlier)?;
+                    match self.log.iter().find(earlier) {
+                        Some(known) => change = known,
+                        None => return of,
+                    }
                 }
             }
         }
@@ -203,13 +218,15 @@ impl Imports {
 }
 
 impl Import {
-    /// Whether a change is about something that it brought.
-    fn concerns(&self, change: &Change) -> bool {
-        change.events.iter().any(|event| {
-            event.lead().is_some_and(|lead| self.brought.known_lead(lead).is_some())
-                || event.team().is_some_and(|team| self.brought.team(team).is_some())
-                || matches!(event, Event::CampaignNamed { campaign, .. }
-                    if self.brought.written_campaigns().any(|(known, _)| known == *campaign))
-        })
+    /// Whether it has ever been taken out.
+    fn was_out(&self) -> bool {
+        self.turned > self.at
+    }
+
+    /// Whether something happened to what it brought.
+    fn concerns(&self, event: &Event) -> bool {
+        event.lead().is_some_and(|lead| self.brought.known_lead(lead).is_some())
+            || event.team().is_some_and(|team| self.brought.team(team).is_some())
+            || matches!(event, Event::CampaignNamed { campaign, .. } if self.brought.has_campaign(*campaign))
     }
 }

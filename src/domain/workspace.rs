@@ -97,6 +97,11 @@ impl Workspace {
         self.campaigns.iter().filter_map(|(id, written)| Some((*id, written.get()?.as_ref()?)))
     }
 
+    /// Whether anything was ever written about a campaign.
+    pub fn has_campaign(&self, campaign: CampaignId) -> bool {
+        self.campaigns.contains_key(&campaign)
+    }
+
     pub fn written_campaigns(&self) -> impl Iterator<Item = (CampaignId, &Written<Option<Campaign>>)> {
         self.campaigns.iter().map(|(id, written)| (*id, written))
     }

@@ -1,38 +1,44 @@
 //! What is left of an import that is taken out: what somebody still wants of the leads and teams that it had brought.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 use super::Workspace;
-use crate::domain::{lead::Lead, stamp::Stamp};
+use crate::domain::{field::Field, lead::Lead, stamp::Stamp, written::Written};
 
 impl Workspace {
     /// Sees to it that nothing is here by halves after an import made at `at`, which had brought `gone`, was taken out:
     /// what somebody has written on since stays whole, and what was here before stays as it is.
     pub fn part_from(&mut self, gone: &Workspace, at: Stamp) {
+        let mut whole = BTreeSet::new();
         for (id, lead) in &gone.leads {
             // An import comes after all that it brings: what is older was brought by somebody else as well.
             if let Some(left) = self.leads.get_mut(id).filter(|left| left.created >= at) {
                 Arc::make_mut(left).join(lead);
+                whole.insert(*id);
             }
         }
-        let leads = || self.leads.values().map(|lead| &**lead).filter(|lead: &&Lead| !lead.is_removed());
+        let leads = || self.leads.values().map(|lead| &**lead).filter(|lead| !lead.is_removed());
         let mut teams = Vec::new();
         for (id, team) in &gone.teams {
-            let is_here = self.teams.get(id).map(|left| {
-                let first = left.name.writes().first();
-                first.is_some_and(|(stamp, _)| *stamp < at)
-            });
-            let mut visits = leads().filter_map(Lead::visit);
-            match is_here {
-                Some(true) => {}
-                Some(false) => teams.push(team),
-                None if visits.any(|visit| visit.team == *id) => teams.push(team),
-                None => {}
-            }
+            let moved_there = |lead: &Lead| {
+                lead.visit().is_some_and(|visit| visit.team == *id)
+                    && (lead.trail.stamp() >= at || whole.contains(&lead.id))
+            };
+            let is_missed = match self.teams.get(id) {
+                Some(left) => left.name.writes().first().is_none_or(|(stamp, _)| *stamp >= at),
+                None => leads().any(moved_there),
+            };
+            teams.extend(is_missed.then_some(team));
         }
-        let is_missed =
-            |id| !self.campaigns.contains_key(id) && leads().any(|lead| lead.source() == Some(*id));
-        let campaigns: Vec<_> = gone.campaigns.iter().filter(|(id, _)| is_missed(id)).collect();
+        let came_from = |lead: &Lead, id| {
+            let written = lead.facts.get(&Field::Source).map_or(Stamp::ORIGIN, Written::stamp);
+            lead.source() == Some(id) && (written >= at || whole.contains(&lead.id))
+        };
+        let is_missed = |id| !self.campaigns.contains_key(&id) && leads().any(|lead| came_from(lead, id));
+        let campaigns: Vec<_> = gone.campaigns.iter().filter(|(id, _)| is_missed(**id)).collect();
         teams.into_iter().for_each(|team| self.team_mut(team.id).join(team));
         for (id, campaign) in campaigns {
             self.campaigns.insert(*id, campaign.clone());
