@@ -1,10 +1,15 @@
 //! Joining is a union: whatever the order and the number of times, nothing is lost and nobody comes back.
 
+use std::collections::BTreeSet;
+
 use entonnoir::{
-    commands::ImportSnapshot,
+    commands::{CaptureLead, EditLead, FoundTeam, ImportSnapshot, LeadForm, RemoveLead},
     domain::{
         event::{Change, Event},
+        field::Field,
+        ids::{CampaignId, LeadId, TeamId},
         imports::Imports,
+        playbooks,
         stamp::Stamp,
         workspace::Workspace,
     },
@@ -15,7 +20,7 @@ use proptest::{prelude::*, test_runner::TestRunner};
 use crate::{
     cases,
     replay::in_one_column_each,
-    world::{World, steps},
+    world::{Tablet, World, steps},
 };
 
 type Join = fn(&Workspace, &Workspace) -> Workspace;
@@ -50,6 +55,14 @@ fn is_a_union(join: Join, world: &World) -> Result<(), TestCaseError> {
     }
     for lead in [a, b, c].into_iter().flat_map(Workspace::all_leads) {
         prop_assert!(all.known_lead(lead.id).is_some(), "lost {}", lead.id);
+    }
+    for team in [a, b, c].into_iter().flat_map(Workspace::all_teams) {
+        let known = all.team(team.id).unwrap();
+        prop_assert!(
+            team.stages.keys().all(|stage| known.stage(*stage).is_some()),
+            "lost a stage of {}",
+            team.id
+        );
     }
     let backwards = join(c, &join(b, a));
     prop_assert_eq!(all.whole_index(), backwards.whole_index());
@@ -115,4 +128,63 @@ fn a_naive_merge_is_caught() {
     let mut runner = TestRunner::new_with_rng(cases(64), TestRunner::deterministic().rng().clone());
     let caught = runner.run(&steps(90), |steps| is_a_union(last_file_wins, &World::after(3, &steps)));
     assert!(caught.is_err());
+}
+
+/// Five tablets of 200 leads each, who have seen half of each other and work by three playbooks: whoever's file is
+/// opened first, second or last, the same text comes of it.
+#[test]
+fn five_tablets_come_to_the_same_in_all_orders() {
+    let mut tablets: Vec<Tablet> = (1..=5).map(Tablet::new).collect();
+    for (at, tablet) in tablets.iter_mut().enumerate() {
+        for key in ["two-way", "bant", "maturity"] {
+            let playbook = Box::new(playbooks::named(key).unwrap());
+            tablet.ask(FoundTeam { fresh: TeamId::named("unused"), name: key.into(), playbook }).unwrap();
+        }
+        let teams: Vec<TeamId> = tablet.workspace().all_teams().map(|team| team.id).collect();
+        for n in 0..200 {
+            // One in four has been met on all tablets.
+            let lead = LeadId::named(&if n % 4 == 0 { format!("{n}") } else { format!("{at}/{n}") });
+            let form = LeadForm::default().with(Field::FullName, &format!("Lead {n}"));
+            tablet.ask(CaptureLead { lead, team: teams[n % 3], form }).unwrap();
+        }
+    }
+    let first = tablets[0].workspace().clone();
+    for (at, tablet) in tablets.iter_mut().enumerate().skip(1) {
+        if at % 2 == 0 {
+            tablet.ask(ImportSnapshot { brought: Box::new(first.clone()) }).unwrap();
+        }
+        let leads: Vec<LeadId> = tablet.workspace().all_leads().map(|lead| lead.id).collect();
+        for (n, lead) in leads.into_iter().enumerate() {
+            let form = LeadForm::default().with(Field::City, ["Lyon", "Paris", "Lille"][(n + at) % 3]);
+            match (n + at) % 7 {
+                0 => tablet.ask(RemoveLead { lead }).unwrap(),
+                1..=3 => tablet.ask(EditLead { lead, form, fresh: CampaignId::named("new") }).unwrap(),
+                _ => {}
+            }
+        }
+    }
+    let mut texts = BTreeSet::new();
+    let mut order = [0, 1, 2, 3, 4];
+    let mut orders = 0;
+    in_all_orders(&mut order, 5, &mut |order| {
+        let mut all = Workspace::default();
+        order.iter().for_each(|at| all.join(tablets[*at].workspace()));
+        in_one_column_each(&all).unwrap();
+        orders += 1;
+        texts.insert(file::encode(&all, 0));
+    });
+    assert_eq!((orders, texts.len()), (120, 1));
+    let leads = file::decode(texts.first().unwrap()).unwrap().workspace.all_leads().count();
+    assert_eq!(leads, 50 + 5 * 150);
+}
+
+/// Heap's way through all orders.
+fn in_all_orders(order: &mut [usize; 5], of: usize, each: &mut impl FnMut(&[usize; 5])) {
+    if of <= 1 {
+        return each(order);
+    }
+    for at in 0..of {
+        in_all_orders(order, of - 1, each);
+        order.swap(if of % 2 == 0 { at } else { 0 }, of - 1);
+    }
 }

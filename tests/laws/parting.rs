@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use entonnoir::{
     commands::{ImportSnapshot, RenameTeam},
-    domain::{event::Event, moment::Moment, workspace::Workspace},
+    domain::{event::Event, moment::Moment, rejection::Rejection, workspace::Workspace},
     sample,
     session::{
         Effect, Heard, Session, boot,
@@ -275,6 +275,20 @@ fn the_undoing_of_an_import_keeps_its_name() {
         assert_eq!(tablet.workspace().all_leads().count(), 12);
     }
     assert!(matches!(tablet.changes.last().unwrap().events[..], [Event::Parted { to: false, .. }]));
+}
+
+/// A file that is refused writes nothing, shows nothing, and is not offered for undoing.
+#[test]
+fn a_refused_file_changes_nothing() {
+    let file = written(&sample::workspace(12, 7, Moment::utc(NOON)));
+    let mut world = World::new(1);
+    let tablet = &mut world.tablets[0];
+    tablet.ask(import(&file)).unwrap();
+    let (shown, pieces) = (tablet.workspace().clone(), tablet.pieces.clone());
+    let undo = tablet.session.to_undo().cloned();
+    assert_eq!(tablet.ask(import(&file)), Err(Rejection::NothingChanged));
+    assert_eq!((tablet.workspace(), &tablet.pieces), (&shown, &pieces));
+    assert_eq!(tablet.session.to_undo().cloned(), undo);
 }
 
 fn kept(effects: Vec<Effect>) -> Vec<(String, String)> {

@@ -8,8 +8,7 @@ pub fn seen(workspace: &Workspace) -> String {
     lines(workspace, path)
 }
 
-/// Without the way: what a file brought in about former stays is history, which stays known after the import is
-/// undone, like the values that lost.
+/// Without the way: a move that was undone and redone is written anew.
 pub fn present(workspace: &Workspace) -> String {
     lines(workspace, |_| String::new())
 }
