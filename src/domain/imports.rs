@@ -10,6 +10,7 @@
 
 use super::{
     event::{Cause, Change, Event},
+    lead::Lead,
     stamp::Stamp,
     workspace::Workspace,
 };
@@ -67,10 +68,7 @@ impl Imports {
             shown.apply_change(change);
             if !self.all.is_empty() {
                 self.log.push(change.clone());
-                let is_first = change.cause == Cause::Asked;
-                let turns = |import: &Import| import.is_out || import.was_out() && !is_first;
-                let concerns = |import: &Import| change.events.iter().any(|event| import.concerns(event));
-                if self.all.iter().any(|import| turns(import) && concerns(import)) {
+                if self.is_told_elsewhere(shown, change) {
                     *shown = self.put_together();
                 }
             }
@@ -176,6 +174,16 @@ impl Imports {
             .for_each(|import| into.part_from(&import.brought, import.at));
     }
 
+    /// Whether a change does more to what is shown than it says: it is about what went with an import, or undoes or
+    /// redoes something from before its end. Hardly any does, and most are told by a look at one lead.
+    fn is_told_elsewhere(&self, shown: &Workspace, change: &Change) -> bool {
+        self.all.iter().filter(|import| import.was_out()).any(|import| {
+            let is_missed = |event: &Event| import.is_out && import.is_missed(shown, event);
+            let is_concerned = || change.events.iter().any(|event| import.concerns(event));
+            change.events.iter().any(is_missed) || self.asked(change) < import.turned && is_concerned()
+        })
+    }
+
     /// Whether something that happened counts for nothing: what was done to what an import had brought, and was undone
     /// before the import was; and the undoing and redoing, while the import was out, of what had been done before it.
     /// For what is redone is written later than before, and would come after what the import brought.
@@ -221,6 +229,22 @@ impl Import {
     /// Whether it has ever been taken out.
     fn was_out(&self) -> bool {
         self.turned > self.at
+    }
+
+    /// Whether something that happened, and shows, leans on what went with it.
+    fn is_missed(&self, shown: &Workspace, event: &Event) -> bool {
+        let lead = event.lead().and_then(|lead| shown.known_lead(lead));
+        let is_half = |lead: &Lead| {
+            let is_new = lead.created >= self.at && self.brought.known_lead(lead.id).is_some();
+            let misses_team = |team| shown.team(team).is_none() && self.brought.team(team).is_some();
+            let misses = |campaign| !shown.has_campaign(campaign) && self.brought.has_campaign(campaign);
+            is_new
+                || lead.visit().is_some_and(|visit| misses_team(visit.team))
+                || lead.source().is_some_and(misses)
+        };
+        let team = event.team().filter(|team| self.brought.team(*team).is_some());
+        lead.is_some_and(is_half)
+            || team.and_then(|team| shown.team(team)).is_some_and(|team| team.is_later_than(self.at))
     }
 
     /// Whether something happened to what it brought.

@@ -16,6 +16,7 @@ use proptest::prelude::*;
 
 use crate::{
     cases,
+    seen::seen,
     world::{NOON, Tablet, World, forward_steps, steps},
 };
 
@@ -55,7 +56,7 @@ proptest! {
     fn what_was_undone_before_the_import_goes_with_it(before in steps(30), since in forward_steps(30)) {
         let mut world = World::after(2, &before);
         let file = world.tablets[1].export();
-        let shown = crate::seen::present(world.tablets[0].workspace());
+        let shown = seen(world.tablets[0].workspace());
         if world.tablets[0].ask(import(&file)).is_ok() {
             let made = world.tablets[0].changes.len();
             since.iter().for_each(|step| world.step(step));
@@ -63,9 +64,9 @@ proptest! {
             for _ in made..=tablet.changes.len() {
                 tablet.undo();
             }
-            prop_assert_eq!(crate::seen::present(tablet.workspace()), shown.as_str());
+            prop_assert_eq!(seen(tablet.workspace()), shown.as_str());
             tablet.reload();
-            prop_assert_eq!(crate::seen::present(tablet.workspace()), shown);
+            prop_assert_eq!(seen(tablet.workspace()), shown);
         }
     }
 

@@ -218,7 +218,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
             1 => Just(D::FoundTeam), 1 => Just(D::RenameTeam), 1 => Just(D::ArchiveTeam), 2 => Just(D::AddStage),
             2 => Just(D::MoveStage), 4 => Just(D::ReshapeStage), 3 => Just(D::RetireStage), 2 => Just(D::RestoreStage),
             2 => Just(D::SetQuestion), 3 => Just(D::SetRule), 2 => Just(D::SplitStage),
-            3 => Just(D::MoveReady), 8 => Just(D::HandOver), 4 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
+            3 => Just(D::MoveReady), 10 => Just(D::HandOver), 7 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
             12 => Just(D::MoveLead), 6 => Just(D::AnswerQuestion), 6 => Just(D::LogActivity),
             3 => Just(D::RemoveActivity), 4 => Just(D::ImportSnapshot), 3 => Just(D::Export), 4 => Just(D::Undo),
             3 => Just(D::Redo), 1 => Just(D::Reload), 2 => Just(D::Wait),
@@ -239,12 +239,12 @@ fn steps_of(most: usize, what: impl Strategy<Value = Deed>) -> impl Strategy<Val
         (any::<u8>(), what, any::<[u8; 4]>()).prop_map(|(who, what, choices)| Step { who, what, choices });
     // Somebody is there first, or half of what is asked for would be about nobody.
     let comes = |who: u8| Step { who, what: D::CaptureLead, choices: [0, who, 0, 2] };
-    // A third of the imports are taken out again at once, and some of those put back in.
+    // A third of the imports are taken out again at once, and half of those put back in.
     let then = |step: Step| {
         let after = |what, is_so: bool| is_so.then(|| Step { what, ..step.clone() });
         let is_import = step.what == D::ImportSnapshot;
         let undo = after(D::Undo, is_import && step.choices[3] % 3 == 0);
-        let redo = after(D::Redo, is_import && step.choices[3] % 9 == 0);
+        let redo = after(D::Redo, is_import && step.choices[3] % 6 == 0);
         [Some(step.clone()), undo, redo].into_iter().flatten().collect::<Vec<_>>()
     };
     prop::collection::vec(step, 1..most).prop_map(move |steps| {

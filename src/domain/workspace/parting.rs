@@ -28,7 +28,7 @@ impl Workspace {
                     && (lead.trail.stamp() >= at || whole.contains(&lead.id))
             };
             let is_missed = match self.teams.get(id) {
-                Some(left) => left.name.writes().first().is_none_or(|(stamp, _)| *stamp >= at),
+                Some(left) => left.is_later_than(at),
                 None => leads().any(moved_there),
             };
             teams.extend(is_missed.then_some(team));
