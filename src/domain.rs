@@ -4,7 +4,8 @@
 //! [`team::Team`] has stages ([`stage::Stage`]), each with the criteria ([`criterion::Criterion`]) to enter it;
 //! a [`lead::Lead`] is one card, with facts, tags, answers, activities and the trail of its moves. Whatever can
 //! change is [`written::Written`] under a [`stamp::Stamp`], so that two workspaces join without loss, in any
-//! order; whatever happens is an [`event::Event`], which can be inverted. What can be said of a lead under a team's
+//! order; whatever happens is an [`event::Event`], which can be inverted; what came in
+//! files can be taken out again, as one of the [`imports::Imports`]. What can be said of a lead under a team's
 //! criteria is the [`judge::Judge`]'s; where that puts it is its [`standing::Standing`].
 
 pub mod ids;
@@ -32,6 +33,7 @@ pub mod contradiction;
 pub mod rejection;
 pub mod workspace;
 pub mod dated;
+pub mod imports;
 pub mod judge;
 pub mod standing;
 pub mod standings;

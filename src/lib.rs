@@ -32,7 +32,8 @@
 //! What makes joining, undoing and reloading simple: every value is [written](domain::written) under a
 //! [stamp](domain::stamp), a workspace is the union of all writes, and the latest one shows. Applying an event
 //! twice, or in another order, changes nothing; so the journal in storage is a heap of immutable records, a
-//! colleague's file is more of the same, and undo is a later write of the earlier value.
+//! colleague's file is more of the same, and undo is a later write of the earlier value. Only what came in a file is
+//! [kept apart](domain::imports) for a while, so that it can be taken out again without a word to anybody.
 //!
 //! What makes it safe: those records lie in localStorage and in a database at once, under the same keys, so each store
 //! repairs the other. An edit is called saved when the database has it on the disk. `docs/faults.md` lists what can go

@@ -21,6 +21,7 @@ use crate::{
     commands::Command,
     domain::{
         event::{Cause, Change, Event},
+        imports::Imports,
         moment::Moment,
         rejection::Rejection,
         stamp::{Clock, Stamp},
@@ -54,7 +55,12 @@ struct Step {
 
 #[derive(Debug)]
 pub struct Session {
+    /// What is shown.
     workspace: Workspace,
+    /// The imports that can still be taken out of it, or put back in.
+    imports: Imports,
+    /// The records of all changes since the first of those, with the import that each is about or its own stamp.
+    records: Vec<(Piece, Stamp)>,
     clock: Clock,
     /// What can be undone, latest last.
     done: Vec<Step>,
@@ -77,6 +83,8 @@ impl Session {
         clock.saw(workspace.latest());
         Self {
             workspace,
+            imports: Imports::default(),
+            records: Vec::new(),
             clock,
             done: Vec::new(),
             undone: Vec::new(),
@@ -110,7 +118,7 @@ impl Session {
         if events.is_empty() {
             return Err(Rejection::NothingChanged);
         }
-        let brought = if C::BRINGS { self.bring(&events) } else { Vec::new() };
+        let brought = if C::BRINGS { self.encode_brought(&events) } else { Vec::new() };
         Ok(self.happen(Cause::Asked, events, brought, now))
     }
 
@@ -144,6 +152,18 @@ impl Session {
         self.undone.last().map(|step| &*step.asked)
     }
 
+    /// An import comes after all that it brings, whatever clocks others have: what is written on it since is later.
+    fn encode_brought(&mut self, events: &[Event]) -> Vec<String> {
+        let mut encoded = Vec::new();
+        for event in events {
+            if let Event::Joined { brought, back: _ } = event {
+                self.clock.saw(brought.latest());
+                encoded.extend(parts::encode(brought));
+            }
+        }
+        encoded
+    }
+
     /// Whether a piece is part of what is shown.
     fn has(&self, piece: Piece) -> bool {
         self.taken.contains(&piece)
@@ -158,28 +178,18 @@ impl Session {
         }
     }
 
-    /// What the events bring in from a file, in pieces. The change comes after all of it, so that what somebody chose
-    /// on the way wins over what was brought.
-    fn bring(&mut self, events: &[Event]) -> Vec<String> {
-        let brought = |event: &Event| match event {
-            Event::Joined { brought, .. } => Some(brought.latest()),
-            _ => None,
-        };
-        events.iter().filter_map(brought).for_each(|latest| self.clock.saw(latest));
-        encode_brought(events)
-    }
-
     /// `brought`: what the events bring in from a file, in pieces.
     fn happen(&mut self, cause: Cause, events: Vec<Event>, brought: Vec<String>, now: Moment) -> Vec<Effect> {
         let mut change = Change { stamp: self.clock.tick(now.millis), cause, events };
-        self.apply(&change);
         let (writer, sequence) = (self.clock.writer(), self.sequence);
         self.sequence += 1;
+        let record = Piece::Journal { writer, sequence };
+        self.apply(record, &change);
         change.let_go();
         let parts = brought.into_iter().enumerate();
         let parts = parts.map(|(part, value)| (Piece::Part { writer, sequence, part }, value));
         // The record comes last: without it, pieces count for nothing, so an import is there whole or not at all.
-        let record = (Piece::Journal { writer, sequence }, record::encode(&change));
+        let record = (record, record::encode(&change));
         self.remember(change);
         let pieces: Vec<_> = parts.chain([record]).collect();
         self.taken.extend(pieces.iter().map(|(piece, _)| *piece));
@@ -187,13 +197,43 @@ impl Session {
     }
 
     /// Everything that follows from the workspace follows here.
-    fn apply(&mut self, change: &Change) {
-        self.workspace.apply_change(change);
+    fn apply(&mut self, record: Piece, change: &Change) {
+        self.imports.apply(&mut self.workspace, change);
+        if !self.imports.is_empty() {
+            self.records.push((record, change.import().unwrap_or(change.stamp)));
+        }
         if change.brings() {
             // What came in may be ahead of this tablet's clock; later edits must still come after it.
             self.clock.saw(self.workspace.latest());
         }
         self.standings = self.standings.take().and_then(|known| known.after(&self.workspace, change));
+    }
+
+    /// The import that a piece is a part of, if it is still kept apart.
+    fn import_of(&self, piece: Piece) -> Option<Stamp> {
+        let about = self.about(piece.record()?)?;
+        self.imports.has(about).then_some(about)
+    }
+
+    /// Whether a piece came after the first import that is kept apart, or with it.
+    fn is_apart(&self, piece: Piece) -> bool {
+        let about = self.about(piece.record().unwrap_or(piece));
+        about.is_some_and(|about| self.imports.is_apart(about))
+    }
+
+    fn about(&self, record: Piece) -> Option<Stamp> {
+        self.records.iter().find(|(known, _)| *known == record).map(|(_, about)| *about)
+    }
+
+    /// Makes one with the rest what nobody can undo or redo any more.
+    fn settle_imports(&mut self) {
+        // By what this browser does and by what its storage keeps, which need not be the same.
+        let undoable = self.known.iter().rev().nth(DEPTH - 1).copied().unwrap_or(Stamp::ORIGIN);
+        let steps = || self.done.iter().chain(&self.undone);
+        self.imports.settle(|import, turned| {
+            turned >= undoable || steps().any(|step| step.latest.import() == Some(import))
+        });
+        self.workspace = self.imports.show();
     }
 
     /// Keeps the two stacks. The same steps rebuild them from the journal after a reload.
@@ -227,12 +267,4 @@ impl Session {
             self.done.remove(0);
         }
     }
-}
-
-fn encode_brought(events: &[Event]) -> Vec<String> {
-    let brought = |event: &Event| match event {
-        Event::Joined { brought, back: _ } => Some(parts::encode(brought)),
-        _ => None,
-    };
-    events.iter().filter_map(brought).flatten().collect()
 }

@@ -100,11 +100,33 @@ pub enum Event {
         from: Option<Activity>,
         to: Option<Activity>,
     },
-    /// Another workspace was joined to this one. `back` leads from what came to what was there before.
+    /// Another workspace was joined to this one.
     Joined {
         brought: Box<Workspace>,
-        back: Vec<Event>,
+        back: Back,
     },
+    /// What an import had brought was taken out, or put back in. Nothing is written down about what it brought, so
+    /// that no file ever tells anybody that it was removed.
+    Parted {
+        /// The change that had brought it.
+        import: Stamp,
+        /// How many leads it changed.
+        leads: usize,
+        from: bool,
+        to: bool,
+    },
+}
+
+/// How a join is undone.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Back {
+    /// What it brought is taken out.
+    Parting {
+        /// How many leads it changed.
+        leads: usize,
+    },
+    /// By later writes, which lead from what came to what was there before: so it was up to edition 2 of the storage.
+    Writes(Vec<Event>),
 }
 
 impl Event {
@@ -150,7 +172,12 @@ impl Event {
             Event::ActivityLogged { lead, activity, from, to } => {
                 vec![Event::ActivityLogged { lead, activity, from: to, to: from }]
             }
-            Event::Joined { brought: _, back } => back,
+            Event::Joined { brought: _, back: Back::Writes(back) } => back,
+            // Undone as a whole: see [`Change::inverse`].
+            Event::Joined { brought: _, back: Back::Parting { .. } } => Vec::new(),
+            Event::Parted { import, leads, from, to } => {
+                vec![Event::Parted { import, leads, from: to, to: from }]
+            }
         }
     }
 
@@ -186,7 +213,8 @@ impl Event {
             | Event::QuestionWorded { .. }
             | Event::RuleSet { .. }
             | Event::CampaignNamed { .. }
-            | Event::Joined { .. } => None,
+            | Event::Joined { .. }
+            | Event::Parted { .. } => None,
         }
     }
 }
@@ -214,10 +242,22 @@ pub struct Change {
 impl Change {
     /// Whether it took over what others wrote.
     pub fn brings(&self) -> bool {
-        self.events.iter().any(|event| matches!(event, Event::Joined { .. } | Event::TeamFounded { .. }))
+        use Event::{Joined, Parted, TeamFounded};
+        let brings =
+            |event: &Event| matches!(event, Joined { .. } | TeamFounded { .. } | Parted { to: false, .. });
+        self.events.iter().any(brings)
     }
 
-    /// Lets go of what it brought in from a file: undoing an import needs only the way back.
+    /// The import that this is, or takes out, or puts back in: the stamp of the change that brought it.
+    pub fn import(&self) -> Option<Stamp> {
+        match self.events.first()? {
+            Event::Joined { brought: _, back: Back::Parting { .. } } => Some(self.stamp),
+            Event::Parted { import, .. } => Some(*import),
+            _ => None,
+        }
+    }
+
+    /// Lets go of what it brought in from a file, which stands elsewhere.
     pub fn let_go(&mut self) {
         for event in &mut self.events {
             if let Event::Joined { brought, back: _ } = event {
@@ -226,7 +266,11 @@ impl Change {
         }
     }
 
+    /// What was chosen together with an import is taken out together with it.
     pub fn inverse(&self) -> Vec<Event> {
+        if let Some(Event::Joined { brought: _, back: Back::Parting { leads } }) = self.events.first() {
+            return vec![Event::Parted { import: self.stamp, leads: *leads, from: false, to: true }];
+        }
         self.events.iter().rev().flat_map(Event::inverse).collect()
     }
 }

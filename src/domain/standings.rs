@@ -66,7 +66,7 @@ impl Standings {
     pub fn after(mut self, workspace: &Workspace, change: &Change) -> Option<Self> {
         let mut leads: BTreeSet<LeadId> = BTreeSet::new();
         for event in &change.events {
-            if event.team().is_some() || matches!(event, Event::Joined { .. }) {
+            if event.team().is_some() || matches!(event, Event::Joined { .. } | Event::Parted { .. }) {
                 return None;
             }
             if let Some(lead) = event.lead() {

@@ -213,6 +213,11 @@ impl Team {
             .unwrap_or(Stamp::ORIGIN)
     }
 
+    /// Whether its founding is unknown here, and everything else came at a moment or later.
+    pub fn is_later_than(&self, at: Stamp) -> bool {
+        self.name.writes().first().is_none_or(|(stamp, _)| *stamp >= at)
+    }
+
     /// The latest write of any part.
     pub fn latest(&self) -> Stamp {
         self.version().max(self.name.stamp()).max(self.archived.stamp())

@@ -1,5 +1,7 @@
 //! Everything that this browser knows. Events change it, joins add to it; neither can fail.
 
+mod parting;
+
 use std::{
     collections::{BTreeMap, btree_map::Entry},
     sync::{Arc, OnceLock},
@@ -93,6 +95,11 @@ impl Workspace {
 
     pub fn campaigns(&self) -> impl Iterator<Item = (CampaignId, &Campaign)> {
         self.campaigns.iter().filter_map(|(id, written)| Some((*id, written.get()?.as_ref()?)))
+    }
+
+    /// Whether anything was ever written about a campaign.
+    pub fn has_campaign(&self, campaign: CampaignId) -> bool {
+        self.campaigns.contains_key(&campaign)
     }
 
     pub fn written_campaigns(&self) -> impl Iterator<Item = (CampaignId, &Written<Option<Campaign>>)> {
@@ -194,6 +201,8 @@ impl Workspace {
                 lead.activities.entry(*activity).or_default().write(stamp, to.clone());
             }),
             Event::Joined { brought, back: _ } => self.join(brought),
+            // A set of writes does not tell who brought which of them: see [`super::imports`].
+            Event::Parted { .. } => {}
         }
     }
 
@@ -204,6 +213,12 @@ impl Workspace {
         }
         join_each(&mut self.campaigns, &other.campaigns);
         other.leads.values().for_each(|lead| self.adopt(Arc::clone(lead)));
+        self.index = OnceLock::new();
+    }
+
+    /// Lets go of the other leads.
+    pub fn keep_leads(&mut self, keep: impl Fn(&Lead) -> bool) {
+        self.leads.retain(|_, lead| keep(lead));
         self.index = OnceLock::new();
     }
 

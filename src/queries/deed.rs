@@ -1,7 +1,7 @@
 //! What a change was, in a form that every language can name: "move Claire Morel to Prospect".
 
 use crate::domain::{
-    event::{Change, Event},
+    event::{Back, Change, Event},
     field::Field,
     ids::{LeadId, StageId, TeamId},
     wording::Wording,
@@ -118,8 +118,11 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         Event::AnswerGiven { lead, .. } => Deed::Answer(called(lead)),
         Event::ActivityLogged { lead, activity: _, from: _, to: Some(_) } => Deed::Log(called(lead)),
         Event::ActivityLogged { lead, activity: _, from: _, to: None } => Deed::StrikeOut(called(lead)),
+        Event::Joined { brought: _, back: Back::Parting { leads } } | Event::Parted { leads, .. } => {
+            Deed::Import { leads: *leads }
+        }
         // Those that it changed, not those that were known already.
-        Event::Joined { brought: _, back } => Deed::Import { leads: leads(back) },
+        Event::Joined { brought: _, back: Back::Writes(back) } => Deed::Import { leads: leads(back) },
     }
 }
 

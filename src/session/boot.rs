@@ -100,16 +100,25 @@ impl Reading {
     /// What has been read becomes a session of a new writer.
     pub fn open(self, writer: u64) -> Opened {
         let replaced = self.replaced();
-        let headers = self.read.values().filter_map(|read| match read {
-            Read::Header(covered) => Some(covered.clone()),
+        let headers = self.read.iter().filter_map(|(header, read)| match read {
+            Read::Header(covered) => Some((covered.clone(), self.whole(*header, covered).is_some())),
             _ => None,
         });
-        let covered: Vec<Covered> = headers.collect();
+        let covered: Vec<(Covered, bool)> = headers.collect();
         let mut taken = BTreeSet::new();
         let (mut changes, mut parts, mut is_outdated) = (Vec::new(), Vec::new(), false);
+        let mut records = Vec::new();
         for (piece, read) in self.read {
+            // What a checkpoint stands for is in it, and an import that was undone for good is not.
+            let is_in = covered.iter().any(|(covered, is_whole)| *is_whole && covered.has(piece));
             match (read, piece) {
-                (Read::Change(change), _) => changes.push(change),
+                (Read::Change(change), _) => {
+                    if !is_in {
+                        records.push((piece, change.import().unwrap_or(change.stamp)));
+                    }
+                    changes.push((change, is_in));
+                }
+                (Read::Part(..), _) if is_in => {}
                 (Read::Part(part, _), Piece::Part { writer, sequence, .. }) => {
                     let record = Piece::Journal { writer, sequence };
                     // In order, so records have been seen before what they brought. Without its record a piece belongs
@@ -117,27 +126,34 @@ impl Reading {
                     // cannot be read, the import was finished.
                     let is_finished = taken.contains(&record)
                         || self.unread.iter().any(|unread| storage::piece(&unread.key) == Some(record))
-                        || covered.iter().any(|covered| covered.has(record));
+                        || covered.iter().any(|(covered, _)| covered.has(record));
                     if !is_finished {
                         continue;
                     }
-                    parts.push(part);
+                    parts.push((piece, part));
                 }
-                (Read::Part(part, _), _) => parts.push(part),
+                (Read::Part(part, _), _) => parts.push((piece, part)),
                 (Read::Header(_), _) => {}
                 (Read::Edition, Piece::Edition(edition)) => is_outdated |= edition > EDITION,
                 (Read::Edition, _) => {}
             }
             taken.insert(piece);
         }
-        let mut workspace = Workspace::default();
-        workspace.join_all(&parts);
-        drop(parts);
-        changes.sort_unstable_by_key(|change| change.stamp);
-        workspace.apply_all(&changes);
-        let mut session = Session::new(workspace, writer);
+        changes.sort_unstable_by_key(|(change, _)| change.stamp);
+        let mut session = Session::new(Workspace::default(), writer);
+        session.records = records;
         session.taken = taken;
-        changes.into_iter().for_each(|change| session.remember(change));
+        for (change, is_in) in changes {
+            if !is_in {
+                session.imports.replay(&change);
+            }
+            session.remember(change);
+        }
+        for (piece, part) in parts {
+            session.imports.add(session.import_of(piece), &part);
+        }
+        session.settle_imports();
+        session.clock.saw(session.workspace.latest());
         let mut set_aside = self.unread;
         set_aside.retain(|unread| {
             storage::piece(&unread.key).is_none_or(|piece| !replaced.pieces.contains(&piece))

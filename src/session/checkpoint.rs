@@ -29,15 +29,23 @@ pub struct Checkpoint {
 
 impl Session {
     /// A checkpoint of all that is in storage, if the journal has grown so long that one pays.
-    pub fn checkpoint(&self) -> Option<Checkpoint> {
+    pub fn checkpoint(&mut self) -> Option<Checkpoint> {
         let records = self.taken.iter().filter(|piece| matches!(piece, Piece::Journal { .. })).count();
         (records >= super::DEPTH + MANY).then(|| self.checkpoint_now())
     }
 
     /// The same, however short the journal.
-    pub fn checkpoint_now(&self) -> Checkpoint {
+    ///
+    /// An import that can still be taken out again does not go into it, nor what was done since: their pieces stay
+    /// beside it.
+    pub fn checkpoint_now(&mut self) -> Checkpoint {
+        if !self.imports.is_empty() {
+            self.settle_imports();
+        }
+        let covered = Covered::of(self.taken.iter().copied().filter(|piece| !self.is_apart(*piece)));
         let writer = self.clock.writer();
-        let mut leads: Vec<_> = self.workspace.all_leads().map(|lead| (lead.created, lead.id)).collect();
+        let base = self.imports.base(&self.workspace);
+        let mut leads: Vec<_> = base.all_leads().map(|lead| (lead.created, lead.id)).collect();
         // Neighbours in time are alike, and pack well together.
         leads.sort_unstable_by(|one, other| other.cmp(one));
         let begun =
@@ -45,7 +53,7 @@ impl Session {
         Checkpoint {
             writer,
             generation: (0..).take_while(begun).count() as u64,
-            covered: Covered::of(&self.taken),
+            covered,
             leads: leads.into_iter().map(|(_, lead)| lead).collect(),
             made: Vec::new(),
             is_defined: false,
@@ -81,14 +89,14 @@ impl Checkpoint {
     }
 
     fn slice(&mut self, session: &Session) -> Option<String> {
+        let base = session.imports.base(&session.workspace);
         if !self.is_defined {
             self.is_defined = true;
-            return Some(parts::definitions(&session.workspace));
+            return Some(parts::definitions(base));
         }
         if self.made.is_empty() {
             let next = self.leads.split_off(self.leads.len().saturating_sub(parts::LEADS));
-            let leads: Vec<&Lead> =
-                next.iter().rev().filter_map(|lead| session.workspace.known_lead(*lead)).collect();
+            let leads: Vec<&Lead> = next.iter().rev().filter_map(|lead| base.known_lead(*lead)).collect();
             self.made = if leads.is_empty() { Vec::new() } else { parts::leads(&leads) };
             self.made.reverse();
         }

@@ -3,8 +3,6 @@
 //! Piece by piece rather than "up to number n": a record that was missing when the checkpoint was made, and comes
 //! back from the other store later, has not gone into it and must not go with those that have.
 
-use std::collections::BTreeSet;
-
 use super::storage::{PREFIX, Piece};
 pub use crate::snapshot::head::sum;
 use crate::snapshot::{
@@ -16,10 +14,11 @@ use crate::snapshot::{
 pub struct Covered(Head);
 
 impl Covered {
-    pub fn of(pieces: &BTreeSet<Piece>) -> Self {
+    /// Of pieces in ascending order.
+    pub fn of(pieces: impl IntoIterator<Item = Piece>) -> Self {
         let mut all: Vec<(String, Vec<Range>)> = Vec::new();
-        // In ascending order, as the set gives them: each number begins a range or makes the last one longer.
-        for (group, number) in pieces.iter().filter_map(|piece| place(*piece)) {
+        // Each number begins a range or makes the last one longer.
+        for (group, number) in pieces.into_iter().filter_map(place) {
             if all.last().is_none_or(|(last, _)| *last != group) {
                 all.push((group, Vec::new()));
             }
@@ -71,13 +70,15 @@ fn place(held: Piece) -> Option<(String, u64)> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use proptest::prelude::*;
 
     #[test]
     fn a_missing_number_is_not_covered() {
         let record = |sequence| Piece::Journal { writer: 7, sequence };
-        let covered = Covered::of(&[0, 1, 2, 5].map(record).into());
+        let covered = Covered::of([0, 1, 2, 5].map(record));
         assert_eq!(covered.0.covers, [("j/0000000000000007".to_owned(), vec![(0, 2), (5, 5)])]);
         assert!(covered.has(record(1)) && !covered.has(record(3)) && !covered.has(record(6)));
         assert!(!covered.has(Piece::Journal { writer: 8, sequence: 1 }));
@@ -94,7 +95,7 @@ mod tests {
                     _ => Piece::Checkpoint { writer: *writer, generation: 1, part: *number as usize },
                 })
                 .collect();
-            let mut covered = Covered::of(&pieces);
+            let mut covered = Covered::of(pieces.clone());
             covered.note("1t.0a.");
             let read = Covered::decode(&covered.encode()).unwrap();
             prop_assert_eq!(read.sums(), covered.sums());

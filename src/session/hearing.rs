@@ -5,7 +5,7 @@ use super::{
     storage::{self, EDITION, Piece},
 };
 use crate::{
-    domain::workspace::Workspace,
+    domain::{stamp::Stamp, workspace::Workspace},
     snapshot::{packing::Unreadable, parts, record},
 };
 
@@ -33,10 +33,10 @@ impl Session {
         }
         let heard = match piece {
             Piece::Journal { .. } => self.hear_record(piece, text, read),
-            Piece::Checkpoint { part: 1.., .. } => parts::decode(text).map(|part| self.join(&[part])),
+            Piece::Checkpoint { part: 1.., .. } => parts::decode(text).map(|part| self.join(&[part], None)),
             // Late, after its record.
             Piece::Part { writer, sequence, .. } if self.has(Piece::Journal { writer, sequence }) => {
-                parts::decode(text).map(|part| self.join(&[part]))
+                parts::decode(text).map(|part| self.join(&[part], self.import_of(piece)))
             }
             Piece::Checkpoint { part: 0, .. } | Piece::Part { .. } => return Heard::Nothing,
             Piece::Edition(edition) if edition > EDITION => Err(Unreadable::Newer),
@@ -59,6 +59,7 @@ impl Session {
         read: impl Fn(Piece) -> Option<String>,
     ) -> Result<(), Unreadable> {
         let change = record::decode(text)?;
+        self.apply(piece, &change);
         if let Piece::Journal { writer, sequence } = piece
             && change.brings()
         {
@@ -66,17 +67,18 @@ impl Session {
             let read = (0..).map(part).map_while(|part| Some((part, read(part)?)));
             let (pieces, brought): (Vec<Piece>, Vec<Workspace>) =
                 read.filter_map(|(part, text)| Some((part, parts::decode(&text).ok()?))).unzip();
-            self.join(&brought);
+            let import = pieces.first().and_then(|part| self.import_of(*part));
+            self.join(&brought, import);
             self.taken.extend(pieces);
         }
-        self.apply(&change);
         self.remember(change);
         Ok(())
     }
 
-    fn join(&mut self, parts: &[Workspace]) {
+    /// `import`: that they are parts of.
+    fn join(&mut self, parts: &[Workspace], import: Option<Stamp>) {
         if !parts.is_empty() {
-            self.workspace.join_all(parts);
+            self.imports.join(&mut self.workspace, parts, import);
             self.clock.saw(self.workspace.latest());
             // Too much has changed to follow it lead by lead.
             self.standings = None;

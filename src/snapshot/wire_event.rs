@@ -7,7 +7,7 @@ use super::{
     wire_lead::{read_fact, write_fact},
 };
 use crate::domain::{
-    event::{Cause, Change, Event},
+    event::{Back, Cause, Change, Event},
     field::{Fact, Field},
     playbook::Playbook,
     stage::Trait,
@@ -96,8 +96,14 @@ fn write_event(event: &Event) -> Value {
             ends("activity_logged", [("lead", text(lead)), ("activity", text(activity))], from, to)
         }
         // What was brought stands in pieces of its own beside the journal.
-        Event::Joined { brought: _, back } => {
+        Event::Joined { brought: _, back: Back::Writes(back) } => {
             object([("did", "joined".into()), ("back", list(back, write_event))])
+        }
+        Event::Joined { brought: _, back: Back::Parting { leads } } => {
+            object([("did", "joined".into()), ("leads", (*leads).into())])
+        }
+        Event::Parted { import, leads, from, to } => {
+            ends("parted", [("import", text(import)), ("leads", (*leads).into())], from, to)
         }
     }
 }
@@ -114,6 +120,10 @@ fn ends<const N: usize>(did: &str, about: [(&str, Value); N], from: &impl Wire, 
         }
     }
     event
+}
+
+fn count(number: &Value) -> Option<usize> {
+    usize::try_from(number.as_u64()?).ok()
 }
 
 fn read_event(record: &Value) -> Option<Event> {
@@ -207,7 +217,19 @@ fn read_event(record: &Value) -> Option<Event> {
             from: Wire::read(from)?,
             to: Wire::read(to)?,
         },
-        "joined" => Event::Joined { brought: Box::default(), back: read_list(about("back")?, read_event)? },
+        "joined" => Event::Joined {
+            brought: Box::default(),
+            back: match about("back") {
+                Some(back) => Back::Writes(read_list(back, read_event)?),
+                None => Back::Parting { leads: count(about("leads")?)? },
+            },
+        },
+        "parted" => Event::Parted {
+            import: parsed(about("import")?)?,
+            leads: count(about("leads")?)?,
+            from: Wire::read(from)?,
+            to: Wire::read(to)?,
+        },
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! What the fixtures of this version tell: everything that playbooks brought, and every event there is.
 //!
-//! The fixtures without a name beside their number were written before there were playbooks to change.
+//! The fixtures without a name beside their number were written before there were playbooks to change; those named
+//! after playbooks, before imports could be taken out.
 
 use entonnoir::{
     commands::{
@@ -94,6 +95,19 @@ pub fn story() -> Tablet {
         .undo()
         .redo()
         .undo();
+    tablet
+}
+
+/// The same, and two files: one that came in and was undone at last, and one that stayed.
+pub fn imports() -> Tablet {
+    let mut tablet = story();
+    let [gone, stays] = [("zoe", "Zoé Lambert"), ("ugo", "Ugo Rossi")].map(|(id, name)| {
+        let mut colleague = Tablet::new(3);
+        colleague.ask(found("Ventes Est", "bant"));
+        colleague.lead(id, SALES, LeadForm::default().with(Field::FullName, name));
+        ImportSnapshot { brought: Box::new(colleague.session.workspace().clone()) }
+    });
+    tablet.ask(gone).undo().redo().undo().ask(stays);
     tablet
 }
 

@@ -67,19 +67,19 @@ impl Damage {
 
 /// The leads that a piece in storage speaks of.
 fn leads_in(tablet: &Tablet, key: &str) -> BTreeSet<LeadId> {
-    fn mentioned(event: &Event) -> Vec<LeadId> {
-        match event {
-            Event::Joined { brought: _, back } => back.iter().flat_map(mentioned).collect(),
-            event => event.lead().into_iter().collect(),
-        }
-    }
     match storage::piece(key) {
         Some(Piece::Part { .. }) => {
             parts::decode(&tablet.pieces[key]).unwrap().all_leads().map(|lead| lead.id).collect()
         }
         _ => {
             let change = record::decode(&tablet.pieces[key]).unwrap();
-            change.events.iter().flat_map(mentioned).collect()
+            let import = tablet.changes.iter().find(|known| Some(known.stamp) == change.import());
+            let brought =
+                import.into_iter().flat_map(|import| &import.events).filter_map(|event| match event {
+                    Event::Joined { brought, back: _ } => Some(brought.all_leads().map(|lead| lead.id)),
+                    _ => None,
+                });
+            change.events.iter().filter_map(Event::lead).chain(brought.flatten()).collect()
         }
     }
 }

@@ -14,6 +14,7 @@ mod invention;
 mod joining;
 mod judging;
 mod keeping;
+mod parting;
 mod reload;
 mod replay;
 mod schema;

@@ -1,20 +1,9 @@
 //! What a person would see of a workspace: present values only, without stamps, history or what was taken away.
 
-use entonnoir::domain::{field::Field, lead::Lead, team::Team, workspace::Workspace};
+use entonnoir::domain::{field::Field, team::Team, workspace::Workspace};
 
 /// Everything, with the way that each lead took.
 pub fn seen(workspace: &Workspace) -> String {
-    let path = |lead: &Lead| format!("\n  path {:?}", lead.trail.path());
-    lines(workspace, path)
-}
-
-/// Without the way: what a file brought in about former stays is history, which stays known after the import is
-/// undone, like the values that lost.
-pub fn present(workspace: &Workspace) -> String {
-    lines(workspace, |_| String::new())
-}
-
-fn lines(workspace: &Workspace, also: impl Fn(&Lead) -> String) -> String {
     let mut lines: Vec<String> =
         workspace.teams().into_iter().flat_map(|team| team_lines(workspace, team)).collect();
     lines.extend(workspace.campaigns().map(|(id, campaign)| format!("campaign {id} {}", campaign.name)));
@@ -24,10 +13,10 @@ fn lines(workspace: &Workspace, also: impl Fn(&Lead) -> String) -> String {
         let answers: Vec<_> = lead.answers.keys().filter_map(|id| Some((id, lead.answer(*id)?))).collect();
         let (tags, happened): (Vec<_>, Vec<_>) = (lead.tags().collect(), lead.activities().collect());
         lines.push(format!(
-            "lead {}\n  {facts:?}\n  {tags:?} {answers:?}\n  {happened:?}\n  {:?}{}",
+            "lead {}\n  {facts:?}\n  {tags:?} {answers:?}\n  {happened:?}\n  {:?}\n  path {:?}",
             lead.id,
             lead.visit(),
-            also(lead)
+            lead.trail.path()
         ));
     }
     lines.join("\n")

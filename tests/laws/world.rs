@@ -34,6 +34,8 @@ pub const NOON: i64 = 1_762_084_800_000;
 pub struct Tablet {
     pub session: Session,
     pub pieces: BTreeMap<String, String>,
+    /// The keys of those, as they were written.
+    pub order: Vec<String>,
     /// Every change made here, in order.
     pub changes: Vec<Change>,
     pub now: Moment,
@@ -45,6 +47,7 @@ impl Tablet {
         Self {
             session: Session::new(Workspace::default(), writer),
             pieces: BTreeMap::new(),
+            order: Vec::new(),
             changes: Vec::new(),
             now: Moment::utc(NOON),
             writer,
@@ -87,6 +90,7 @@ impl Tablet {
 
     fn store(&mut self, effects: Vec<Effect>) {
         for Effect::Write { key, value } in effects {
+            self.order.push(key.clone());
             let before = self.pieces.insert(key, value);
             assert_eq!(before, None, "a record was overwritten");
         }
@@ -214,7 +218,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
             1 => Just(D::FoundTeam), 1 => Just(D::RenameTeam), 1 => Just(D::ArchiveTeam), 2 => Just(D::AddStage),
             2 => Just(D::MoveStage), 4 => Just(D::ReshapeStage), 3 => Just(D::RetireStage), 2 => Just(D::RestoreStage),
             2 => Just(D::SetQuestion), 3 => Just(D::SetRule), 2 => Just(D::SplitStage),
-            3 => Just(D::MoveReady), 8 => Just(D::HandOver), 4 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
+            3 => Just(D::MoveReady), 10 => Just(D::HandOver), 7 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
             12 => Just(D::MoveLead), 6 => Just(D::AnswerQuestion), 6 => Just(D::LogActivity),
             3 => Just(D::RemoveActivity), 4 => Just(D::ImportSnapshot), 3 => Just(D::Export), 4 => Just(D::Undo),
             3 => Just(D::Redo), 1 => Just(D::Reload), 2 => Just(D::Wait),
@@ -235,7 +239,18 @@ fn steps_of(most: usize, what: impl Strategy<Value = Deed>) -> impl Strategy<Val
         (any::<u8>(), what, any::<[u8; 4]>()).prop_map(|(who, what, choices)| Step { who, what, choices });
     // Somebody is there first, or half of what is asked for would be about nobody.
     let comes = |who: u8| Step { who, what: D::CaptureLead, choices: [0, who, 0, 2] };
-    prop::collection::vec(step, 1..most).prop_map(move |steps| [vec![comes(0), comes(1)], steps].concat())
+    // A third of the imports are taken out again at once, and half of those put back in.
+    let then = |step: Step| {
+        let after = |what, is_so: bool| is_so.then(|| Step { what, ..step.clone() });
+        let is_import = step.what == D::ImportSnapshot;
+        let undo = after(D::Undo, is_import && step.choices[3] % 3 == 0);
+        let redo = after(D::Redo, is_import && step.choices[3] % 6 == 0);
+        [Some(step.clone()), undo, redo].into_iter().flatten().collect::<Vec<_>>()
+    };
+    prop::collection::vec(step, 1..most).prop_map(move |steps| {
+        let steps = steps.into_iter().flat_map(then);
+        [comes(0), comes(1)].into_iter().chain(steps).collect()
+    })
 }
 
 /// Several tablets, the files that were handed round, and what was granted and refused.
@@ -484,13 +499,21 @@ fn the_made_up_people_do_everything() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
     let mut runner = TestRunner::deterministic();
     let (mut granted, mut refused) = (BTreeMap::new(), BTreeMap::new());
+    let mut parted = [0, 0];
     for _ in 0..120 {
         let steps = steps(80).new_tree(&mut runner).unwrap().current();
         let world = World::after(2, &steps);
+        for event in world.tablets.iter().flat_map(|tablet| &tablet.changes).flat_map(|change| &change.events)
+        {
+            if let Event::Parted { to, .. } = event {
+                parted[usize::from(*to)] += 1;
+            }
+        }
         for (from, into) in [(world.granted, &mut granted), (world.refused, &mut refused)] {
             from.into_iter().for_each(|(deed, count)| *into.entry(deed).or_insert(0) += count);
         }
     }
+    assert!(parted.iter().all(|count| *count >= 20), "imports are hardly ever undone and redone: {parted:?}");
     for deed in COMMANDS {
         assert!(
             granted.get(&deed).is_some_and(|count| *count >= 2),

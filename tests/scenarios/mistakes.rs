@@ -2,8 +2,8 @@
 
 use entonnoir::{
     commands::{
-        AddStage, ImportSnapshot, LeadForm, LogActivity, MoveLead, Redefine, ReshapeStage, RetireStage, Spot,
-        differences,
+        AddStage, ImportSnapshot, LeadForm, LogActivity, MoveLead, Redefine, RemoveLead, ReshapeStage,
+        RetireStage, Spot, differences,
     },
     domain::{
         activity::{Activity, Channel, Direction},
@@ -214,19 +214,40 @@ fn a_joined_file_is_taken_back_by_name_after_a_reload() {
     assert_eq!(ours.column("lead").len(), 2);
     ours.reloads().undoes();
     assert_eq!(ours.column("lead"), [CLAIRE]);
-    // Taking it over again would be no news: it is known, and was taken off the board.
-    assert_eq!(ours.asks(ImportSnapshot { brought }), Err(Rejection::NothingChanged));
+    // It can be taken over again, as if it had never come.
+    ours.does(ImportSnapshot { brought: brought.clone() });
+    assert_eq!(ours.column("lead").len(), 2);
+    assert_eq!(ours.reloads().asks(ImportSnapshot { brought }), Err(Rejection::NothingChanged));
 }
 
-/// Taking a file back takes its leads off this board with a mark, which travels like any removal. A colleague who
-/// then takes over our file is shown beforehand whom it would take off theirs.
+/// Taking a file back is nobody else's concern: our next file says nothing of it, and a colleague who takes that over
+/// keeps everything.
 #[test]
-fn a_file_that_was_taken_back_never_erases_a_colleagues_leads_unseen() {
+fn a_file_that_was_taken_back_takes_nothing_from_a_colleague() {
+    let mut theirs = Desk::working_by("two-way");
+    theirs.captures(MARC, &[(Field::FullName, "Marc Petit")]);
+    let mut ours = Desk::working_by("two-way");
+    let before = file::encode(ours.session.workspace(), 0);
+    let brought = Box::new(theirs.session.workspace().clone());
+    ours.does(ImportSnapshot { brought }).undoes().reloads();
+    assert_eq!(file::encode(ours.session.workspace(), 0), before);
+    ours.captures(CLAIRE, &[(Field::FullName, "Claire Morel")]);
+    let found = differences(theirs.session.workspace(), ours.session.workspace());
+    assert_eq!((found.erased, found.changed, found.conflicts), (vec![], vec![], vec![]));
+    let brought = Box::new(ours.session.workspace().clone());
+    theirs.does(ImportSnapshot { brought });
+    assert!(theirs.column("lead").contains(&MARC));
+}
+
+/// A removal that was meant travels with the next file; a colleague who takes that over is shown beforehand whom it
+/// would take off their board.
+#[test]
+fn a_removal_never_erases_a_colleagues_leads_unseen() {
     let mut theirs = Desk::working_by("two-way");
     theirs.captures(MARC, &[(Field::FullName, "Marc Petit")]);
     let mut ours = Desk::working_by("two-way");
     let brought = Box::new(theirs.session.workspace().clone());
-    ours.does(ImportSnapshot { brought }).undoes();
+    ours.does(ImportSnapshot { brought }).does(RemoveLead { lead: MARC });
     let found = differences(theirs.session.workspace(), ours.session.workspace());
     assert_eq!((found.erased, found.new), (vec![MARC], vec![]));
 }

@@ -1,0 +1,256 @@
+//! What came in files, kept apart from everything else for as long as it can be taken out again.
+//!
+//! A workspace is a set of writes that does not tell who brought which of them, and some of what was there before
+//! goes under in a join. So undoing an import does not take anything away: what is shown is put together anew from
+//! the imports that are in and from everything else. Nothing is written down for it but that it was done, and a file
+//! that is handed out afterwards is what it would have been without the import.
+//!
+//! What was done since to a lead that an import had brought, and was undone before the import was, goes with it: to
+//! undo an edit is to write the value that was there before, and that value came with the import.
+
+use super::{
+    event::{Cause, Change, Event},
+    lead::Lead,
+    stamp::Stamp,
+    workspace::Workspace,
+};
+
+#[derive(Debug, Default)]
+pub struct Imports {
+    /// What there was besides, before the first of them. Of no meaning while there are none.
+    base: Workspace,
+    /// By stamp.
+    all: Vec<Import>,
+    /// The other changes since then, in any order.
+    log: Vec<Change>,
+}
+
+#[derive(Debug)]
+struct Import {
+    at: Stamp,
+    /// With what was chosen in the same change. Empty while only its undoing has been heard of.
+    brought: Workspace,
+    /// When it was last taken out or put back in.
+    turned: Stamp,
+    is_out: bool,
+}
+
+impl Imports {
+    /// One of the changes that lead to what [`Imports::show`] will show, in their order.
+    pub fn replay(&mut self, change: &Change) {
+        if self.note(change) {
+            return;
+        }
+        if self.all.is_empty() {
+            self.base.apply_change(change);
+        } else {
+            self.log.push(change.clone());
+        }
+    }
+
+    /// Something else that leads there: a part of an import, if it is of one of these.
+    pub fn add(&mut self, import: Option<Stamp>, part: &Workspace) {
+        match self.all.iter_mut().find(|known| Some(known.at) == import) {
+            Some(known) => known.brought.join(part),
+            None => self.base.join(part),
+        }
+    }
+
+    /// Puts together what is shown.
+    pub fn show(&mut self) -> Workspace {
+        if self.all.is_empty() { std::mem::take(&mut self.base) } else { self.put_together() }
+    }
+
+    /// Carries a change out on what is shown. What is heard of before the import that it follows counts as done
+    /// before it.
+    pub fn apply(&mut self, shown: &mut Workspace, change: &Change) {
+        if change.import().is_none() {
+            shown.apply_change(change);
+            if !self.all.is_empty() {
+                self.log.push(change.clone());
+                if self.is_told_elsewhere(shown, change) {
+                    *shown = self.put_together();
+                }
+            }
+            return;
+        }
+        if self.all.is_empty() {
+            // Without its index, which nobody asks for.
+            self.base = Workspace::default();
+            self.base.join(shown);
+        }
+        self.note(change);
+        if change.import() == Some(change.stamp) && !self.is_any_out() {
+            shown.apply_change(change);
+        } else {
+            *shown = self.put_together();
+        }
+    }
+
+    /// Something that was read elsewhere: parts of an import, if it is one of these.
+    pub fn join(&mut self, shown: &mut Workspace, parts: &[Workspace], import: Option<Stamp>) {
+        if !self.all.is_empty() {
+            parts.iter().for_each(|part| self.add(import, part));
+        }
+        if self.is_any_out() {
+            *shown = self.put_together();
+        } else {
+            shown.join_all(parts);
+        }
+    }
+
+    /// Makes one with the base what was there before the first import that `is_held` says, by its stamp and by when
+    /// it was last taken out or put back in. What is shown is to be put together anew.
+    pub fn settle(&mut self, is_held: impl Fn(Stamp, Stamp) -> bool) {
+        let first = self.all.iter().find(|import| is_held(import.at, import.turned)).map(|import| import.at);
+        let is_over = |stamp: Stamp| first.is_none_or(|first| stamp < first);
+        let mut base = std::mem::take(&mut self.base);
+        self.add_up(&mut base, is_over);
+        self.base = base;
+        self.log.retain(|change| !is_over(change.stamp));
+        self.all.retain(|import| !is_over(import.at));
+    }
+
+    /// Everything before the first of them.
+    pub fn base<'a>(&'a self, shown: &'a Workspace) -> &'a Workspace {
+        if self.all.is_empty() { shown } else { &self.base }
+    }
+
+    /// Whether an import with this stamp is among them.
+    pub fn has(&self, import: Stamp) -> bool {
+        self.all.iter().any(|known| known.at == import)
+    }
+
+    /// Whether the base does not know of the change with this stamp.
+    pub fn is_apart(&self, stamp: Stamp) -> bool {
+        self.has(stamp) || self.log.iter().any(|change| change.stamp == stamp)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    fn is_any_out(&self) -> bool {
+        self.all.iter().any(|import| import.is_out)
+    }
+
+    /// Takes note of an import, or of one that is taken out or put back in, in any order. Answers whether it is one.
+    fn note(&mut self, change: &Change) -> bool {
+        let Some(at) = change.import() else { return false };
+        let place = self.all.partition_point(|known| known.at < at);
+        if self.all.get(place).is_none_or(|known| known.at != at) {
+            let import = Import { at, brought: Workspace::default(), turned: at, is_out: false };
+            self.all.insert(place, import);
+        }
+        let import = &mut self.all[place];
+        match change.events.first() {
+            Some(Event::Parted { to, .. }) if change.stamp > import.turned => {
+                import.turned = change.stamp;
+                import.is_out = *to;
+            }
+            Some(Event::Parted { .. }) => {}
+            _ => import.brought.apply_change(change),
+        }
+        true
+    }
+
+    fn put_together(&self) -> Workspace {
+        let mut shown = Workspace::default();
+        shown.join(&self.base);
+        self.add_up(&mut shown, |_| true);
+        shown
+    }
+
+    /// Puts on a base what came later, of the moments that are asked for.
+    fn add_up(&self, into: &mut Workspace, which: impl Fn(Stamp) -> bool) {
+        for change in self.log.iter().filter(|change| which(change.stamp)) {
+            let events = change.events.iter().filter(|event| !self.is_gone(change, event));
+            events.for_each(|event| into.apply(event, change.stamp));
+        }
+        let imports = || self.all.iter().filter(|import| which(import.at));
+        imports().filter(|import| !import.is_out).for_each(|import| into.join(&import.brought));
+        imports()
+            .filter(|import| import.is_out)
+            .for_each(|import| into.part_from(&import.brought, import.at));
+    }
+
+    /// Whether a change does more to what is shown than it says: it is about what went with an import, or undoes or
+    /// redoes something from before its end. Hardly any does, and most are told by a look at one lead.
+    fn is_told_elsewhere(&self, shown: &Workspace, change: &Change) -> bool {
+        self.all.iter().filter(|import| import.was_out()).any(|import| {
+            let is_missed = |event: &Event| import.is_out && import.is_missed(shown, event);
+            let is_concerned = || change.events.iter().any(|event| import.concerns(event));
+            change.events.iter().any(is_missed) || self.asked(change) < import.turned && is_concerned()
+        })
+    }
+
+    /// Whether something that happened counts for nothing: what was done to what an import had brought, and was undone
+    /// before the import was; and the undoing and redoing, while the import was out, of what had been done before it.
+    /// For what is redone is written later than before, and would come after what the import brought.
+    fn is_gone(&self, change: &Change, event: &Event) -> bool {
+        let is_concerned = |import: &&Import| import.was_out() && import.concerns(event);
+        let mut concerned = self.all.iter().filter(is_concerned).peekable();
+        if concerned.peek().is_none() {
+            return false;
+        }
+        let asked = self.asked(change);
+        let same = self.log.iter().filter(|other| self.asked(other) == asked);
+        let is_undone =
+            same.max_by_key(|other| other.stamp).is_some_and(|last| matches!(last.cause, Cause::Undo(_)));
+        concerned.any(|import| {
+            if is_undone {
+                import.is_out && import.at < asked && asked < import.turned
+            } else {
+                asked < import.at && import.at < change.stamp
+            }
+        })
+    }
+
+    /// The change that this one does, undoes or redoes, as it was first asked for; the earliest that is known here.
+    fn asked(&self, change: &Change) -> Stamp {
+        let mut change = change;
+        loop {
+            match change.cause {
+                Cause::Asked => return change.stamp,
+                Cause::Undo(of) | Cause::Redo(of) => {
+                    // Always an earlier one, whatever a record says.
+                    let earlier = |known: &&Change| known.stamp == of && of < change.stamp;
+                    match self.log.iter().find(earlier) {
+                        Some(known) => change = known,
+                        None => return of,
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Import {
+    /// Whether it has ever been taken out.
+    fn was_out(&self) -> bool {
+        self.turned > self.at
+    }
+
+    /// Whether something that happened, and shows, leans on what went with it.
+    fn is_missed(&self, shown: &Workspace, event: &Event) -> bool {
+        let lead = event.lead().and_then(|lead| shown.known_lead(lead));
+        let is_half = |lead: &Lead| {
+            let is_new = lead.created >= self.at && self.brought.known_lead(lead.id).is_some();
+            let misses_team = |team| shown.team(team).is_none() && self.brought.team(team).is_some();
+            let misses = |campaign| !shown.has_campaign(campaign) && self.brought.has_campaign(campaign);
+            is_new
+                || lead.visit().is_some_and(|visit| misses_team(visit.team))
+                || lead.source().is_some_and(misses)
+        };
+        let team = event.team().filter(|team| self.brought.team(*team).is_some());
+        lead.is_some_and(is_half)
+            || team.and_then(|team| shown.team(team)).is_some_and(|team| team.is_later_than(self.at))
+    }
+
+    /// Whether something happened to what it brought.
+    fn concerns(&self, event: &Event) -> bool {
+        event.lead().is_some_and(|lead| self.brought.known_lead(lead).is_some())
+            || event.team().is_some_and(|team| self.brought.team(team).is_some())
+            || matches!(event, Event::CampaignNamed { campaign, .. } if self.brought.has_campaign(*campaign))
+    }
+}
