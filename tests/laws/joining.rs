@@ -23,7 +23,7 @@ use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use crate::{
     cases,
     replay::in_one_column_each,
-    seen::present,
+    seen::seen,
     world::{Step, Tablet, World, steps},
 };
 
@@ -158,7 +158,7 @@ proptest! {
             .collect();
         let agreed = found.stake(world.tablets[0].workspace()).map(|stake| stake.leads());
         let brought = Box::new(theirs.clone());
-        let before = present(world.tablets[0].workspace());
+        let before = seen(world.tablets[0].workspace());
         let taken = TakeOver { brought, choices: choices.clone(), future: Future::Take, agreed };
         let is_taken = world.tablets[0].ask(taken).is_ok();
         let shows = |tablet: usize, world: &World| {
@@ -174,13 +174,13 @@ proptest! {
         prop_assert_eq!(world.tablets[0].workspace(), world.tablets[1].workspace());
         prop_assert!(shows(1, &world));
         if is_taken {
-            let after = present(world.tablets[0].workspace());
+            let after = seen(world.tablets[0].workspace());
             world.tablets[0].reload();
             world.tablets[0].undo();
-            prop_assert_eq!(&present(world.tablets[0].workspace()), &before);
+            prop_assert_eq!(&seen(world.tablets[0].workspace()), &before);
             world.tablets[0].reload();
             world.tablets[0].redo();
-            prop_assert_eq!(&present(world.tablets[0].workspace()), &after);
+            prop_assert_eq!(&seen(world.tablets[0].workspace()), &after);
         }
     }
 }

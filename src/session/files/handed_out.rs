@@ -139,7 +139,7 @@ mod tests {
             assert!(!text.contains(other.called()), "{} in the data of {}", other.called(), lead.called());
         }
         let mut there = Session::new(Workspace::default(), 2);
-        let looked = there.look_at(&[Incoming { name, text }]);
+        let looked = there.look_at(&[Incoming { name, text }], NOW);
         let preview = looked.preview.unwrap();
         assert_eq!((preview.differences.new.as_slice(), preview.rejected.len()), (&[lead.id][..], 0));
         there.dispatch(ImportSnapshot { brought: Box::new(preview.brought) }, NOW).unwrap();
