@@ -38,7 +38,7 @@ enum Arrival {
     #[default]
     None,
     Reading(Doing),
-    Looked(Looked),
+    Looked(Box<Looked>),
     /// A playbook, where there is no team yet that could be compared with it.
     Playbook(Arrived),
 }
@@ -213,7 +213,7 @@ impl Import {
                 return;
             }
             // The screen may have been left meanwhile; then nobody waits for the answer.
-            self.arrival.try_set(Arrival::Looked(looked));
+            self.arrival.try_set(Arrival::Looked(Box::new(looked)));
         });
     }
 
