@@ -110,7 +110,7 @@ impl Session {
         if events.is_empty() {
             return Err(Rejection::NothingChanged);
         }
-        let brought = if C::BRINGS { self.bring(&events) } else { Vec::new() };
+        let brought = if C::BRINGS { self.encode_brought(&events) } else { Vec::new() };
         Ok(self.happen(Cause::Asked, events, brought, now))
     }
 
@@ -158,15 +158,16 @@ impl Session {
         }
     }
 
-    /// What the events bring in from a file, in pieces. The change comes after all of it, so that what somebody chose
-    /// on the way wins over what was brought.
-    fn bring(&mut self, events: &[Event]) -> Vec<String> {
-        let brought = |event: &Event| match event {
-            Event::Joined { brought, .. } => Some(brought.latest()),
-            _ => None,
-        };
-        events.iter().filter_map(brought).for_each(|latest| self.clock.saw(latest));
-        encode_brought(events)
+    /// An import comes after all that it brings, whatever clocks others have: what is written on it since is later.
+    fn encode_brought(&mut self, events: &[Event]) -> Vec<String> {
+        let mut encoded = Vec::new();
+        for event in events {
+            if let Event::Joined { brought, back: _ } = event {
+                self.clock.saw(brought.latest());
+                encoded.extend(parts::encode(brought));
+            }
+        }
+        encoded
     }
 
     /// `brought`: what the events bring in from a file, in pieces.
@@ -227,12 +228,4 @@ impl Session {
             self.done.remove(0);
         }
     }
-}
-
-fn encode_brought(events: &[Event]) -> Vec<String> {
-    let brought = |event: &Event| match event {
-        Event::Joined { brought, back: _ } => Some(parts::encode(brought)),
-        _ => None,
-    };
-    events.iter().filter_map(brought).flatten().collect()
 }
