@@ -45,7 +45,7 @@ enum Arrival {
     #[default]
     None,
     Reading(Doing),
-    Looked(Looked),
+    Looked(Box<Looked>),
     /// A playbook, where there is no team yet that could be compared with it.
     Playbook(Arrived),
     /// A table of another program.

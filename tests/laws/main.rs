@@ -7,6 +7,7 @@
 
 mod bad_input;
 mod capacity;
+mod choosing;
 mod clock;
 mod damage;
 mod drafts;

@@ -85,7 +85,7 @@ impl Import {
             return;
         }
         // The screen may have been left meanwhile; then nobody waits for the answer.
-        self.arrival.try_set(Arrival::Looked(looked));
+        self.arrival.try_set(Arrival::Looked(Box::new(looked)));
     }
 
     fn table_in(self, name: &str, bytes: Vec<u8>, is_alone: bool) -> Result<TableFile, Unusable> {

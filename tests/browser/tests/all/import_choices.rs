@@ -88,9 +88,14 @@ fn card_of(lead: usize) -> String {
     card(&named(lead).to_string())
 }
 
-/// One of the two values of a lead.
+/// Where one of the two values of a lead is chosen.
 fn side(lead: usize, side: &str) -> String {
     format!("[data-testid=conflict][data-of=\"{}\"] input[value={side}]", named(lead))
+}
+
+/// The value beside it, which is what a finger finds.
+fn value(lead: usize, side: &str) -> String {
+    format!("[data-testid=conflict][data-of=\"{}\"] label:has(input[value={side}])", named(lead))
 }
 
 /// Opens the page with what one tablet knows, and shows what another's file would do to it.
@@ -133,7 +138,7 @@ fn a_conflict_is_changed_by_tap_and_by_key_and_one_undo_takes_all_back() {
             for (lead, later) in [(0, "theirs"), (1, "mine"), (2, "theirs")] {
                 page.see(&format!("{}:checked", side(lead, later))).await;
             }
-            page.click(&format!("label:has({})", side(0, "mine"))).await;
+            page.click(&value(0, "mine")).await;
             page.see(&format!("{}:checked", side(0, "mine"))).await;
             page.focus(&side(1, "mine")).await;
             page.key(Key::Down).await;
@@ -184,7 +189,7 @@ fn all_conflicts_are_settled_at_once_and_none_is_out_of_reach() {
         page.see(&format!("{}:checked", side(0, "mine"))).await;
         page.click(CONFIRM).await;
         page.gone(PREVIEW).await;
-        page.see(&card_of(0)).await;
+        page.see("[data-testid=board] [data-lead]").await;
         page.open(&format!("#/lead/{}", named(44))).await;
         page.says("[data-testid=lead]", "Ici").await;
     });
