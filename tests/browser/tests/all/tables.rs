@@ -202,3 +202,13 @@ fn leads_are_handed_out_as_a_table_after_a_look_at_what_would_be_refused() {
         page.says("[data-testid=table-origin]", "Our own table").await;
     });
 }
+
+#[test]
+fn without_a_team_a_table_says_what_to_do_first() {
+    visit(Device::Desktop, async |page| {
+        page.open("").await;
+        drop_file(page, "clients.csv", &french_excel()).await;
+        page.says("[data-testid=problem]", "choose a playbook first").await;
+        assert!(!page.has(SHEET).await);
+    });
+}
