@@ -3,11 +3,16 @@
 //! The wire types mirror the model but are not the model, so that the model can change while a released format
 //! keeps opening. Reading never fails as a whole because of one bad record: what cannot be read is handed back.
 
+pub mod calendar;
+pub mod card;
 mod columns;
 pub mod file;
+mod folded;
 pub mod head;
 mod leads;
+mod letters;
 pub mod packing;
+pub mod page;
 pub mod parts;
 pub mod pieces_file;
 pub mod playbook_file;

@@ -133,6 +133,9 @@ impl Field {
         Field::Notes,
     ];
 
+    /// By one of these a lead can be called.
+    pub const NAMING: [Field; 4] = [Field::FullName, Field::Company, Field::Email, Field::Phone];
+
     /// The name in files and forms.
     pub fn key(self) -> &'static str {
         match self {
