@@ -24,6 +24,7 @@ mod set_question;
 mod set_rule;
 mod split_stage;
 mod stage_order;
+mod take_leads;
 
 #[cfg(test)]
 pub(crate) mod testing;
@@ -50,6 +51,7 @@ pub use set_question::SetQuestion;
 pub use set_rule::SetRule;
 pub use split_stage::SplitStage;
 pub use stage_order::{AddStage, MoveStage};
+pub use take_leads::{How, TakeLeads, Taken};
 
 use crate::domain::{event::Event, moment::Moment, rejection::Rejection, workspace::Workspace};
 

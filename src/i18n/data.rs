@@ -48,13 +48,13 @@ pub const NOT_EXPORTED: Words = words(
     "This browser refused the download: allow it for this site, then try again.",
 );
 pub const IMPORT_TITLE: Words = words("Réunir", "Bring together");
-pub const IMPORT: Words = words("Importer un instantané", "Import a snapshot");
+pub const IMPORT: Words = words("Importer des fichiers", "Import files");
 pub const IMPORT_HINT: Words = words(
-    "Choisissez un ou plusieurs fichiers, ou déposez-les n’importe où dans cette fenêtre. Rien ne change avant que vous ayez vu ce qui changerait.",
-    "Choose one or several files, or drop them anywhere in this window. Nothing changes before you have seen what would.",
+    "Choisissez un ou plusieurs instantanés, ou des contacts (.vcf), ou déposez-les n’importe où dans cette fenêtre. Rien ne change avant que vous ayez vu ce qui changerait.",
+    "Choose one or several snapshots, or contacts (.vcf), or drop them anywhere in this window. Nothing changes before you have seen what would.",
 );
 pub const READING: Words = words("Lecture du fichier…", "Reading the file…");
-pub const DROP: Words = words("Déposez l’instantané pour l’examiner", "Drop the snapshot to look at it");
+pub const DROP: Words = words("Déposez le fichier pour l’examiner", "Drop the file to look at it");
 
 pub const PREVIEW: Words = words("Avant d’importer", "Before importing");
 pub const PREVIEW_HINT: Words = words(

@@ -167,7 +167,7 @@ pub fn judged_by(locale: Locale, what: &Happening, now: Moment) -> Option<String
     })
 }
 
-fn said<'a>(locale: Locale, question: &'a Question, answer: &Answer) -> &'a str {
+pub(super) fn said<'a>(locale: Locale, question: &'a Question, answer: &Answer) -> &'a str {
     match answer.said {
         Said::Yes => common::YES.of(locale),
         Said::No => common::NO.of(locale),

@@ -8,7 +8,15 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 use super::by_name::{self, answer, call, get, list, object};
 use crate::session::files::Outgoing;
 
-const TYPE: &str = "application/json";
+/// What kind of file it is, for the program that opens it.
+fn kind_of(file: &Outgoing) -> &'static str {
+    match file.name.rsplit_once('.') {
+        Some((_, "vcf")) => "text/vcard",
+        Some((_, "ics")) => "text/calendar",
+        Some((_, "html")) => "text/html",
+        _ => "application/json",
+    }
+}
 
 /// Offers a file to save.
 ///
@@ -16,7 +24,7 @@ const TYPE: &str = "application/json";
 /// What the browser says when it refuses.
 pub fn download(file: &Outgoing) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type(TYPE);
+    options.set_type(kind_of(file));
     let parts = Array::of1(&JsValue::from_str(&file.text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
@@ -31,9 +39,13 @@ pub fn download(file: &Outgoing) -> Result<(), JsValue> {
 
 /// The text of a file; bytes that are no text become the replacement character, which no reader takes for ours.
 pub async fn text(file: &File) -> Result<String, JsValue> {
+    Ok(String::from_utf8_lossy(&bytes(file).await?).into_owned())
+}
+
+/// What a file holds.
+pub async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// Whether the system's share sheet takes such a file: telephones and tablets mostly, and not every kind of file.
@@ -62,7 +74,7 @@ fn navigator() -> Result<JsValue, JsValue> {
 fn shared(file: &Outgoing) -> Result<JsValue, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let parts = list(&[file.text.as_str().into()]);
-    let options = object(&[("type", TYPE.into())]);
+    let options = object(&[("type", kind_of(file).into())]);
     let with = list(&[parts.into(), file.name.as_str().into(), options]);
     let kind: Function = get(&window, "File").dyn_into()?;
     let file = Reflect::construct(&kind, &with)?;

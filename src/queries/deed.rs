@@ -71,6 +71,7 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         return Deed::Redefine(team(&of));
     }
     let moved = change.events.iter().filter(|event| matches!(event, Event::LeadMoved { .. })).count();
+    let captures = change.events.iter().any(|event| matches!(event, Event::LeadCaptured { .. }));
     match first {
         Event::TeamFounded { team: _, name, playbook: _ } => Deed::FoundTeam(name.clone()),
         Event::TeamRenamed { team: _, from: _, to } => Deed::RenameTeam(to.clone()),
@@ -89,6 +90,10 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         Event::CampaignNamed { campaign: _, from, to } => Deed::NameCampaign(
             to.as_ref().or(from.as_ref()).map(|campaign| campaign.name.clone()).unwrap_or_default(),
         ),
+        // Several leads written down or filled in at once come from a file.
+        Event::LeadCaptured { .. } if leads(&change.events) > 1 => {
+            Deed::Import { leads: leads(&change.events) }
+        }
         Event::LeadCaptured { lead, .. } => Deed::Capture(called(lead)),
         Event::LeadRemoved { lead, from: _, to: true } => Deed::Remove(called(lead)),
         Event::LeadRemoved { lead, from: _, to: false } => Deed::Restore(called(lead)),
@@ -102,6 +107,9 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         Event::LeadMoved { lead, from: _, to } => {
             Deed::Move { lead: called(lead), to: stage(&to.team, &to.stage) }
         }
+        Event::FactChanged { .. } | Event::TagChanged { .. } if !captures && leads(&change.events) > 1 => {
+            Deed::Import { leads: leads(&change.events) }
+        }
         Event::FactChanged { lead, field, from: _, to: _ } => match change.events.len() {
             1 => Deed::EditField { lead: called(lead), field: *field },
             _ => Deed::Edit(called(lead)),
@@ -110,14 +118,16 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         Event::AnswerGiven { lead, .. } => Deed::Answer(called(lead)),
         Event::ActivityLogged { lead, activity: _, from: _, to: Some(_) } => Deed::Log(called(lead)),
         Event::ActivityLogged { lead, activity: _, from: _, to: None } => Deed::StrikeOut(called(lead)),
-        Event::Joined { brought: _, back } => {
-            // Those that it changed, not those that were known already.
-            let mut leads: Vec<LeadId> = back.iter().filter_map(Event::lead).collect();
-            // What concerns one lead stands together.
-            leads.dedup();
-            Deed::Import { leads: leads.len() }
-        }
+        // Those that it changed, not those that were known already.
+        Event::Joined { brought: _, back } => Deed::Import { leads: leads(back) },
     }
+}
+
+/// How many leads events are about. What concerns one lead stands together.
+fn leads(events: &[Event]) -> usize {
+    let mut leads: Vec<LeadId> = events.iter().filter_map(Event::lead).collect();
+    leads.dedup();
+    leads.len()
 }
 
 /// Whom a change spares follows from the change.

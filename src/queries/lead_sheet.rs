@@ -48,6 +48,8 @@ pub struct LeadSheet {
     pub stale: bool,
     /// The next step was due before today.
     pub overdue: bool,
+    /// The next step has a day.
+    pub is_planned: bool,
     pub stands: Stands,
     /// Who handed it over, and may have it back.
     pub back: Option<Back>,
@@ -125,6 +127,7 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
         days,
         stale: stale_after.is_some_and(|limit| days > u32::from(limit)),
         overdue: matches!(lead.fact(Field::NextStepOn), Some(Fact::Date(on)) if *on < now.today()),
+        is_planned: lead.fact(Field::NextStepOn).is_some(),
         stands: stands(&Way::new(&judge), team, lead),
         back: teams::back(workspace, lead),
         rules: judged(&judge, lead),

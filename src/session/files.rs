@@ -1,5 +1,8 @@
 //! The workspace handed out as a file, and a colleague's files looked at before they are taken over.
 
+mod cards;
+mod handed_out;
+pub mod kind;
 mod pieces;
 mod playbook;
 mod reading;
@@ -16,6 +19,8 @@ use crate::{
 
 pub use crate::snapshot::file::MOST_BYTES;
 pub use crate::snapshot::playbook_file::MOST_BYTES as MOST_PLAYBOOK_BYTES;
+pub use cards::{CardFile, FoundPeople, IfKnown, PeopleView, Plan, RowView};
+pub use handed_out::{Section, counts as counts_to_hand_out};
 pub use pieces::set_aside;
 pub use playbook::{is_playbook, playbook_in};
 pub use reading::{ConflictView, Listed, PreviewView};
@@ -59,6 +64,14 @@ pub enum Unusable {
     OutOfReach,
     /// All of it is here already.
     NothingNew,
+    /// Contact cards, in which nobody is named.
+    NoCards,
+    /// Contact cards of more people than there is room for.
+    TooManyCards,
+    /// Contact cards among files of ours.
+    CardsAmongOthers,
+    /// People, where there is no team yet that could take them in.
+    NoTeamYet,
 }
 
 /// A file that is not taken over.

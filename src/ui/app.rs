@@ -338,6 +338,11 @@ impl App {
     pub async fn text_of(self, file: &File) -> Option<String> {
         files::text(file).await.ok()
     }
+
+    /// What such a file holds.
+    pub async fn bytes_of(self, file: &File) -> Option<Vec<u8>> {
+        files::bytes(file).await.ok()
+    }
 }
 
 fn location_hash() -> String {

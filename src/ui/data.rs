@@ -2,6 +2,7 @@
 
 mod aside;
 mod close_day;
+mod contacts;
 mod exchange;
 mod folder;
 mod lines;
@@ -19,6 +20,7 @@ use crate::i18n::{
 };
 use aside::SetAsideList;
 use close_day::CloseDayCard;
+use contacts::ContactsCard;
 use exchange::{ExportCard, ImportCard};
 use folder::FolderCard;
 pub use rounds::Rounds;
@@ -40,6 +42,7 @@ pub fn DataScreen() -> impl IntoView {
                     <FolderCard/>
                     <ExportCard/>
                     <ImportCard/>
+                    <ContactsCard/>
                     <SetAsideList/>
                 </div>
                 <footer class="page-foot"><a href="#/recovery">{app.say(backups::RECOVERY)}</a></footer>

@@ -3,6 +3,7 @@
 mod drop;
 mod field;
 mod lists;
+mod people;
 mod preview;
 pub mod worded;
 
@@ -16,10 +17,13 @@ use super::{
 };
 use crate::{
     i18n::data,
-    session::files::{Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable},
+    session::files::{
+        CardFile, FoundPeople, Incoming, Looked, MOST_BYTES, PreviewView, Refusal, Unusable, kind::Kind,
+    },
 };
 use drop::DropTarget;
 pub use field::ImportField;
+use people::PeopleSheet;
 use preview::PreviewSheet;
 
 /// How far files that came in have got.
@@ -31,6 +35,8 @@ enum Arrival {
     Looked(Looked),
     /// A playbook, where there is no team yet that could be compared with it.
     Playbook(Arrived),
+    /// Contact cards, and nothing else.
+    People(FoundPeople),
 }
 
 /// The handle of the import that is under way, for the field, the drop target and the preview.
@@ -62,6 +68,7 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
         <Provider value=import>{children()}</Provider>
         <DropTarget import/>
         {move || import.view().map(|seen| view! { <PreviewSheet import seen/> })}
+        {move || import.people().map(|found| view! { <PeopleSheet import found/> })}
         {move || import.playbook().map(|arrived| {
             view! { <PlaybookSheet arrived team=None on_close=Callback::new(move |()| import.dismiss())/> }
         })}
@@ -86,6 +93,7 @@ impl Import {
     fn refused(self) -> Vec<Refusal> {
         self.arrival.with(|arrival| match arrival {
             Arrival::Looked(looked) => looked.refused.clone(),
+            Arrival::People(found) => found.refused.clone(),
             Arrival::None | Arrival::Reading | Arrival::Playbook(_) => Vec::new(),
         })
     }
@@ -93,6 +101,14 @@ impl Import {
     fn playbook(self) -> Option<Arrived> {
         self.arrival.with(|arrival| match arrival {
             Arrival::Playbook(arrived) => Some(arrived.clone()),
+            _ => None,
+        })
+    }
+
+    /// Whom there is to decide upon.
+    fn people(self) -> Option<FoundPeople> {
+        self.arrival.with(|arrival| match arrival {
+            Arrival::People(found) if !found.people.is_empty() => Some(found.clone()),
             _ => None,
         })
     }
@@ -126,13 +142,26 @@ impl Import {
         }
         self.arrival.set(Arrival::Reading);
         spawn_local(async move {
-            let (mut incoming, mut refused) = (Vec::new(), Vec::new());
+            let (mut incoming, mut cards, mut refused) = (Vec::new(), Vec::new(), Vec::new());
             for file in &files {
-                match read(self.app, file).await {
-                    Ok(text) => incoming.push(Incoming { name: file.name(), text }),
-                    Err(why) => refused.push(Refusal { name: file.name(), why }),
+                let name = file.name();
+                match bytes(self.app, file).await {
+                    Ok(bytes) => match Kind::of(&name, &bytes) {
+                        Kind::Card => cards.push(CardFile { name, bytes }),
+                        Kind::Ours => {
+                            let text = String::from_utf8_lossy(&bytes).into_owned();
+                            incoming.push(Incoming { name, text });
+                        }
+                    },
+                    Err(why) => refused.push(Refusal { name, why }),
                 }
             }
+            if incoming.is_empty() && !cards.is_empty() {
+                self.arrival.try_set(self.look_at_cards(&cards, refused));
+                return;
+            }
+            let apart = |card: CardFile| Refusal { name: card.name, why: Unusable::CardsAmongOthers };
+            refused.extend(cards.into_iter().map(apart));
             let mut looked = self.app.with_session(|session| session.look_at(&incoming));
             if looked.is_playbook && refused.is_empty() {
                 self.pass_on(files, &incoming);
@@ -142,6 +171,18 @@ impl Import {
             // The screen may have been left meanwhile; then nobody waits for the answer.
             self.arrival.try_set(Arrival::Looked(Looked { refused, ..looked }));
         });
+    }
+
+    /// People are looked at where there is a team that can take them in.
+    fn look_at_cards(self, cards: &[CardFile], mut refused: Vec<Refusal>) -> Arrival {
+        if untrack(|| self.app.team()).is_none() {
+            let no_team = |card: &CardFile| Refusal { name: card.name.clone(), why: Unusable::NoTeamYet };
+            refused.extend(cards.iter().map(no_team));
+            return Arrival::People(FoundPeople { refused, ..FoundPeople::default() });
+        }
+        let mut found = self.app.with_session(|session| session.look_at_cards(cards));
+        found.refused.extend(refused);
+        Arrival::People(found)
     }
 
     /// A playbook goes where it can be compared with the team's.
@@ -168,6 +209,7 @@ impl Import {
         }
         self.arrival.update(|arrival| match arrival {
             Arrival::Looked(looked) => looked.preview = None,
+            Arrival::People(found) => found.people.clear(),
             other => *other = Arrival::None,
         });
     }
@@ -175,7 +217,7 @@ impl Import {
     fn confirm(self, new: usize, changed: usize) {
         let Some(brought) = self.arrival.with_untracked(|arrival| match arrival {
             Arrival::Looked(looked) => looked.preview.as_ref().map(|preview| preview.brought.clone()),
-            Arrival::None | Arrival::Reading | Arrival::Playbook(_) => None,
+            _ => None,
         }) else {
             return;
         };
@@ -191,8 +233,12 @@ impl Import {
 }
 
 pub async fn read(app: App, file: &File) -> Result<String, Unusable> {
+    bytes(app, file).await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+async fn bytes(app: App, file: &File) -> Result<Vec<u8>, Unusable> {
     if file.size() > MOST_BYTES as f64 {
         return Err(Unusable::TooLarge);
     }
-    app.text_of(file).await.ok_or(Unusable::OutOfReach)
+    app.bytes_of(file).await.ok_or(Unusable::OutOfReach)
 }

@@ -1,6 +1,7 @@
 //! The sheet of one lead: who it is, what to do next, what is still missing, and everything that happened.
 
 mod ahead;
+mod along;
 mod contact_log;
 mod elsewhere;
 mod facts;
@@ -80,6 +81,7 @@ fn OpenSheet(lead: LeadId, known: Memo<Option<Known>>) -> impl IntoView {
                     <questions::Questions open/>
                     <rules::RulesSection open/>
                     <elsewhere::Elsewhere open/>
+                    <along::Along open/>
                 </div>
                 <div class="lead-column">
                     <facts::Facts open/>

@@ -11,7 +11,7 @@ impl Session {
     /// A team's present definitions; `None` when the team is not here.
     pub fn export_playbook(&self, team: TeamId, now: Moment) -> Option<Outgoing> {
         let team = self.workspace.team(team)?;
-        let name = format!("entonnoir-playbook-{}-{}.json", in_a_name(team.name()), now.today());
+        let name = format!("entonnoir-playbook-{}-{}.json", in_a_name(team.name(), "team"), now.today());
         Some(Outgoing { name, text: playbook_file::encode(&Playbook::of(team), now.millis) })
     }
 }
@@ -31,13 +31,13 @@ pub fn is_playbook(file: &Incoming) -> bool {
     playbook_file::is_meant(&file.text)
 }
 
-/// Letters and digits that every file system takes.
-fn in_a_name(text: &str) -> String {
+/// Letters and digits that every file system takes; `otherwise` where there are none.
+pub(super) fn in_a_name(text: &str, otherwise: &str) -> String {
     let plain = text::fold(text);
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let joined = words.collect::<Vec<_>>().join("-");
     let short: String = joined.chars().take(40).collect();
-    if short.is_empty() { "team".into() } else { short }
+    if short.is_empty() { otherwise.into() } else { short }
 }
 
 impl From<NotAPlaybook> for Unusable {
@@ -65,8 +65,8 @@ mod tests {
         let session = Session::new(sample::show(NOW), 1);
         let file = session.export_playbook(sample::SALES, NOW).unwrap();
         assert_eq!(file.name, "entonnoir-playbook-sales-2026-02-02.json");
-        assert_eq!(in_a_name("Équipe « Île-de-France » / 3"), "equipe-ile-de-france-3");
-        assert_eq!(in_a_name("★"), "team");
+        assert_eq!(in_a_name("Équipe « Île-de-France » / 3", "team"), "equipe-ile-de-france-3");
+        assert_eq!(in_a_name("★", "team"), "team");
         assert_eq!(session.export_playbook(TeamId::named("nobody"), NOW), None);
     }
 

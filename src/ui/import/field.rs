@@ -15,7 +15,7 @@ pub fn ImportField(words: Words) -> impl IntoView {
     use_context::<Import>().map(|import| {
         let on_files = Callback::new(move |files| import.receive(files));
         view! {
-            <FileButton words on_files/>
+            <FileButton words on_files accept=".json,.vcf,application/json,text/vcard,text/x-vcard"/>
             <Said import/>
         }
     })

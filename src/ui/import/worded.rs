@@ -2,7 +2,7 @@
 
 use crate::{
     commands::ImportedChange,
-    i18n::{Locale, Words, data, fields, playbook_file},
+    i18n::{Locale, Words, data, fields, people, playbook_file},
     session::files::{Refusal, Unusable},
 };
 
@@ -21,6 +21,10 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Unusable::Newer => data::NEWER_FILE,
         Unusable::OutOfReach => data::OUT_OF_REACH,
         Unusable::NothingNew => data::NOTHING_NEW,
+        Unusable::NoCards => people::NO_CARDS,
+        Unusable::TooManyCards => people::TOO_MANY,
+        Unusable::CardsAmongOthers => people::AMONG_OTHERS,
+        Unusable::NoTeamYet => people::NO_TEAM,
     };
     data::about_file(locale, sentence, &refusal.name)
 }

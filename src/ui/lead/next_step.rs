@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Open;
+use super::{Open, along};
 use crate::{
     domain::field::Field,
-    i18n::{board, fields},
+    i18n::{board, fields, handed_out},
     ui::{
         app::use_app,
         widgets::field::{LeadField, SavesItself},
@@ -16,6 +16,7 @@ use crate::{
 pub fn NextStep(open: Open) -> impl IntoView {
     let app = use_app();
     let overdue = open.part(|known| known.overdue);
+    let is_planned = open.part(|known| known.is_planned);
     view! {
         <section class="lead-section" data-section="next" data-overdue=move || overdue.get().to_string()
             aria-label=app.say(fields::field(Field::NextStep))>
@@ -25,6 +26,12 @@ pub fn NextStep(open: Open) -> impl IntoView {
             </SavesItself>
             <Show when=move || overdue.get()>
                 <p class="chip" data-tone="danger">{app.say(board::OVERDUE)}</p>
+            </Show>
+            <Show when=move || is_planned.get()>
+                <button type="button" class="button section-action" data-testid="to-calendar"
+                    on:click=move |_| along::to_calendar(app, open.lead)>
+                    {app.say(handed_out::TO_CALENDAR)}
+                </button>
             </Show>
         </section>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Open, undo_here::UndoHere};
+use super::{Open, along::HandOutSheet, undo_here::UndoHere};
 use crate::{
     i18n::{common, hand_over},
     queries::deed::Deed,
@@ -12,13 +12,15 @@ use crate::{
     },
 };
 
-/// Which of the two sheets lies above the lead's.
+/// Which sheet lies above the lead's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Handing {
     #[default]
     Nothing,
     Over,
     Back,
+    /// To the person: what is known about them.
+    Out,
 }
 
 #[component]
@@ -57,7 +59,7 @@ pub fn TeamLine(open: Open) -> impl IntoView {
     }
 }
 
-/// What lies above the lead's sheet while it goes from hand to hand.
+/// What lies above the lead's sheet while it goes from hand to hand, or its data to the person.
 #[component]
 pub fn HandingSheets(open: Open) -> impl IntoView {
     let done = Callback::new(move |()| open.handing.set(Handing::Nothing));
@@ -66,5 +68,6 @@ pub fn HandingSheets(open: Open) -> impl IntoView {
         Handing::Nothing => None,
         Handing::Over => Some(view! { <HandOverSheet lead done/> }.into_any()),
         Handing::Back => Some(view! { <SendBackSheet lead done/> }.into_any()),
+        Handing::Out => Some(view! { <HandOutSheet lead done/> }.into_any()),
     }
 }

@@ -100,7 +100,13 @@ fn words(why: Unusable) -> Words {
     match why {
         Unusable::Empty => data::EMPTY,
         Unusable::TooLarge | Unusable::PlaybookTooLarge => playbook_file::TOO_LARGE,
-        Unusable::Foreign | Unusable::Playbook | Unusable::NothingNew => playbook_file::FOREIGN,
+        Unusable::Foreign
+        | Unusable::Playbook
+        | Unusable::NothingNew
+        | Unusable::NoCards
+        | Unusable::TooManyCards
+        | Unusable::CardsAmongOthers
+        | Unusable::NoTeamYet => playbook_file::FOREIGN,
         Unusable::PiecesDamaged => data::PIECES_DAMAGED,
         Unusable::PiecesEmpty => data::PIECES_EMPTY,
         Unusable::PlaybookDamaged => data::PLAYBOOK_DAMAGED,

@@ -15,13 +15,14 @@ pub fn FileButton(
     #[prop(default = "import-file")] testid: &'static str,
     #[prop(default = true)] multiple: bool,
     #[prop(optional)] look: Option<&'static str>,
+    #[prop(default = ".json,application/json")] accept: &'static str,
 ) -> impl IntoView {
     let app = use_app();
     view! {
         <label class="button file-button" data-look=look>
             <Picture icon=Icon::Inbound size=18/>
             {app.say(words)}
-            <input class="heard" type="file" multiple=multiple accept=".json,application/json" data-testid=testid
+            <input class="heard" type="file" multiple=multiple accept=accept data-testid=testid
                 on:change=move |event| on_files.run(chosen(&event))/>
         </label>
     }

@@ -1,0 +1,274 @@
+//! People from contact cards, looked at before they are taken over.
+
+mod who;
+
+use super::{Listed, Refusal, Unusable};
+use crate::{
+    commands::{Command, LeadForm, TakeLeads},
+    domain::{
+        event::{Cause, Change, Event},
+        field::Field,
+        ids::{LeadId, TeamId},
+        moment::Moment,
+        stamp::Stamp,
+        workspace::Workspace,
+    },
+    session::{Session, room::Measure, storage},
+    snapshot::{
+        card::{self, Card, NotCards},
+        record,
+    },
+};
+
+pub use who::IfKnown;
+
+/// Somebody in a file of cards, in texts that fit their fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The lead that the card says this is: only cards that we wrote say so.
+    pub known: Option<LeadId>,
+    pub form: LeadForm,
+}
+
+/// A file of cards that came in, as it is: its letters are not always UTF-8.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardFile {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Whom files of cards hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoundPeople {
+    pub people: Vec<Person>,
+    /// How many cards say nothing by which anybody could be called.
+    pub nameless: usize,
+    pub refused: Vec<Refusal>,
+}
+
+/// The people for somebody who decides whether to take them over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeopleView {
+    pub known_count: usize,
+    pub new_count: usize,
+    pub known: Listed<RowView>,
+    pub new: Listed<RowView>,
+    pub nameless: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowView {
+    pub name: String,
+    /// Company, mail and phone, as far as the file says them and the name does not.
+    pub more: Vec<String>,
+    /// How the lead is called that this looks like.
+    pub here: Option<String>,
+}
+
+/// What taking people over comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// What to ask for.
+    pub command: TakeLeads,
+    pub new: usize,
+    pub changed: usize,
+    /// How much of the browser's storage it takes.
+    pub cost: usize,
+}
+
+/// More than this nobody reads; the counts say the rest.
+const MOST_SHOWN: usize = 40;
+
+impl Session {
+    /// Reads files of cards. One that cannot be read leaves the others alone. Changes nothing.
+    pub fn look_at_cards(&self, files: &[CardFile]) -> FoundPeople {
+        let mut found = FoundPeople::default();
+        for CardFile { name, bytes } in files {
+            let refused = |why| Refusal { name: name.clone(), why };
+            match card::decode(bytes) {
+                Ok(read) if read.cards.is_empty() => found.refused.push(refused(Unusable::NoCards)),
+                Ok(read) if found.people.len() + read.cards.len() > card::MOST_CARDS => {
+                    found.refused.push(refused(Unusable::TooManyCards));
+                }
+                Ok(read) => {
+                    found.people.extend(read.cards.into_iter().map(Person::from));
+                    found.nameless += read.nameless;
+                }
+                Err(why) => found.refused.push(refused(why.into())),
+            }
+        }
+        found
+    }
+
+    /// What taking people into a team would do. `fresh`: what the identities of new leads follow from.
+    pub fn plan(
+        &self,
+        people: &[Person],
+        if_known: IfKnown,
+        (team, fresh): (TeamId, LeadId),
+        (now, measure): (Moment, Measure),
+    ) -> Plan {
+        let command = TakeLeads { team, taken: who::taken(&self.workspace, people, if_known, fresh) };
+        // Asked rather than foretold: what it would do is what it does.
+        let events = command.clone().decide(&self.workspace, now).unwrap_or_default();
+        let is_new = |event: &&Event| matches!(event, Event::LeadCaptured { .. });
+        let new = events.iter().filter(is_new).count();
+        let mut changed: Vec<LeadId> =
+            events.iter().filter(|event| !is_new(event)).filter_map(Event::lead).collect();
+        // What concerns one lead stands together.
+        changed.dedup();
+        let change = Change { stamp: Stamp::ORIGIN, cause: Cause::Asked, events };
+        let key = storage::Piece::Journal { writer: 0, sequence: 0 }.key();
+        Plan { command, new, changed: changed.len(), cost: measure.cost(&key, &record::encode(&change)) }
+    }
+}
+
+impl FoundPeople {
+    pub fn view(&self, here: &Workspace) -> PeopleView {
+        let (mut known, mut new) = (Vec::new(), Vec::new());
+        for person in &self.people {
+            match who::known_here(here, person).and_then(|lead| here.lead(lead)) {
+                Some(lead) => known.push((person, Some(lead.called().to_owned()))),
+                None => new.push((person, None)),
+            }
+        }
+        PeopleView {
+            known_count: known.len(),
+            new_count: new.len(),
+            known: rows(known),
+            new: rows(new),
+            nameless: self.nameless,
+        }
+    }
+}
+
+fn rows(all: Vec<(&Person, Option<String>)>) -> Listed<RowView> {
+    let more = all.len().saturating_sub(MOST_SHOWN);
+    let shown = all.into_iter().take(MOST_SHOWN).map(|(person, here)| row(person, here)).collect();
+    Listed { shown, more }
+}
+
+fn row(person: &Person, here: Option<String>) -> RowView {
+    let fields = [Field::FullName, Field::Company, Field::Email, Field::Phone];
+    let texts = fields.into_iter().filter_map(|field| person.form.fields.get(&field));
+    let mut texts = texts.filter(|text| !text.is_empty()).cloned();
+    let name = texts.next().unwrap_or_default();
+    let more = texts.collect();
+    RowView { here, name, more }
+}
+
+impl From<Card> for Person {
+    fn from(card: Card) -> Self {
+        let tags = (!card.tags.is_empty()).then(|| card.tags.join("\n"));
+        Person { known: card.lead, form: LeadForm { fields: card.fields, tags } }
+    }
+}
+
+impl From<NotCards> for Unusable {
+    fn from(why: NotCards) -> Self {
+        match why {
+            NotCards::Empty => Unusable::Empty,
+            NotCards::TooLarge => Unusable::TooLarge,
+            NotCards::TooMany => Unusable::TooManyCards,
+            NotCards::Foreign => Unusable::NoCards,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{domain::lead::Lead, sample, session::files::Incoming};
+
+    const NOW: Moment = Moment { millis: 1_770_000_000_000, offset_minutes: 0 };
+    const FRESH: LeadId = LeadId::named("fresh");
+
+    fn file(text: impl Into<Vec<u8>>) -> CardFile {
+        CardFile { name: "people.vcf".into(), bytes: text.into() }
+    }
+
+    fn take_over(session: &mut Session, team: TeamId, people: &[Person]) -> Plan {
+        let plan = session.plan(people, IfKnown::Fill, (team, FRESH), (NOW, Measure::Units));
+        if (plan.new, plan.changed) != (0, 0) {
+            session.dispatch(plan.command.clone(), NOW).unwrap();
+        }
+        plan
+    }
+
+    #[test]
+    fn our_own_contacts_are_all_known_here_and_change_nothing() {
+        let mut session = Session::new(sample::show(NOW), 2);
+        let contacts = session.contacts(sample::SALES, NOW);
+        let found = session.look_at_cards(&[file(contacts.text)]);
+        let seen = found.view(session.workspace());
+        assert!(seen.known_count > 20 && seen.known.shown.len() <= MOST_SHOWN);
+        assert_eq!((seen.new_count, found.refused.len()), (0, 0));
+        let plan = take_over(&mut session, sample::SALES, &found.people);
+        assert_eq!((plan.new, plan.changed), (0, 0));
+    }
+
+    #[test]
+    fn somebody_elses_contacts_become_leads_with_everything_a_card_has() {
+        let here = Session::new(sample::show(NOW), 2);
+        let contacts = here.contacts(sample::SALES, NOW);
+        let lead = {
+            let is_theirs =
+                |lead: &&Lead| here.workspace().seat(lead).is_some_and(|(team, _)| team == sample::SALES);
+            let has_mail = |lead: &&Lead| !lead.text(Field::Email).is_empty();
+            here.workspace().all_leads().find(|lead| is_theirs(lead) && has_mail(lead)).unwrap()
+        };
+        let mut there = Session::new(Workspace::default(), 3);
+        let text = here.export_playbook(sample::SALES, NOW).unwrap().text;
+        let playbook = super::super::playbook_in(&Incoming { name: "p.json".into(), text }).unwrap();
+        let found = crate::commands::FoundTeam {
+            fresh: sample::SALES,
+            name: "Sales".into(),
+            playbook: Box::new(playbook),
+        };
+        there.dispatch(found, NOW).unwrap();
+        let team = there.workspace().teams()[0].id;
+        let people = there.look_at_cards(&[file(contacts.text)]).people;
+        assert_eq!(take_over(&mut there, team, &people).new, people.len());
+        assert_eq!(there.workspace().all_leads().count(), people.len());
+        let found = there.workspace().all_leads().find(|there| there.called() == lead.called()).unwrap();
+        for field in [Field::Company, Field::Email, Field::Phone, Field::City, Field::Notes] {
+            assert_eq!(found.text(field), lead.text(field), "{field:?}");
+        }
+    }
+
+    #[test]
+    fn a_bad_file_is_named_and_the_good_one_beside_it_is_read() {
+        let session = Session::new(sample::show(NOW), 2);
+        let files = [file("junk"), file(" "), file("BEGIN:VCARD\nEND:VCARD"), file("BEGIN:VCARD\nFN:Ana\n")];
+        let found = session.look_at_cards(&files);
+        let why: Vec<Unusable> = found.refused.iter().map(|refusal| refusal.why).collect();
+        assert_eq!(
+            (found.people.len(), why),
+            (1, vec![Unusable::NoCards, Unusable::Empty, Unusable::NoCards])
+        );
+    }
+
+    #[test]
+    fn ten_thousand_cards_are_looked_at_and_taken_over() {
+        let mut text = String::new();
+        for at in 0..10_000 {
+            text += &format!("BEGIN:VCARD\nFN:Person {at}\nORG:Firm {at}\nEMAIL:p{at}@firm.fr\nEND:VCARD\n");
+        }
+        let mut session = Session::new(sample::show(NOW), 2);
+        let start = std::time::Instant::now();
+        let found = session.look_at_cards(&[file(text)]);
+        let seen = found.view(session.workspace());
+        let read = start.elapsed();
+        assert_eq!((seen.new_count, seen.new.shown.len(), seen.new.more), (10_000, 40, 9_960));
+        let plan = take_over(&mut session, sample::SALES, &found.people);
+        // For the figures: `cargo test --release -- --nocapture ten_thousand_cards`.
+        println!(
+            "10,000 cards: read in {read:?}, taken over after {:?}, {} units",
+            start.elapsed(),
+            plan.cost
+        );
+        assert_eq!(plan.new, 10_000);
+        session.undo(NOW).unwrap();
+        assert!(session.workspace().lead(FRESH.derived(0)).is_none());
+    }
+}

@@ -1,0 +1,218 @@
+//! Who is who: the people of contact cards, told from each other and from those who are here.
+
+use std::collections::BTreeMap;
+
+use super::Person;
+use crate::{
+    commands::{How, LeadForm, Taken},
+    domain::{field::Field, ids::LeadId, index::duplicate_keys, workspace::Workspace},
+};
+
+/// What becomes of somebody who looks like a lead that is here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum IfKnown {
+    /// The lead stays as it is.
+    Skip,
+    /// Only what is not known yet is written down.
+    #[default]
+    Fill,
+    /// A second lead.
+    KeepBoth,
+}
+
+/// Where those stand who came before.
+#[derive(Default)]
+struct Before {
+    leads: BTreeMap<LeadId, usize>,
+    /// Of the new ones only: the workspace knows the keys of its own leads.
+    keys: BTreeMap<String, usize>,
+}
+
+/// Each lead once, in the order of the file. Two people of the file who look alike are treated as if the first had
+/// been here already. What is new gets identities that follow from `fresh`: that of a lead which was removed here, or
+/// is somebody else's, would stand in the way of a later file.
+pub(super) fn taken(
+    workspace: &Workspace,
+    people: &[Person],
+    if_known: IfKnown,
+    fresh: LeadId,
+) -> Vec<Taken> {
+    let (mut taken, mut before): (Vec<Taken>, _) = (Vec::new(), Before::default());
+    for (at, person) in people.iter().enumerate() {
+        let keys = keys(&person.form);
+        let here = lead_of(workspace, person, &keys);
+        let earlier = match here {
+            Some(lead) => before.leads.get(&lead),
+            None => keys.iter().find_map(|key| before.keys.get(key)),
+        };
+        let earlier = earlier.and_then(|place| taken.get_mut(*place));
+        match (if_known, earlier, here) {
+            (IfKnown::Skip, Some(_), _) | (IfKnown::Skip, _, Some(_)) => {}
+            (IfKnown::Fill, Some(earlier), _) => fill(&mut earlier.form, &person.form),
+            (IfKnown::Fill, None, Some(lead)) => {
+                before.leads.insert(lead, taken.len());
+                taken.push(Taken { lead, form: person.form.clone(), how: How::Fill });
+            }
+            (IfKnown::KeepBoth, ..) | (_, None, None) => {
+                for key in keys {
+                    before.keys.entry(key).or_insert(taken.len());
+                }
+                let lead = fresh.derived(at as u64);
+                taken.push(Taken { lead, form: person.form.clone(), how: How::New });
+            }
+        }
+    }
+    taken
+}
+
+/// What the file says comes first, then mail, phone, and name with company.
+pub(super) fn known_here(workspace: &Workspace, person: &Person) -> Option<LeadId> {
+    lead_of(workspace, person, &keys(&person.form))
+}
+
+fn lead_of(workspace: &Workspace, person: &Person, keys: &[String]) -> Option<LeadId> {
+    let is_here = |lead: &LeadId| workspace.lead(*lead).is_some();
+    let by_keys = || {
+        let mut leads = keys.iter().flat_map(|key| workspace.index().with_key(key, workspace));
+        leads.find(is_here)
+    };
+    person.known.filter(is_here).or_else(by_keys)
+}
+
+fn keys(form: &LeadForm) -> Vec<String> {
+    let [name, company, email, phone] =
+        Field::NAMING.map(|field| form.fields.get(&field).map_or("", String::as_str));
+    duplicate_keys(name, company, email, phone)
+}
+
+/// What an earlier card of the same person does not say.
+fn fill(form: &mut LeadForm, more: &LeadForm) {
+    for (field, text) in &more.fields {
+        form.fields.entry(*field).or_insert_with(|| text.clone());
+    }
+    if let Some(tags) = &more.tags {
+        form.tags = Some(form.tags.iter().chain([tags]).cloned().collect::<Vec<_>>().join("\n"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        commands::{CaptureLead, RemoveLead, TakeLeads, testing::Bench},
+        domain::rejection::Rejection,
+    };
+
+    const HELENE: LeadId = LeadId::named("helene");
+
+    fn bench() -> Bench {
+        let mut bench = Bench::with_team();
+        let form = LeadForm::default()
+            .with(Field::FullName, "Hélène Morel")
+            .with(Field::Email, "helene@beton.fr")
+            .with(Field::City, "Lyon");
+        bench.done(CaptureLead { lead: HELENE, team: Bench::TEAM, form });
+        bench
+    }
+
+    fn person(fields: &[(Field, &str)]) -> Person {
+        let form = fields.iter().fold(LeadForm::default(), |form, (field, typed)| form.with(*field, *typed));
+        Person { known: None, form }
+    }
+
+    /// Helene with another town and a phone, between two new ones.
+    fn people() -> Vec<Person> {
+        let mut helene = person(&[
+            (Field::FullName, "Helene MOREL"),
+            (Field::Email, "Helene@Beton.fr"),
+            (Field::City, "Paris"),
+            (Field::Phone, "01 99 00 12 34"),
+        ]);
+        helene.form.tags = Some("salon".into());
+        vec![person(&[(Field::FullName, "Ana Petit")]), helene, person(&[(Field::FullName, "Bo Li")])]
+    }
+
+    fn take(bench: &Bench, people: &[Person], if_known: IfKnown) -> TakeLeads {
+        let taken = taken(&bench.workspace, people, if_known, LeadId::named("fresh"));
+        TakeLeads { team: Bench::TEAM, taken }
+    }
+
+    fn names(bench: &Bench) -> Vec<String> {
+        let called = |lead| bench.workspace.lead(lead).unwrap().called().to_owned();
+        bench.column("lead").into_iter().map(called).collect()
+    }
+
+    fn helene(bench: &Bench, field: Field) -> String {
+        bench.workspace.lead(HELENE).unwrap().text(field).to_owned()
+    }
+
+    #[test]
+    fn the_new_come_on_top_in_the_order_of_the_file_and_gaps_are_filled() {
+        let mut bench = bench();
+        bench.done(take(&bench, &people(), IfKnown::Fill));
+        assert_eq!(names(&bench), ["Ana Petit", "Bo Li", "Hélène Morel"]);
+        assert_eq!(
+            (&*helene(&bench, Field::City), &*helene(&bench, Field::Phone)),
+            ("Lyon", "01 99 00 12 34")
+        );
+        assert_eq!(bench.workspace.lead(HELENE).unwrap().tags().collect::<Vec<_>>(), ["salon"]);
+    }
+
+    #[test]
+    fn each_choice_does_what_it_says() {
+        let mut skipping = bench();
+        skipping.done(take(&skipping, &people(), IfKnown::Skip));
+        assert_eq!((names(&skipping).len(), helene(&skipping, Field::Phone)), (3, String::new()));
+        let mut both = bench();
+        both.done(take(&both, &people(), IfKnown::KeepBoth));
+        assert_eq!(names(&both), ["Ana Petit", "Helene MOREL", "Bo Li", "Hélène Morel"]);
+    }
+
+    #[test]
+    fn somebody_who_is_twice_in_the_file_comes_in_once() {
+        let once = person(&[(Field::FullName, "Ana Petit"), (Field::Email, "ana@acme.fr")]);
+        let twice = person(&[(Field::Email, "ANA@acme.fr"), (Field::City, "Lyon")]);
+        for (if_known, leads, city) in
+            [(IfKnown::Fill, 1, "Lyon"), (IfKnown::Skip, 1, ""), (IfKnown::KeepBoth, 2, "")]
+        {
+            let mut bench = Bench::with_team();
+            bench.done(take(&bench, &[once.clone(), twice.clone()], if_known));
+            assert_eq!(names(&bench).len(), leads);
+            let first = bench.workspace.lead(bench.column("lead")[0]).unwrap();
+            assert_eq!(first.text(Field::City), city);
+        }
+        let mut bench = bench();
+        let [one, two] = [Field::Phone, Field::Company]
+            .map(|field| person(&[(Field::Email, "helene@beton.fr"), (field, "01 99 00 12 34")]));
+        bench.done(take(&bench, &[one, two], IfKnown::Fill));
+        assert_eq!(helene(&bench, Field::Phone), helene(&bench, Field::Company));
+    }
+
+    #[test]
+    fn the_same_people_again_change_nothing() {
+        let mut bench = bench();
+        bench.done(take(&bench, &people(), IfKnown::Fill));
+        for again in [IfKnown::Fill, IfKnown::Skip] {
+            assert_eq!(bench.refused(take(&bench, &people(), again)), Rejection::NothingChanged);
+        }
+    }
+
+    #[test]
+    fn who_was_removed_here_comes_in_anew() {
+        let mut bench = bench();
+        bench.done(RemoveLead { lead: HELENE });
+        let known = Person { known: Some(HELENE), ..people().remove(1) };
+        bench.done(take(&bench, &[known], IfKnown::Fill));
+        assert_eq!(names(&bench), ["Helene MOREL"]);
+    }
+
+    #[test]
+    fn our_own_identity_finds_the_lead_whatever_else_has_changed() {
+        let bench = bench();
+        let renamed = Person { known: Some(HELENE), ..person(&[(Field::FullName, "H. M.")]) };
+        let strange =
+            Person { known: Some(LeadId::named("elsewhere")), ..person(&[(Field::FullName, "X Y")]) };
+        let found = [renamed, strange].map(|person| known_here(&bench.workspace, &person));
+        assert_eq!(found, [Some(HELENE), None]);
+    }
+}
