@@ -3,6 +3,7 @@
 mod access;
 mod appearance;
 mod backup;
+mod cards;
 mod dictionary;
 mod drag;
 mod dry_run;
