@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn of_a_file_that_was_here_before_only_what_is_new_is_brought() {
-        let (mut one, mut other) = tablets();
+        let (one, mut other) = tablets();
         other.later(1).lead("marc", "Marc Petit");
         let events = import(&other).decide(&one.workspace, one.now).unwrap();
         let [Event::Joined { brought, back: Back::Parting { leads: 1 } }] = events.as_slice() else {

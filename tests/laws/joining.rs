@@ -86,8 +86,8 @@ proptest! {
                 tablet_now.all_leads().filter(|lead| lead.is_removed()).map(|lead| lead.id).collect();
             // Everything that this tablet itself ever was, with the files that it still has.
             let out = |import: Stamp, changes: &[Change]| {
-                let of = changes.iter().filter(|change| change.import() == Some(import));
-                matches!(of.last().map(|last| &last.events[0]), Some(Event::Parted { to: true, .. }))
+                let mut of = changes.iter().filter(|change| change.import() == Some(import));
+                matches!(of.next_back().map(|last| &last.events[0]), Some(Event::Parted { to: true, .. }))
             };
             let (mut older, mut imports) = (Workspace::default(), Imports::default());
             for (at, change) in tablet.changes.iter().enumerate() {
@@ -144,7 +144,7 @@ fn five_tablets_come_to_the_same_in_all_orders() {
         for n in 0..200 {
             // One in four has been met on all tablets.
             let lead = LeadId::named(&if n % 4 == 0 { format!("{n}") } else { format!("{at}/{n}") });
-            let form = LeadForm::default().with(Field::FullName, &format!("Lead {n}"));
+            let form = LeadForm::default().with(Field::FullName, format!("Lead {n}"));
             tablet.ask(CaptureLead { lead, team: teams[n % 3], form }).unwrap();
         }
     }
@@ -185,6 +185,6 @@ fn in_all_orders(order: &mut [usize; 5], of: usize, each: &mut impl FnMut(&[usiz
     }
     for at in 0..of {
         in_all_orders(order, of - 1, each);
-        order.swap(if of % 2 == 0 { at } else { 0 }, of - 1);
+        order.swap(if of.is_multiple_of(2) { at } else { 0 }, of - 1);
     }
 }
