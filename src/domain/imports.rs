@@ -10,7 +10,6 @@
 
 use super::{
     event::{Cause, Change, Event},
-    lead::Lead,
     stamp::Stamp,
     workspace::Workspace,
 };
@@ -102,13 +101,13 @@ impl Imports {
     /// Makes one with the base what was there before the first import that `is_held` says, by its stamp and by when
     /// it was last taken out or put back in. What is shown is to be put together anew.
     pub fn settle(&mut self, is_held: impl Fn(Stamp, Stamp) -> bool) {
-        let first = self.all.iter().find(|import| is_held(import.at, import.turned)).map(|import| import.at);
-        let is_over = |stamp: Stamp| first.is_none_or(|first| stamp < first);
+        let first = self.all.iter().find(|import| is_held(import.at, import.turned));
+        let first = first.map_or(Stamp::LAST, |import| import.at);
         let mut base = std::mem::take(&mut self.base);
-        self.add_up(&mut base, is_over);
+        self.add_up(&mut base, first);
         self.base = base;
-        self.log.retain(|change| !is_over(change.stamp));
-        self.all.retain(|import| !is_over(import.at));
+        self.log.retain(|change| change.stamp >= first);
+        self.all.retain(|import| import.at >= first);
     }
 
     /// Everything before the first of them.
@@ -157,30 +156,35 @@ impl Imports {
     fn put_together(&self) -> Workspace {
         let mut shown = Workspace::default();
         shown.join(&self.base);
-        self.add_up(&mut shown, |_| true);
+        self.add_up(&mut shown, Stamp::LAST);
         shown
     }
 
-    /// Puts on a base what came later, of the moments that are asked for.
-    fn add_up(&self, into: &mut Workspace, which: impl Fn(Stamp) -> bool) {
-        for change in self.log.iter().filter(|change| which(change.stamp)) {
-            let events = change.events.iter().filter(|event| !self.is_gone(change, event));
-            events.for_each(|event| into.apply(event, change.stamp));
+    /// Puts on a base what came later, up to a moment.
+    fn add_up(&self, into: &mut Workspace, end: Stamp) {
+        for change in self.log.iter().filter(|change| change.stamp < end) {
+            for event in &change.events {
+                if !self.is_gone(change, event) {
+                    into.apply(event, change.stamp);
+                }
+            }
         }
-        let imports = || self.all.iter().filter(|import| which(import.at));
-        imports().filter(|import| !import.is_out).for_each(|import| into.join(&import.brought));
-        imports()
-            .filter(|import| import.is_out)
-            .for_each(|import| into.part_from(&import.brought, import.at));
+        for import in self.all.iter().filter(|import| import.at < end && !import.is_out) {
+            into.join(&import.brought);
+        }
+        for import in self.all.iter().filter(|import| import.at < end && import.is_out) {
+            into.part_from(&import.brought, import.at);
+        }
     }
 
     /// Whether a change does more to what is shown than it says: it is about what went with an import, or undoes or
     /// redoes something from before its end. Hardly any does, and most are told by a look at one lead.
     fn is_told_elsewhere(&self, shown: &Workspace, change: &Change) -> bool {
         self.all.iter().filter(|import| import.was_out()).any(|import| {
-            let is_missed = |event: &Event| import.is_out && import.is_missed(shown, event);
-            let is_concerned = || change.events.iter().any(|event| import.concerns(event));
-            change.events.iter().any(is_missed) || self.asked(change) < import.turned && is_concerned()
+            let is_early = self.asked(change) < import.turned;
+            let is_told =
+                |event: &Event| import.concerns(event) && (is_early || import.is_by_halves(shown, event));
+            change.events.iter().any(is_told)
         })
     }
 
@@ -188,17 +192,11 @@ impl Imports {
     /// before the import was; and the undoing and redoing, while the import was out, of what had been done before it.
     /// For what is redone is written later than before, and would come after what the import brought.
     fn is_gone(&self, change: &Change, event: &Event) -> bool {
-        let is_concerned = |import: &&Import| import.was_out() && import.concerns(event);
-        let mut concerned = self.all.iter().filter(is_concerned).peekable();
-        if concerned.peek().is_none() {
-            return false;
-        }
-        let asked = self.asked(change);
-        let same = self.log.iter().filter(|other| self.asked(other) == asked);
-        let is_undone =
-            same.max_by_key(|other| other.stamp).is_some_and(|last| matches!(last.cause, Cause::Undo(_)));
-        concerned.any(|import| {
-            if is_undone {
+        self.all.iter().filter(|import| import.was_out() && import.concerns(event)).any(|import| {
+            let asked = self.asked(change);
+            let same = self.log.iter().filter(|other| self.asked(other) == asked);
+            let last = same.max_by_key(|other| other.stamp);
+            if last.is_some_and(|last| matches!(last.cause, Cause::Undo(_))) {
                 import.is_out && import.at < asked && asked < import.turned
             } else {
                 asked < import.at && import.at < change.stamp
@@ -231,20 +229,12 @@ impl Import {
         self.turned > self.at
     }
 
-    /// Whether something that happened, and shows, leans on what went with it.
-    fn is_missed(&self, shown: &Workspace, event: &Event) -> bool {
+    /// Whether what something happened to is shown without what was brought.
+    fn is_by_halves(&self, shown: &Workspace, event: &Event) -> bool {
         let lead = event.lead().and_then(|lead| shown.known_lead(lead));
-        let is_half = |lead: &Lead| {
-            let is_new = lead.created >= self.at && self.brought.known_lead(lead.id).is_some();
-            let misses_team = |team| shown.team(team).is_none() && self.brought.team(team).is_some();
-            let misses = |campaign| !shown.has_campaign(campaign) && self.brought.has_campaign(campaign);
-            is_new
-                || lead.visit().is_some_and(|visit| misses_team(visit.team))
-                || lead.source().is_some_and(misses)
-        };
-        let team = event.team().filter(|team| self.brought.team(*team).is_some());
-        lead.is_some_and(is_half)
-            || team.and_then(|team| shown.team(team)).is_some_and(|team| team.is_later_than(self.at))
+        let team = event.team().and_then(|team| shown.team(team));
+        lead.is_some_and(|lead| lead.created >= self.at)
+            || team.is_some_and(|team| team.is_later_than(self.at))
     }
 
     /// Whether something happened to what it brought.

@@ -21,6 +21,9 @@ impl Stamp {
     /// Older than anything a person does: built-in definitions carry it, so that any edit beats them.
     pub const ORIGIN: Stamp = Stamp { millis: 0, counter: 0, writer: 0 };
 
+    /// Later than any that a clock makes.
+    pub const LAST: Stamp = Stamp { millis: Millis::MAX, counter: u16::MAX, writer: u64::MAX };
+
     /// The stamp of a built-in playbook's edition: later than the editions before, older than anything a person does.
     pub const fn edition(edition: u8) -> Self {
         Stamp { millis: edition as Millis, ..Stamp::ORIGIN }

@@ -243,8 +243,8 @@ fn steps_of(most: usize, what: impl Strategy<Value = Deed>) -> impl Strategy<Val
     let then = |step: Step| {
         let after = |what, is_so: bool| is_so.then(|| Step { what, ..step.clone() });
         let is_import = step.what == D::ImportSnapshot;
-        let undo = after(D::Undo, is_import && step.choices[3] % 3 == 0);
-        let redo = after(D::Redo, is_import && step.choices[3] % 6 == 0);
+        let undo = after(D::Undo, is_import && step.choices[3].is_multiple_of(3));
+        let redo = after(D::Redo, is_import && step.choices[3].is_multiple_of(6));
         [Some(step.clone()), undo, redo].into_iter().flatten().collect::<Vec<_>>()
     };
     prop::collection::vec(step, 1..most).prop_map(move |steps| {
