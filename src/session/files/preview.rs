@@ -236,7 +236,9 @@ mod tests {
         assert_eq!((city(&here, one), city(&here, other)), ("Ici", "Là"));
         here.undo(NOW).unwrap();
         assert_eq!((city(&here, one), city(&here, other)), ("Ici", "Ici"));
-        assert_ne!(*here.workspace(), before, "nothing is forgotten");
+        assert_eq!(*here.workspace(), before, "no trace is left");
+        here.redo(NOW).unwrap();
+        assert_eq!((city(&here, one), city(&here, other)), ("Ici", "Là"));
     }
 
     #[test]
