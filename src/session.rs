@@ -158,18 +158,6 @@ impl Session {
         }
     }
 
-    /// An import comes after all that it brings, whatever clocks others have: what is written on it since is later.
-    fn encode_brought(&mut self, events: &[Event]) -> Vec<String> {
-        let mut encoded = Vec::new();
-        for event in events {
-            if let Event::Joined { brought, back: _ } = event {
-                self.clock.saw(brought.latest());
-                encoded.extend(parts::encode(brought));
-            }
-        }
-        encoded
-    }
-
     /// `brought`: what the events bring in from a file, in pieces.
     fn happen(&mut self, cause: Cause, events: Vec<Event>, brought: Vec<String>, now: Moment) -> Vec<Effect> {
         let mut change = Change { stamp: self.clock.tick(now.millis), cause, events };
@@ -185,6 +173,18 @@ impl Session {
         let pieces: Vec<_> = parts.chain([record]).collect();
         self.taken.extend(pieces.iter().map(|(piece, _)| *piece));
         pieces.into_iter().map(|(piece, value)| Effect::Write { key: piece.key(), value }).collect()
+    }
+
+    /// An import comes after all that it brings, whatever clocks others have: what is written on it since is later.
+    fn encode_brought(&mut self, events: &[Event]) -> Vec<String> {
+        let mut encoded = Vec::new();
+        for event in events {
+            if let Event::Joined { brought, back: _ } = event {
+                self.clock.saw(brought.latest());
+                encoded.extend(parts::encode(brought));
+            }
+        }
+        encoded
     }
 
     /// Everything that follows from the workspace follows here.
