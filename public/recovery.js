@@ -388,6 +388,8 @@ class Page {
   }
 
   show() {
+    // Whoever puts it to use otherwise may not have come so far.
+    document.querySelector("link[data-later]")?.setAttribute("media", "all");
     document.getElementById("loading")?.setAttribute("hidden", "");
     document.body.append(this.dialog);
     this.open();

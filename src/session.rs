@@ -196,18 +196,6 @@ impl Session {
         pieces.into_iter().map(|(piece, value)| Effect::Write { key: piece.key(), value }).collect()
     }
 
-    /// An import comes after all that it brings, whatever clocks others have: what is written on it since is later.
-    fn encode_brought(&mut self, events: &[Event]) -> Vec<String> {
-        let mut encoded = Vec::new();
-        for event in events {
-            if let Event::Joined { brought, back: _ } = event {
-                self.clock.saw(brought.latest());
-                encoded.extend(parts::encode(brought));
-            }
-        }
-        encoded
-    }
-
     /// Everything that follows from the workspace follows here.
     fn apply(&mut self, record: Piece, change: &Change) {
         self.imports.apply(&mut self.workspace, change);

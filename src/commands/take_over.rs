@@ -76,14 +76,7 @@ impl Command for TakeOver {
             return Err(Rejection::NotAgreed { leads: stake.leads() });
         }
         let chosen = chosen(&found, self.choices);
-        let settled: BTreeSet<_> = chosen.iter().filter_map(register).collect();
         let mut events = ImportSnapshot { brought }.decide(workspace, now)?;
-        for event in &mut events {
-            if let Event::Joined { brought: _, back } = event {
-                // Each choice leads back by itself. Two writes of one value in one change would be settled by the value.
-                back.retain(|event| register(event).is_none_or(|known| !settled.contains(&known)));
-            }
-        }
         events.extend(chosen);
         Ok(events)
     }
@@ -108,13 +101,6 @@ fn chosen(found: &Differences, choices: Vec<Choice>) -> Vec<Event> {
         })
     });
     written.collect()
-}
-
-fn register(event: &Event) -> Option<(LeadId, Field)> {
-    match event {
-        Event::FactChanged { lead, field, .. } => Some((*lead, *field)),
-        _ => None,
-    }
 }
 
 impl Differences {
