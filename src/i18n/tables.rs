@@ -34,8 +34,8 @@ pub const NO_TEAM: Words = words(
 
 pub const IMPORT: Words = words("Importer un fichier", "Import a file");
 pub const IMPORT_HINT: Words = words(
-    "Un instantané d’Entonnoir, ou un tableau CSV (Excel, HubSpot, Salesforce, Pipedrive…). Choisissez-le, ou déposez-le n’importe où dans cette fenêtre. Rien ne change avant que vous ayez vu ce qui changerait.",
-    "An Entonnoir snapshot, or a CSV table (Excel, HubSpot, Salesforce, Pipedrive…). Choose it, or drop it anywhere in this window. Nothing changes before you have seen what would.",
+    "Des instantanés d’Entonnoir, des contacts (.vcf), ou un tableau CSV (Excel, HubSpot, Salesforce, Pipedrive…). Choisissez, ou déposez n’importe où dans cette fenêtre. Rien ne change avant que vous ayez vu ce qui changerait.",
+    "Entonnoir snapshots, contacts (.vcf), or a CSV table (Excel, HubSpot, Salesforce, Pipedrive…). Choose, or drop anywhere in this window. Nothing changes before you have seen what would.",
 );
 
 // The sheet.

@@ -76,7 +76,7 @@ fn the_description_suits_both_readers() -> Result<()> {
     let mut applications = 0;
     for piece in description::pieces(&description)? {
         match piece {
-            Piece::Link(Link::Style(path) | Link::CopyFile(path)) => {
+            Piece::Link(Link::Style(path) | Link::LaterStyle(path) | Link::CopyFile(path)) => {
                 assert!(project::root().join(&path).is_file(), "{} is missing", path.display());
             }
             Piece::Link(Link::CopyFolder(path)) => assert!(project::root().join(path).is_dir()),

@@ -100,20 +100,22 @@ fn a_locked_file_opens_with_its_words_and_with_nothing_else() {
 #[test]
 fn a_locked_file_among_others_and_an_altered_one_are_refused_in_a_sentence() {
     visit(Device::Desktop, async |page| {
-        page.speak_french().await;
-        page.found_team("bant").await;
+        let french = page.someone_who_speaks("fr-FR").await;
+        french.open("").await;
+        french.found_team("bant").await;
         let files = Files::new();
         let locked = files.write("x.json.age", "-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n");
         let other = files.write("y.json", "{}");
-        page.open("#/data").await;
-        page.choose_files(IMPORT_FILE, &[&locked, &other]).await;
-        page.see("[data-testid=problem]").await;
-        assert!(page.text("main").await.contains("verrouillé"));
-        page.choose_files(IMPORT_FILE, &[&locked]).await;
-        page.see(UNLOCK).await;
-        page.fill("[name=passphrase]", "piano").await;
-        page.click("[data-testid=unlock-open]").await;
-        page.attribute_becomes("[name=passphrase]", "aria-invalid", "true").await;
-        assert!(page.text(UNLOCK).await.contains("modifié"));
+        french.open("#/data").await;
+        french.choose_files(IMPORT_FILE, &[&locked, &other]).await;
+        french.see("[data-testid=problem]").await;
+        assert!(french.text("main").await.contains("verrouillé"));
+        french.choose_files(IMPORT_FILE, &[&locked]).await;
+        french.see(UNLOCK).await;
+        french.fill("[name=passphrase]", "piano").await;
+        french.click("[data-testid=unlock-open]").await;
+        french.attribute_becomes("[name=passphrase]", "aria-invalid", "true").await;
+        assert!(french.text(UNLOCK).await.contains("modifié"));
+        french.close().await;
     });
 }
