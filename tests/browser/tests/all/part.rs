@@ -1,6 +1,8 @@
 //! A part for somebody: the news since the last file, less of each lead, and a file that only its passphrase opens.
 
 use browser::{Device, Page, Value, board::IMPORT_FILE, files::Files, visit};
+use entonnoir::sample::SALES;
+use fantoccini::key::Key;
 
 const PART: &str = "[data-testid=part]";
 const DOWNLOAD: &str = "[data-testid=part-download]";
@@ -30,6 +32,10 @@ fn whoever_got_a_file_gets_only_the_news() {
         assert!(!page.has("[data-kind=news]").await, "Zoé has never got anything");
         page.click(DOWNLOAD).await;
         let (_, all) = leads_in_download(page).await;
+        page.key(Key::Escape).await;
+        page.gone(PART).await;
+        page.open("").await;
+        page.see("[data-testid=board] [data-lead]").await;
         page.capture("Somebody New", "Acme").await;
 
         begin(page, "zoe").await;
@@ -64,7 +70,7 @@ fn less_of_each_lead_goes_where_less_is_wanted() {
 
 #[test]
 fn a_locked_file_opens_with_its_words_and_with_nothing_else() {
-    visit(Device::Phone, async |page| {
+    visit(Device::Tablet, async |page| {
         page.load_sample().await;
         begin(page, "").await;
         page.click("[data-kind=team]").await;
@@ -91,6 +97,9 @@ fn a_locked_file_opens_with_its_words_and_with_nothing_else() {
         colleague.click("[data-testid=unlock-open]").await;
         colleague.see(PREVIEW).await;
         colleague.click(CONFIRM).await;
+        colleague.see("[data-testid=board]").await;
+        // The leads had been with Marketing before, whose definitions came along.
+        colleague.choose_team(&SALES.to_string()).await;
         colleague.see("[data-testid=board] [data-lead]").await;
         colleague.was_quiet().await;
         colleague.close().await;
