@@ -52,7 +52,7 @@ pub use set_question::SetQuestion;
 pub use set_rule::SetRule;
 pub use split_stage::SplitStage;
 pub use stage_order::{AddStage, MoveStage};
-pub use take_leads::{How, TakeLeads, Taken};
+pub use take_leads::{How, IfKnown, TakeLeads, Taken};
 pub use take_over::{Choice, DAY_AHEAD, Future, Stake, TakeOver};
 
 use crate::domain::{event::Event, moment::Moment, rejection::Rejection, workspace::Workspace};

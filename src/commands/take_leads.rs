@@ -32,6 +32,20 @@ pub struct Taken {
     pub how: How,
 }
 
+/// What becomes of somebody in a file who is known here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum IfKnown {
+    /// The lead stays as it is.
+    Skip,
+    /// Only what is not known yet is written down.
+    #[default]
+    Fill,
+    /// What the file says replaces what is known; where it says nothing, what is known stays.
+    Overwrite,
+    /// A second lead.
+    KeepBoth,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
     New,

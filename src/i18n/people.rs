@@ -16,6 +16,11 @@ pub const IF_KNOWN: Words = words("Qui semble déjà ici", "Whoever seems to be 
 pub const FILL: Words = words("Compléter ce qui manque", "Fill in what is missing");
 pub const FILL_HINT: Words =
     words("Ce que vous avez noté reste tel quel.", "What you wrote down stays as it is.");
+pub const OVERWRITE: Words = words("Remplacer par le fichier", "Replace by the file");
+pub const OVERWRITE_HINT: Words = words(
+    "Ce que le contact dit remplace ce que vous avez noté\u{a0}; ce qu’il ne dit pas reste.",
+    "What the contact says replaces what you wrote down; what it does not say stays.",
+);
 pub const SKIP: Words = words("Laisser la fiche telle quelle", "Leave the lead as it is");
 pub const SKIP_HINT: Words = words(
     "Rien n’y est ajouté\u{a0}; les nouvelles sont reprises.",

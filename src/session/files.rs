@@ -24,7 +24,7 @@ use crate::{
 
 pub use crate::snapshot::file::{Flaw, MOST_BYTES};
 pub use crate::snapshot::playbook_file::MOST_BYTES as MOST_PLAYBOOK_BYTES;
-pub use cards::{CardFile, FoundPeople, IfKnown, Listed, PeopleView, Plan, RowView};
+pub use cards::{CardFile, FoundPeople, Listed, PeopleView, Plan, RowView};
 pub use handed_out::{Section, counts as counts_to_hand_out};
 pub use pieces::set_aside;
 pub use playbook::{is_playbook, playbook_in};

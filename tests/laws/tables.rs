@@ -8,7 +8,7 @@ use std::{
 };
 
 use entonnoir::{
-    commands::{Command, FoundTeam},
+    commands::{Command, FoundTeam, IfKnown},
     domain::{
         field::{Fact, Field},
         ids::{LeadId, TeamId},
@@ -21,7 +21,7 @@ use entonnoir::{
     sample,
     session::{
         Session,
-        files::table::{Arrived, Delimiter, Fate, IfKnown, Plan, Written, Wrong, out::Preset},
+        files::table::{Arrived, Delimiter, Fate, Plan, Written, Wrong, out::Preset},
     },
 };
 use proptest::prelude::*;

@@ -4,7 +4,7 @@ mod who;
 
 use super::{Refusal, Unusable};
 use crate::{
-    commands::{Command, LeadForm, TakeLeads},
+    commands::{Command, IfKnown, LeadForm, TakeLeads},
     domain::{
         event::{Cause, Change, Event},
         field::Field,
@@ -19,8 +19,6 @@ use crate::{
         record,
     },
 };
-
-pub use who::IfKnown;
 
 /// The beginning of a list, and how much longer it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

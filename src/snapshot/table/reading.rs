@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Delimiter, Encoding, MOST_COLUMNS, MOST_ROWS, NotATable, Row, Table};
+use crate::snapshot::letters;
 
 /// How somebody says a file is written, where finding out went wrong.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,31 +80,10 @@ fn text_of(bytes: &[u8], told: Option<Encoding>) -> (Encoding, Cow<'_, str>) {
     });
     let text = match encoding {
         Encoding::Utf8 => String::from_utf8_lossy(bytes),
-        Encoding::Utf16 => Cow::Owned(utf16(bytes)),
-        Encoding::Windows1252 => Cow::Owned(bytes.iter().map(|byte| windows_1252(*byte)).collect()),
+        Encoding::Utf16 => Cow::Owned(letters::utf16(bytes)),
+        Encoding::Windows1252 => Cow::Owned(letters::windows(bytes)),
     };
     (encoding, text)
-}
-
-/// Little-endian, which is what Excel calls Unicode text, unless the mark at the beginning says otherwise.
-fn utf16(bytes: &[u8]) -> String {
-    let unit = if bytes.starts_with(&[0xfe, 0xff]) { u16::from_be_bytes } else { u16::from_le_bytes };
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-}
-
-/// The letters of 0x80 to 0x9f, which Latin-1 leaves free; the five that are unused stay control characters, as the
-/// [WHATWG Encoding Standard](https://encoding.spec.whatwg.org/#index-windows-1252) has it.
-const BETWEEN: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
-fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9f => BETWEEN[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }
 
 /// Excel takes a first line `sep=;` for its own, and so do we.

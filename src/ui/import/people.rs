@@ -4,14 +4,18 @@ use leptos::prelude::*;
 
 use super::Import;
 use crate::{
+    commands::IfKnown,
     domain::{ids::LeadId, rejection::Rejection},
     i18n::{Words, common, data, format, people, rejections},
     platform::place,
-    session::files::{FoundPeople, IfKnown, Listed, PeopleView, Plan, RowView},
+    session::files::{FoundPeople, Listed, PeopleView, Plan, RowView},
     ui::{
         app::{App, use_app},
         route::Route,
-        widgets::sheet::Sheet,
+        widgets::{
+            choice::{Choice, Offer},
+            sheet::Sheet,
+        },
     },
 };
 
@@ -55,7 +59,9 @@ pub fn PeopleSheet(import: Import, found: FoundPeople) -> impl IntoView {
     let left_out = (nameless > 0).then(|| {
         view! { <p class="problem" data-testid="problem">{people::nameless(app.locale.get_untracked(), nameless)}</p> }
     });
-    let choice = (known_count > 0).then(|| view! { <Choice if_known/> });
+    let choice = (known_count > 0).then(
+        || view! { <Choice label=people::IF_KNOWN name="if_known" options=ways(app) chosen=if_known/> },
+    );
     view! {
         <Sheet title=app.say(people::TITLE) testid="people" foot on_close=Callback::new(move |()| import.dismiss())
             attr:data-new=new_count.to_string() attr:data-known=known_count.to_string()>
@@ -73,30 +79,16 @@ pub fn PeopleSheet(import: Import, found: FoundPeople) -> impl IntoView {
 }
 
 /// What becomes of those who seem to be here already.
-#[component]
-fn Choice(if_known: RwSignal<IfKnown>) -> impl IntoView {
-    let app = use_app();
-    let ways = [
+fn ways(app: App) -> Vec<Offer<IfKnown>> {
+    let way = |(value, key, name, says)| Offer::new(key, app.say(name), app.say(says), value);
+    [
         (IfKnown::Fill, "fill", people::FILL, people::FILL_HINT),
+        (IfKnown::Overwrite, "overwrite", people::OVERWRITE, people::OVERWRITE_HINT),
         (IfKnown::Skip, "skip", people::SKIP, people::SKIP_HINT),
         (IfKnown::KeepBoth, "both", people::BOTH, people::BOTH_HINT),
-    ];
-    let way = move |(value, key, name, hint): (IfKnown, &'static str, Words, Words)| {
-        view! {
-            <label class="kind">
-                <input type="radio" name="if_known" value=key prop:checked=move || if_known.get() == value
-                    on:change=move |_| if_known.set(value)/>
-                <span class="kind-name">{app.say(name)}</span>
-                <span class="hint">{app.say(hint)}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="kinds">
-            <legend class="field-label">{app.say(people::IF_KNOWN)}</legend>
-            {ways.into_iter().map(way).collect_view()}
-        </fieldset>
-    }
+    ]
+    .map(way)
+    .into()
 }
 
 #[component]

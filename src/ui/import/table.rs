@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::Import;
 use crate::{
+    commands::IfKnown,
     domain::{
         ids::{LeadId, TeamId},
         rejection::Rejection,
@@ -20,7 +21,7 @@ use crate::{
     platform::{place, storage},
     session::files::{
         Refusal, Unusable,
-        table::{Arrived, Counts, IfKnown, Mapping, Plan, Written},
+        table::{Arrived, Counts, Mapping, Plan, Written},
     },
     ui::{
         app::{App, use_app},

@@ -4,21 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Person;
 use crate::{
-    commands::{How, LeadForm, Taken},
+    commands::{How, IfKnown, LeadForm, Taken},
     domain::{field::Field, ids::LeadId, index::duplicate_keys, workspace::Workspace},
 };
-
-/// What becomes of somebody who looks like a lead that is here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum IfKnown {
-    /// The lead stays as it is.
-    Skip,
-    /// Only what is not known yet is written down.
-    #[default]
-    Fill,
-    /// A second lead.
-    KeepBoth,
-}
 
 /// Where those stand who came before.
 #[derive(Default)]
@@ -48,10 +36,11 @@ pub(super) fn taken(
         let earlier = earlier.and_then(|place| taken.get_mut(*place));
         match (if_known, earlier, here) {
             (IfKnown::Skip, Some(_), _) | (IfKnown::Skip, _, Some(_)) => {}
-            (IfKnown::Fill, Some(earlier), _) => fill(&mut earlier.form, &person.form),
-            (IfKnown::Fill, None, Some(lead)) => {
+            (IfKnown::Fill | IfKnown::Overwrite, Some(earlier), _) => fill(&mut earlier.form, &person.form),
+            (IfKnown::Fill | IfKnown::Overwrite, None, Some(lead)) => {
+                let how = if if_known == IfKnown::Fill { How::Fill } else { How::Overwrite };
                 before.leads.insert(lead, taken.len());
-                taken.push(Taken { lead, form: person.form.clone(), how: How::Fill });
+                taken.push(Taken { lead, form: person.form.clone(), how });
             }
             (IfKnown::KeepBoth, ..) | (_, None, None) => {
                 for key in keys {
@@ -186,6 +175,14 @@ mod tests {
             .map(|field| person(&[(Field::Email, "helene@beton.fr"), (field, "01 99 00 12 34")]));
         bench.done(take(&bench, &[one, two], IfKnown::Fill));
         assert_eq!(helene(&bench, Field::Phone), helene(&bench, Field::Company));
+    }
+
+    #[test]
+    fn what_is_known_is_replaced_where_that_is_wanted() {
+        let mut bench = bench();
+        bench.done(take(&bench, &people(), IfKnown::Overwrite));
+        assert_eq!(helene(&bench, Field::City), "Paris");
+        assert_eq!(names(&bench).len(), 3);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Arrived, Mapping, Wrong, rows::Said};
 use crate::{
-    commands::{Command, How, LeadForm, TakeLeads, Taken},
+    commands::{Command, How, IfKnown, LeadForm, TakeLeads, Taken},
     domain::{
         event::{Cause, Change, Event},
         field::Field,
@@ -18,16 +18,6 @@ use crate::{
     session::{room::Measure, storage},
     snapshot::record,
 };
-
-/// What becomes of a row about somebody who is known already.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum IfKnown {
-    Skip,
-    #[default]
-    Fill,
-    Overwrite,
-    KeepBoth,
-}
 
 /// What becomes of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::{Looking, worded};
 use crate::{
+    commands::IfKnown,
     i18n::{Words, tables},
-    session::files::table::{DayOrder, DecimalMark, Delimiter, Encoding, IfKnown, Written},
+    session::files::table::{DayOrder, DecimalMark, Delimiter, Encoding, Written},
     ui::{app::use_app, widgets::field::fresh_id},
 };
 

@@ -1,11 +1,10 @@
 //! What is said about tables, value by value.
 
 use crate::{
+    commands::IfKnown,
     domain::field::FieldKind,
     i18n::{Locale, Words, fields, rejections, tables},
-    session::files::table::{
-        DayOrder, DecimalMark, Delimiter, Encoding, Fate, IfKnown, Origin, Target, Wrong,
-    },
+    session::files::table::{DayOrder, DecimalMark, Delimiter, Encoding, Fate, Origin, Target, Wrong},
 };
 
 pub fn target(target: Target) -> Words {

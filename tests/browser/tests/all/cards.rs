@@ -89,7 +89,7 @@ fn the_choice_about_whoever_is_here_is_kept_to() {
         let cards = files.write("people.vcf", CARDS);
         page.open("#/data").await;
         page.choose_files(IMPORT_FILE, &[&cards]).await;
-        page.click("[name=if_known][value=both]").await;
+        page.click("[data-kind=both]").await;
         page.says(PEOPLE, "3").await;
         page.click(CONFIRM).await;
         page.counts_become(&[4, 0, 0, 0, 0, 0]).await;
