@@ -2,8 +2,8 @@
 //!
 //! Any tool that speaks the format opens it, so nobody depends on this program for their own files. The ciphers come
 //! from the RustCrypto crates; only the envelope is put together here. The `age` crate does the same and more, but
-//! brings its own translations and key kinds: 250 kB of code where this is a tenth. The tests open our files with it,
-//! and its files with ours.
+//! brings its own translations and key kinds, 250 kB of code with them. The tests open our files with it, and its
+//! files with ours.
 
 mod armor;
 mod header;
