@@ -7,6 +7,7 @@ use crate::domain::{
     event::Event,
     field::{Fact, Field, FieldKind},
     ids::CampaignId,
+    index::duplicate_keys,
     lead::Lead,
     rejection::Rejection,
     text,
@@ -38,6 +39,13 @@ impl LeadForm {
     pub fn with(mut self, field: Field, typed: impl Into<String>) -> Self {
         self.fields.insert(field, typed.into());
         self
+    }
+
+    /// By what somebody is known again: see [`duplicate_keys`].
+    pub fn duplicate_keys(&self) -> Vec<String> {
+        let [name, company, email, phone] =
+            Field::NAMING.map(|field| self.fields.get(&field).map_or("", String::as_str));
+        duplicate_keys(name, company, email, phone)
     }
 
     /// A lead as the form shows it.

@@ -94,12 +94,13 @@ impl<'a> Way<'a> {
     }
 
     /// Whether the lead is here or further, and was before the team changed its mind: it keeps the judgement of then.
-    /// One that has left since is asked again like any other.
+    /// One that has left since is asked again like any other. Whoever is in the first stage has not been judged there
+    /// yet: what it asks is asked on the way out.
     fn is_spared(&self, lead: &Lead, at: usize) -> bool {
         let Some(before) = self.steps[at].spared else { return false };
+        let judged = &self.steps[at.max(1)..];
         let is_past = |visit: &Visit| {
-            visit.team == self.judge.team.id
-                && self.steps[at..].iter().any(|further| further.stage == visit.stage)
+            visit.team == self.judge.team.id && judged.iter().any(|step| step.stage == visit.stage)
         };
         lead.visit().is_some_and(is_past)
             && lead.trail.path().into_iter().any(|visit| visit.entered < before && is_past(visit))

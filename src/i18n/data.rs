@@ -209,14 +209,22 @@ pub fn removed_here(locale: Locale, n: usize) -> String {
     }
 }
 
+/// "Done. Undo takes it back."
+pub fn and_undo(locale: Locale, done: &str) -> String {
+    match locale {
+        Locale::Fr => format!("{done}. Annuler reprend le tout."),
+        Locale::En => format!("{done}. Undo takes it back."),
+    }
+}
+
 /// "42 leads imported, 3 changed. Undo takes it back."
 pub fn imported(locale: Locale, new: usize, changed: usize) -> String {
     let (came, others) = (common::leads(locale, new), common::leads(locale, changed));
     let changed_alone = format::number(locale, changed as u64);
     let plural = |n: usize| if n < 2 { "" } else { "s" };
     let done = match (locale, new, changed) {
-        (Locale::Fr, 0, 0) => "Fichier importé".into(),
-        (Locale::En, 0, 0) => "File imported".into(),
+        (Locale::Fr, 0, 0) => "Fichier importé".to_owned(),
+        (Locale::En, 0, 0) => "File imported".to_owned(),
         (Locale::Fr, _, 0) => format!("{came} importée{}", plural(new)),
         (Locale::En, _, 0) => format!("{came} imported"),
         (Locale::Fr, 0, _) => format!("{others} modifiée{}", plural(changed)),
@@ -226,10 +234,7 @@ pub fn imported(locale: Locale, new: usize, changed: usize) -> String {
         }
         (Locale::En, ..) => format!("{came} imported, {changed_alone} changed"),
     };
-    match locale {
-        Locale::Fr => format!("{done}. Annuler reprend le tout."),
-        Locale::En => format!("{done}. Undo takes it back."),
-    }
+    and_undo(locale, &done)
 }
 
 #[cfg(test)]

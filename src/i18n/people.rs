@@ -1,6 +1,6 @@
 //! The words of people who come in from files that are not ours, and of why they do not.
 
-use super::{Locale, Words, common, counted, words};
+use super::{Locale, Words, common, counted, data, words};
 
 pub const TITLE: Words = words("Reprendre ces contacts", "Take these contacts over");
 pub const HINT: Words = words(
@@ -92,10 +92,7 @@ pub fn taken_over(locale: Locale, new: usize, changed: usize) -> String {
         }
         (Locale::En, ..) => format!("{came} created, {changed} filled in"),
     };
-    match locale {
-        Locale::Fr => format!("{done}. Annuler reprend le tout."),
-        Locale::En => format!("{done}. Undo takes it back."),
-    }
+    data::and_undo(locale, &done)
 }
 
 #[cfg(test)]

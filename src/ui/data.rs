@@ -6,6 +6,7 @@ mod contacts;
 mod exchange;
 mod folder;
 mod hand_out;
+pub(super) mod handing;
 mod lines;
 mod made;
 mod part;

@@ -120,6 +120,15 @@ mod tests {
     }
 
     #[test]
+    fn what_the_first_stage_asks_is_asked_on_the_way_out_of_those_who_are_spared_too() {
+        let mut bench = bench();
+        let known = CriterionKind::Filled(vec![Field::FullName]);
+        bench.done(asked(vec![gate("lead", CriterionKind::Basis), gate("prospect", known)]));
+        assert!(matches!(bench.refused(to("prospect", None)), Rejection::GateClosed { .. }));
+        assert_eq!(standing(&bench), Standing::Settled);
+    }
+
+    #[test]
     fn who_is_moved_by_the_change_is_spared_where_it_comes() {
         let mut bench = bench();
         let fresh = StageId::named("fresh");

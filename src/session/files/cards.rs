@@ -6,18 +6,17 @@ use super::{Refusal, Unusable};
 use crate::{
     commands::{Command, IfKnown, LeadForm, TakeLeads},
     domain::{
-        event::{Cause, Change, Event},
+        event::Event,
         field::Field,
         ids::{LeadId, TeamId},
         moment::Moment,
-        stamp::Stamp,
         workspace::Workspace,
     },
-    session::{Session, room::Measure, storage},
-    snapshot::{
-        card::{self, Card, NotCards},
-        record,
+    session::{
+        Session,
+        room::{self, Measure},
     },
+    snapshot::card::{self, Card, NotCards},
 };
 
 /// The beginning of a list, and how much longer it is.
@@ -122,9 +121,7 @@ impl Session {
             events.iter().filter(|event| !is_new(event)).filter_map(Event::lead).collect();
         // What concerns one lead stands together.
         changed.dedup();
-        let change = Change { stamp: Stamp::ORIGIN, cause: Cause::Asked, events };
-        let key = storage::Piece::Journal { writer: 0, sequence: 0 }.key();
-        Plan { command, new, changed: changed.len(), cost: measure.cost(&key, &record::encode(&change)) }
+        Plan { command, new, changed: changed.len(), cost: room::cost_of_change(events, measure) }
     }
 }
 

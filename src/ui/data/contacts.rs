@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::handing;
 use crate::{
     domain::{ids::TeamId, moment::Moment},
-    i18n::{data, handed_out},
+    i18n::handed_out,
     session::{
         Session,
         files::{Outgoing, counts_to_hand_out},
@@ -51,9 +52,6 @@ pub fn ContactsCard() -> impl IntoView {
 
 fn offer(app: App, team: TeamId, make: fn(&Session, TeamId, Moment) -> Outgoing) {
     let now = app.now();
-    if app.offer(&app.with_session(|session| make(session, team, now))) {
-        app.notify(app.say(handed_out::HANDED).to_owned());
-    } else {
-        app.problem(app.say(data::NOT_EXPORTED).to_owned());
-    }
+    let file = app.with_session(|session| make(session, team, now));
+    handing::hand(app, Some(&file), handed_out::HANDED);
 }

@@ -2,14 +2,18 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{hand_out::HandOut, made, part::PartSheet, restore::Restore};
+use super::{
+    hand_out::HandOut,
+    handing,
+    made::{self, Made},
+    part::PartSheet,
+    restore::Restore,
+};
 use crate::{
     i18n::{
         data::{self, backups},
         tables,
     },
-    platform::files,
-    session::files::Outgoing,
     ui::{
         app::{App, use_app},
         import::ImportField,
@@ -21,8 +25,7 @@ use crate::{
 pub fn ExportCard() -> impl IntoView {
     let app = use_app();
     let (is_part, is_table) = (RwSignal::new(false), RwSignal::new(false));
-    // Asked with an empty file: only its kind matters.
-    let can_share = files::can_share(&Outgoing { name: "entonnoir.json".into(), text: String::new() });
+    let can_share = handing::can_share("entonnoir.json");
     view! {
         <section class="panel" aria-labelledby="export">
             <h2 id="export">{app.say(data::EXPORT_TITLE)}</h2>
@@ -66,29 +69,22 @@ pub fn ImportCard() -> impl IntoView {
 }
 
 fn export(app: App) {
-    let locale = app.locale.get_untracked();
     let made = made::make(app);
-    if app.offer(&made.file) {
-        made::was_handed(app, &made);
-        made::ask_to_keep_once_a_day(app);
-        app.notify(data::EXPORTED.of(locale).to_owned());
-    } else {
-        app.problem(data::NOT_EXPORTED.of(locale).to_owned());
+    if handing::hand(app, Some(&made.file), data::EXPORTED) {
+        was_handed(app, &made);
     }
 }
 
 fn share(app: App) {
     let made = made::make(app);
     spawn_local(async move {
-        match files::share(&made.file).await {
-            Ok(true) => {
-                made::was_handed(app, &made);
-                made::ask_to_keep_once_a_day(app);
-                app.notify(app.say(backups::SHARED).to_owned());
-            }
-            // The person thought better of it.
-            Ok(false) => {}
-            Err(_) => app.problem(app.say(backups::NOT_SHARED).to_owned()),
+        if handing::share(app, &made.file, backups::SHARED).await {
+            was_handed(app, &made);
         }
     });
+}
+
+fn was_handed(app: App, made: &Made) {
+    made::was_handed(app, made);
+    made::ask_to_keep_once_a_day(app);
 }

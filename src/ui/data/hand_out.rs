@@ -2,6 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
+use super::handing;
 use crate::{
     domain::ids::TeamId,
     i18n::{
@@ -9,7 +10,6 @@ use crate::{
         data::{self, backups},
         tables,
     },
-    platform::files,
     session::files::{
         Outgoing,
         table::out::{Lack, Lacking, Preset},
@@ -51,7 +51,7 @@ fn HandOutSheet(on_close: Callback<()>) -> impl IntoView {
         let now = app.now();
         app.with_session(|session| session.export_table(preset.get_untracked(), team.get_untracked(), now))
     };
-    let can_share = files::can_share(&Outgoing { name: "entonnoir.csv".into(), text: String::new() });
+    let can_share = handing::can_share("entonnoir.csv");
     let foot = move || {
         view! {
             <button type="button" class="button" data-testid="table-close" on:click=move |_| on_close.run(())>
@@ -187,21 +187,13 @@ fn lacking(locale: Locale, what: Lacking, leads: usize, program: &str) -> String
 }
 
 fn download(app: App, file: &Outgoing, on_close: Callback<()>) {
-    if app.offer(file) {
+    if handing::hand(app, Some(file), tables::EXPORTED) {
         on_close.run(());
-        app.notify(app.say(tables::EXPORTED).to_owned());
-    } else {
-        app.problem(app.say(data::NOT_EXPORTED).to_owned());
     }
 }
 
 fn share(app: App, file: Outgoing) {
     spawn_local(async move {
-        match files::share(&file).await {
-            Ok(true) => app.notify(app.say(tables::SHARED).to_owned()),
-            // The person thought better of it.
-            Ok(false) => {}
-            Err(_) => app.problem(app.say(backups::NOT_SHARED).to_owned()),
-        }
+        handing::share(app, &file, tables::SHARED).await;
     });
 }

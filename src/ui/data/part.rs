@@ -2,14 +2,13 @@
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
-use super::made;
+use super::handing;
 use crate::{
     domain::{ids::LeadId, stamp::Stamp},
     i18n::data::{self, part},
     platform::{clock, files, storage},
     queries::search::search,
     session::files::{
-        Outgoing,
         extract::{Detail, Which},
         handed::Handed,
         passphrase::{CHANCE, lock, passphrase},
@@ -56,8 +55,7 @@ pub fn PartSheet(on_close: Callback<()>) -> impl IntoView {
     let app = use_app();
     let wish = Wish::new(app);
     let foot = move || {
-        // Asked with an empty file: only its kind matters.
-        let can_share = files::can_share(&Outgoing { name: "entonnoir.json".into(), text: String::new() });
+        let can_share = handing::can_share("entonnoir.json");
         view! {
             {can_share.then(|| view! {
                 <button type="button" class="button" data-testid="part-share" disabled=move || wish.is_at_work.get()
@@ -254,20 +252,15 @@ impl Wish {
                 clock::pause(SHOWN).await;
                 file = lock(file, &words, &chance());
             }
-            let done = if is_shared { files::share(&file).await } else { Ok(app.offer(&file)) };
+            let is_handed = if is_shared {
+                handing::share(app, &file, data::backups::SHARED).await
+            } else {
+                handing::hand(app, Some(&file), data::EXPORTED)
+            };
             self.is_at_work.try_set(false);
-            match done {
-                Ok(true) => {
-                    // Only who has everything up to a change needs no more than what comes after it.
-                    if detail == Detail::Whole && matches!(pick, Pick::All | Pick::News) {
-                        self.note(holds);
-                    }
-                    made::look_again(app);
-                    app.notify(app.say(data::EXPORTED).to_owned());
-                }
-                // The person thought better of it, or the browser did.
-                Ok(false) if is_shared => {}
-                Ok(false) | Err(_) => app.problem(app.say(data::NOT_EXPORTED).to_owned()),
+            // Only who has everything up to a change needs no more than what comes after it.
+            if is_handed && detail == Detail::Whole && matches!(pick, Pick::All | Pick::News) {
+                self.note(holds);
             }
         });
     }

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::{Open, Section, team::Handing};
 use crate::{
     domain::ids::LeadId,
-    i18n::{Words, common, data, handed_out},
+    i18n::{Words, common, handed_out},
     session::{Session, files::Outgoing},
     ui::{
         app::{App, use_app},
+        data::handing,
         widgets::{
             icon::{Icon, Picture},
             sheet::{Sheet, Size},
@@ -97,9 +98,5 @@ fn page(app: App, session: &Session, lead: LeadId) -> Option<Outgoing> {
 
 fn offer(app: App, make: impl FnOnce(&Session) -> Option<Outgoing>) {
     let file = app.with_session(make);
-    if file.is_some_and(|file| app.offer(&file)) {
-        app.notify(app.say(handed_out::HANDED).to_owned());
-    } else {
-        app.problem(app.say(data::NOT_EXPORTED).to_owned());
-    }
+    handing::hand(app, file.as_ref(), handed_out::HANDED);
 }

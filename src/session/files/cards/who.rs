@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Person;
 use crate::{
     commands::{How, IfKnown, LeadForm, Taken},
-    domain::{field::Field, ids::LeadId, index::duplicate_keys, workspace::Workspace},
+    domain::{ids::LeadId, workspace::Workspace},
 };
 
 /// Where those stand who came before.
@@ -27,7 +27,7 @@ pub(super) fn taken(
 ) -> Vec<Taken> {
     let (mut taken, mut before): (Vec<Taken>, _) = (Vec::new(), Before::default());
     for (at, person) in people.iter().enumerate() {
-        let keys = keys(&person.form);
+        let keys = person.form.duplicate_keys();
         let here = lead_of(workspace, person, &keys);
         let earlier = match here {
             Some(lead) => before.leads.get(&lead),
@@ -56,7 +56,7 @@ pub(super) fn taken(
 
 /// What the file says comes first, then mail, phone, and name with company.
 pub(super) fn known_here(workspace: &Workspace, person: &Person) -> Option<LeadId> {
-    lead_of(workspace, person, &keys(&person.form))
+    lead_of(workspace, person, &person.form.duplicate_keys())
 }
 
 fn lead_of(workspace: &Workspace, person: &Person, keys: &[String]) -> Option<LeadId> {
@@ -66,12 +66,6 @@ fn lead_of(workspace: &Workspace, person: &Person, keys: &[String]) -> Option<Le
         leads.find(is_here)
     };
     person.known.filter(is_here).or_else(by_keys)
-}
-
-fn keys(form: &LeadForm) -> Vec<String> {
-    let [name, company, email, phone] =
-        Field::NAMING.map(|field| form.fields.get(&field).map_or("", String::as_str));
-    duplicate_keys(name, company, email, phone)
 }
 
 /// What an earlier card of the same person does not say.
@@ -89,7 +83,7 @@ mod tests {
     use super::*;
     use crate::{
         commands::{CaptureLead, RemoveLead, TakeLeads, testing::Bench},
-        domain::rejection::Rejection,
+        domain::{field::Field, rejection::Rejection},
     };
 
     const HELENE: LeadId = LeadId::named("helene");

@@ -6,17 +6,14 @@ use super::{Arrived, Mapping, Wrong, rows::Said};
 use crate::{
     commands::{Command, How, IfKnown, LeadForm, TakeLeads, Taken},
     domain::{
-        event::{Cause, Change, Event},
+        event::Event,
         field::Field,
         ids::{LeadId, TeamId},
-        index::duplicate_keys,
         moment::Moment,
-        stamp::Stamp,
         text,
         workspace::Workspace,
     },
-    session::{room::Measure, storage},
-    snapshot::record,
+    session::room::{self, Measure},
 };
 
 /// What becomes of one row.
@@ -125,7 +122,7 @@ impl Gathered<'_> {
         if named.is_some_and(|lead| lead.is_removed()) {
             return Outcome::Rejected(vec![Wrong::Removed]);
         }
-        let keys = keys(&form);
+        let keys = form.duplicate_keys();
         let known = match self.if_known {
             IfKnown::KeepBoth => None,
             _ => named
@@ -202,11 +199,6 @@ fn typed(form: &LeadForm, field: Field) -> &str {
     form.fields.get(&field).map_or("", String::as_str)
 }
 
-fn keys(form: &LeadForm) -> Vec<String> {
-    let typed = |field| typed(form, field);
-    duplicate_keys(typed(Field::FullName), typed(Field::Company), typed(Field::Email), typed(Field::Phone))
-}
-
 /// Whether a shared key means the same person: two names at one line are colleagues, and one name without a company
 /// may be two people's.
 fn is_same(key: &str, form: &LeadForm, name: &str, email: &str) -> bool {
@@ -239,9 +231,7 @@ impl Plan {
     /// What the change would take in the browser's storage.
     pub fn cost(&self, workspace: &Workspace, now: Moment, measure: Measure) -> usize {
         // What is refused takes nothing.
-        let events = self.command.clone().decide(workspace, now).unwrap_or_default();
-        let change = Change { stamp: Stamp::ORIGIN, cause: Cause::Asked, events };
-        measure.cost(&storage::journal_key(0, 0), &record::encode(&change))
+        room::cost_of_change(self.command.clone().decide(workspace, now).unwrap_or_default(), measure)
     }
 }
 
