@@ -158,22 +158,22 @@ pub struct Place {
 pub fn place(zones: &[Zone], point: Point, step: f64) -> Option<Place> {
     let column = zones.iter().position(|zone| (zone.left..zone.right).contains(&point.x))?;
     let zone = zones[column];
-    let row = (point.y.clamp(zone.top, zone.bottom) - zone.top + zone.scrolled) / step;
+    // Not `clamp`, which brings along what it takes to write fractions.
+    let row = (point.y.max(zone.top).min(zone.bottom) - zone.top + zone.scrolled) / step;
     Some(Place { column, at: (row.max(0.0) as usize).min(zone.cards) })
 }
 
-/// How far to scroll in this frame because a card is held near an edge: faster the nearer, never beyond `MOST`.
-pub fn pull(position: f64, start: f64, end: f64) -> f64 {
+/// How many pixels to scroll in this frame because a card is held near an edge: more the nearer, never beyond `MOST`.
+pub fn pull(position: f64, start: f64, end: f64) -> i32 {
     const EDGE: f64 = 56.0;
-    const MOST: f64 = 16.0;
+    const MOST: i32 = 16;
     // A narrow strip has narrow edges, or there would be no calm middle.
     let edge = EDGE.min((end - start) / 4.0);
     if edge <= 0.0 {
-        return 0.0;
+        return 0;
     }
-    let before = ((start + edge - position) / edge).clamp(0.0, 1.0);
-    let after = ((position - (end - edge)) / edge).clamp(0.0, 1.0);
-    (after - before) * MOST
+    let pulled = |inside: f64| ((inside / edge * f64::from(MOST)) as i32).clamp(0, MOST);
+    pulled(position - (end - edge)) - pulled(start + edge - position)
 }
 
 /// A step of a card carried by keyboard.
@@ -319,10 +319,10 @@ mod tests {
 
     #[test]
     fn edges_pull_harder_the_nearer_and_the_middle_is_calm() {
-        assert_eq!(pull(500.0, 0.0, 1_000.0), 0.0);
+        assert_eq!(pull(500.0, 0.0, 1_000.0), 0);
         assert!(pull(990.0, 0.0, 1_000.0) > pull(960.0, 0.0, 1_000.0));
-        assert_eq!(pull(-50.0, 0.0, 1_000.0), -16.0);
-        assert_eq!(pull(5.0, 0.0, 0.0), 0.0);
+        assert_eq!(pull(-50.0, 0.0, 1_000.0), -16);
+        assert_eq!(pull(5.0, 0.0, 0.0), 0);
     }
 
     #[test]

@@ -55,15 +55,15 @@ pub fn ColumnHead(head: StageHead, tally: Memo<Tally>) -> impl IntoView {
 #[derive(Clone, Copy, PartialEq)]
 struct Piece {
     step: Step,
-    /// Half of the height at both sides, in hundredths of the whole.
-    from: f64,
-    to: f64,
+    /// Half of the height at both sides, in thousandths of the whole: writing fractions would weigh some kilobytes.
+    from: usize,
+    to: usize,
 }
 
 fn piece(steps: &[Step], stage: StageId) -> Option<Piece> {
     let at = steps.iter().position(|step| step.stage == stage)?;
-    let most = steps.first().map_or(0, |first| first.reached).max(1) as f64;
-    let half = |step: &Step| step.reached as f64 * 50.0 / most;
+    let most = steps.first().map_or(0, |first| first.reached).max(1);
+    let half = |step: &Step| step.reached * 500 / most;
     let from = half(&steps[at]);
     Some(Piece { step: steps[at], from, to: steps.get(at + 1).map_or(from, half) })
 }
@@ -74,8 +74,8 @@ fn FunnelPiece(stage: StageId) -> impl IntoView {
     let app = board.app;
     let piece = Memo::new(move |_| board.steps.with(|steps| piece(steps, stage)));
     let points = move |piece: Piece| {
-        let (from, to) = (piece.from.max(0.8), piece.to.max(0.8));
-        format!("0,{} 100,{} 100,{} 0,{}", 50.0 - from, 50.0 - to, 50.0 + to, 50.0 + from)
+        let (from, to) = (piece.from.max(8), piece.to.max(8));
+        format!("0,{} 1000,{} 1000,{} 0,{}", 500 - from, 500 - to, 500 + to, 500 + from)
     };
     let says = move |step: Step| {
         let of = step.of?;
@@ -85,7 +85,7 @@ fn FunnelPiece(stage: StageId) -> impl IntoView {
     move || match piece.get() {
         Some(piece) => view! {
             <div class="funnel-piece" title=says(piece.step)>
-                <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+                <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">
                     <polygon points=points(piece)></polygon>
                 </svg>
                 <span class="funnel-rate figures" aria-hidden="true">{short(piece.step)}</span>

@@ -191,15 +191,15 @@ impl Hand {
         let Some(element) = self.board.element.get_untracked() else { return };
         let area = element.get_bounding_client_rect();
         let sideways = pull(at.x, area.left(), area.right());
-        if sideways != 0.0 {
-            element.set_scroll_left(element.scroll_left() + sideways as i32);
+        if sideways != 0 {
+            element.set_scroll_left(element.scroll_left() + sideways);
         }
         let over = self.board.carry.with_untracked(|carry| carry.as_ref().and_then(|carry| carry.over));
         if let Some(list) = over.and_then(|(stage, _)| list_of(self.board, stage)) {
             let area = list.get_bounding_client_rect();
             let down = pull(at.y, area.top(), area.bottom());
-            if down != 0.0 {
-                list.set_scroll_top(list.scroll_top() + down as i32);
+            if down != 0 {
+                list.set_scroll_top(list.scroll_top() + down);
             }
         }
     }

@@ -18,7 +18,7 @@ pub fn listen(app: App) {
         if !with_command || event.alt_key() || is_typing(&event) {
             return;
         }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => app.undo(),
             ("z", true) | ("y", false) => app.redo(),
             _ => return,
