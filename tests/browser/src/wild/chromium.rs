@@ -188,8 +188,6 @@ fn arguments(profile: &Path) -> Vec<OsString> {
         "--lang=en",
         "--accept-lang=en",
         "--window-size=1280,900",
-        // Two tabs are two processes, and there is none that holds no tab.
-        "--disable-features=SpareRendererForSitePerProcess",
         "--disable-background-timer-throttling",
     ]
     .map(OsString::from)

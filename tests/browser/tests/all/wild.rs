@@ -14,7 +14,7 @@ use browser::{
 
 #[test]
 fn kills_in_the_midst_of_the_work_lose_nothing() {
-    in_turn(trials::kills(60)).assert_clean();
+    in_turn(trials::kills(40)).assert_clean();
 }
 
 #[test]
