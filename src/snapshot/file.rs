@@ -126,33 +126,79 @@ pub(super) fn push_lines(text: &mut String, records: impl Iterator<Item = impl D
 /// # Errors
 /// Only when nothing of it can be taken over; anything less is in [`Decoded::rejected`].
 pub fn decode(text: &str) -> Result<Decoded, NotASnapshot> {
-    let text = body(text, MOST_BYTES, [NotASnapshot::TooLarge, NotASnapshot::Empty])?;
-    let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(text) else { return salvage(text) };
-    let version = f64::from(VERSION);
-    match envelope.format.as_str() {
-        FORMAT if envelope.version > version => return Err(NotASnapshot::Newer),
-        FORMAT if envelope.version >= version => {}
-        "entonnoir/playbook" => return Err(NotASnapshot::Playbook),
-        _ => return salvage(text),
+    let mut decoding = Decoding::begin(text)?;
+    while decoding.go_on(usize::MAX) {}
+    Ok(decoding.end())
+}
+
+/// A file that is being read, some records at a time, so that whoever reads a long one can breathe in between.
+pub struct Decoding<'a> {
+    text: &'a str,
+    teams: std::vec::IntoIter<&'a RawValue>,
+    campaigns: std::vec::IntoIter<&'a RawValue>,
+    leads: std::vec::IntoIter<&'a RawValue>,
+    /// There are fewer records than the file says.
+    is_short: bool,
+    read: (Vec<Team>, Vec<WrittenCampaign>, Vec<Lead>),
+    rejected: Vec<Rejected>,
+    /// A damaged file is read in one go.
+    salvaged: Option<Decoded>,
+}
+
+impl<'a> Decoding<'a> {
+    /// # Errors
+    /// As [`decode`].
+    pub fn begin(text: &'a str) -> Result<Self, NotASnapshot> {
+        let text = body(text, MOST_BYTES, [NotASnapshot::TooLarge, NotASnapshot::Empty])?;
+        let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(text) else { return Self::salvaged(text) };
+        let version = f64::from(VERSION);
+        match envelope.format.as_str() {
+            FORMAT if envelope.version > version => return Err(NotASnapshot::Newer),
+            FORMAT if envelope.version >= version => {}
+            "entonnoir/playbook" => return Err(NotASnapshot::Playbook),
+            _ => return Self::salvaged(text),
+        }
+        let lists = [envelope.teams, envelope.campaigns, envelope.leads].map(list);
+        let Counts { teams, campaigns, leads } = envelope.counts;
+        let is_short = lists.iter().zip([teams, campaigns, leads]).any(|(list, said)| list.len() < said);
+        // A list that lost its name or its end: its records may still be whole.
+        if is_short && let Ok(salvaged) = Self::salvaged(text) {
+            return Ok(salvaged);
+        }
+        Ok(Self { is_short, ..Self::of(text, lists) })
     }
-    let lists = [envelope.teams, envelope.campaigns, envelope.leads].map(list);
-    let Counts { teams, campaigns, leads } = envelope.counts;
-    let short = lists.iter().zip([teams, campaigns, leads]).any(|(list, said)| list.len() < said);
-    // A list that lost its name or its end: its records may still be whole.
-    if short && let Ok(decoded) = salvage(text) {
-        return Ok(decoded);
+
+    fn salvaged(text: &'a str) -> Result<Self, NotASnapshot> {
+        let salvaged = Some(salvage(text)?);
+        Ok(Self { salvaged, ..Self::of(text, Default::default()) })
     }
-    let mut rejected = Vec::new();
-    let [teams, campaigns, leads] = lists;
-    let workspace = Workspace::from_parts(
-        teams.into_iter().filter_map(|raw| kept(raw, &mut rejected)).collect::<Vec<Team>>(),
-        campaigns.into_iter().filter_map(|raw| kept(raw, &mut rejected)).collect::<Vec<WrittenCampaign>>(),
-        leads.into_iter().filter_map(|raw| kept(raw, &mut rejected)).collect::<Vec<Lead>>(),
-    );
-    if short && rejected.is_empty() {
-        rejected.push(Rejected::of(text, Flaw::Damaged));
+
+    fn of(text: &'a str, lists: [Vec<&'a RawValue>; 3]) -> Self {
+        let [teams, campaigns, leads] = lists.map(Vec::into_iter);
+        let read = Default::default();
+        Self { text, teams, campaigns, leads, is_short: false, read, rejected: Vec::new(), salvaged: None }
     }
-    Ok(Decoded { workspace, rejected })
+
+    /// Reads on; of the leads, which alone are many, at most so many. Says whether there are more.
+    pub fn go_on(&mut self, most: usize) -> bool {
+        let (teams, campaigns, leads) = &mut self.read;
+        let rejected = &mut self.rejected;
+        teams.extend(self.teams.by_ref().filter_map(|raw| kept(raw, rejected)));
+        campaigns.extend(self.campaigns.by_ref().filter_map(|raw| kept(raw, rejected)));
+        leads.extend(self.leads.by_ref().take(most).filter_map(|raw| kept(raw, rejected)));
+        self.leads.len() > 0
+    }
+
+    pub fn end(self) -> Decoded {
+        let Self { text, is_short, read: (teams, campaigns, leads), mut rejected, salvaged, .. } = self;
+        if let Some(salvaged) = salvaged {
+            return salvaged;
+        }
+        if is_short && rejected.is_empty() {
+            rejected.push(Rejected::of(text, Flaw::Damaged));
+        }
+        Decoded { workspace: Workspace::from_parts(teams, campaigns, leads), rejected }
+    }
 }
 
 /// What any file from outside says, without the mark of its encoding.

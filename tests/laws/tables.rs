@@ -33,7 +33,6 @@ use crate::{
 
 const NOW: Moment = Moment { millis: NOON, offset_minutes: 0 };
 const FRESH: LeadId = LeadId::named("fresh");
-const ALL: [IfKnown; 4] = [IfKnown::Fill, IfKnown::Overwrite, IfKnown::Skip, IfKnown::KeepBoth];
 
 fn open(bytes: impl AsRef<[u8]>) -> Arrived {
     Arrived::open("table.csv", bytes.as_ref(), Written::default()).unwrap()
@@ -229,52 +228,6 @@ fn what_a_program_would_refuse_is_known_beforehand() {
     assert_eq!(lacking(Preset::HubSpot), [vec!["Béton"], vec!["Claire Morel", "Marc Petit"]]);
     assert_eq!(lacking(Preset::Pipedrive), [vec!["x@acme.fr"]]);
     assert!(lacking(Preset::Excel).is_empty() && lacking(Preset::Plain).is_empty());
-}
-
-#[test]
-fn no_input_however_mangled_stops_the_reader() {
-    let session = Session::new(sample::workspace(40, 7, NOW), 1);
-    let team = session.workspace().teams()[0].id;
-    let corpus = corpus();
-    let mut chance: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut next = |below: usize| {
-        chance ^= chance << 13;
-        chance ^= chance >> 7;
-        chance ^= chance << 17;
-        (chance % below.max(1) as u64) as usize
-    };
-    const SIGNS: [&[u8]; 12] =
-        [b"\"", b",", b";", b"\t", b"\r", b"\n", b"\0", b"'", b"\xff", b"\xef\xbb\xbf", b"\xe9", b"\"\"\""];
-    let tries = env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok()).unwrap_or(10_000);
-    let mut understood = 0;
-    for turn in 0..tries {
-        let mut bytes = corpus[turn % corpus.len()].1.clone();
-        for _ in 0..=next(6) {
-            let at = next(bytes.len() + 1);
-            match next(5) {
-                0 => bytes.truncate(at),
-                1 => drop(bytes.splice(at..at, SIGNS[next(SIGNS.len())].iter().copied())),
-                2 if at < bytes.len() => bytes[at] = next(256) as u8,
-                3 => drop(bytes.drain(at..(at + next(40)).min(bytes.len()))),
-                _ => {
-                    let piece = bytes[at..(at + next(60)).min(bytes.len())].to_vec();
-                    drop(bytes.splice(at..at, piece));
-                }
-            }
-        }
-        let Ok(arrived) = Arrived::open("x.csv", &bytes, Written::default()) else { continue };
-        let plan = plan(&arrived, session.workspace(), ALL[turn % 4], team);
-        let counts = plan.counts;
-        assert_eq!(counts.new + counts.filled + counts.left + counts.rejected, arrived.rows().len());
-        // Whatever the plan lets through, the command takes whole.
-        assert!(
-            plan.command.decide(session.workspace(), NOW).is_ok(),
-            "{:?}",
-            String::from_utf8_lossy(&bytes)
-        );
-        understood += 1;
-    }
-    assert!(understood > tries / 2, "{understood} of {tries} were tables");
 }
 
 /// Reads a table as Python does, and says its cells as JSON.

@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, path::PathBuf, str::FromStr};
 
-use crate::verbs::{Verb, endure, sample};
+use crate::verbs::{Verb, endure, sample, thorough};
 
 pub const USAGE: &str = "\
 cargo xtask serve [--port N] [--no-build]   build the application and serve it on this machine
@@ -12,6 +12,8 @@ cargo xtask build                           write the release to dist/, ready fo
 cargo xtask sample --leads N --seed S --out FILE [--now MILLISECONDS]
                                             write a realistic snapshot, the same for the same seed
 cargo xtask bench                           measure the release in a browser
+cargo xtask laws [--cases N]                try the laws of joining on made-up stories, 100,000 of them for each
+cargo xtask fuzz [--inputs N] [--seed S]    give every reader broken and made-up files, a million of each
 cargo xtask endure [--kills N] [--only GROUP]
                                             kill, crash, damage and starve browsers while somebody edits, for an
                                             hour and a half, and count what was called saved and is lost; groups:
@@ -39,6 +41,10 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Verb, String> {
         Some("bench") => Verb::Bench,
         Some("endure") => {
             Verb::Endure(endure::Wish { kills: words.value("--kills")?, only: words.value("--only")? })
+        }
+        Some("laws") => Verb::Laws(thorough::Laws { cases: words.value("--cases")? }),
+        Some("fuzz") => {
+            Verb::Fuzz(thorough::Fuzz { inputs: words.value("--inputs")?, seed: words.value("--seed")? })
         }
         Some("help") => Verb::Help,
         Some(unknown) => return Err(format!("There is no verb `{unknown}`.")),
@@ -104,6 +110,11 @@ mod tests {
             Ok(Verb::Endure(endure::Wish { kills: Some(60), only: Some("kills".into()) }))
         );
         assert_eq!(parsed("endure"), Ok(Verb::Endure(endure::Wish { kills: None, only: None })));
+        assert_eq!(parsed("laws"), Ok(Verb::Laws(thorough::Laws { cases: None })));
+        assert_eq!(
+            parsed("fuzz --seed 9 --inputs 50"),
+            Ok(Verb::Fuzz(thorough::Fuzz { inputs: Some(50), seed: Some(9) }))
+        );
         assert_eq!(parsed("--help"), Ok(Verb::Help));
     }
 

@@ -7,6 +7,7 @@ pub mod endure;
 pub mod sample;
 pub mod serve;
 pub mod test;
+pub mod thorough;
 
 use anyhow::Result;
 
@@ -21,6 +22,8 @@ pub enum Verb {
     Sample(sample::Wish),
     Bench,
     Endure(endure::Wish),
+    Laws(thorough::Laws),
+    Fuzz(thorough::Fuzz),
     Help,
 }
 
@@ -34,6 +37,8 @@ impl Verb {
             Self::Sample(wish) => sample::run(&wish),
             Self::Bench => bench::run(),
             Self::Endure(wish) => endure::run(&wish),
+            Self::Laws(wish) => thorough::laws(&wish),
+            Self::Fuzz(wish) => thorough::fuzz(&wish),
             Self::Help => {
                 println!("{}", arguments::USAGE);
                 Ok(())

@@ -3,7 +3,7 @@
 use super::{Incoming, Refusal, Unusable, is_playbook, pieces, playbook_in};
 use crate::{
     domain::workspace::Workspace,
-    snapshot::file::{self, Rejected},
+    snapshot::file::{Decoded, Decoding, Rejected},
 };
 
 /// What was read so far.
@@ -22,10 +22,28 @@ pub struct Reading {
 
 impl Reading {
     pub fn take(&mut self, file: &Incoming) {
-        self.files += 1;
-        if let Err(why) = self.open(file) {
-            self.refuse(file.name.clone(), why);
+        if let Some(mut decoding) = self.begin(file) {
+            while decoding.go_on(usize::MAX) {}
+            self.end(file, decoding);
         }
+    }
+
+    /// Opens a file. A snapshot, which may be long, comes back to be read some records at a time; any other is read
+    /// or refused at once.
+    pub fn begin<'a>(&mut self, file: &'a Incoming) -> Option<Decoding<'a>> {
+        self.files += 1;
+        match self.open(file) {
+            Ok(decoding) => decoding,
+            Err(why) => {
+                self.refuse(file.name.clone(), why);
+                None
+            }
+        }
+    }
+
+    /// Takes in what was read of a file.
+    pub fn end(&mut self, file: &Incoming, decoding: Decoding<'_>) {
+        self.bring(file, decoding.end());
     }
 
     /// A file that could not even be opened.
@@ -33,20 +51,21 @@ impl Reading {
         self.refused.push(Refusal { name, why });
     }
 
-    fn open(&mut self, file: &Incoming) -> Result<(), Unusable> {
+    fn open<'a>(&mut self, file: &'a Incoming) -> Result<Option<Decoding<'a>>, Unusable> {
         if is_playbook(file) {
             playbook_in(file)?;
             self.playbooks.push(file.name.clone());
-            return Ok(());
-        }
-        let decoded = if pieces::is_pieces(file) {
-            pieces::pieces_in(file)?
+        } else if pieces::is_pieces(file) {
+            self.bring(file, pieces::pieces_in(file)?);
         } else {
-            file::decode(&file.text).map_err(Unusable::from)?
-        };
+            return Ok(Some(Decoding::begin(&file.text)?));
+        }
+        Ok(None)
+    }
+
+    fn bring(&mut self, file: &Incoming, decoded: Decoded) {
         self.brought.join(&decoded.workspace);
         self.rejected.extend(decoded.rejected);
         self.read.push(file.name.clone());
-        Ok(())
     }
 }

@@ -14,6 +14,9 @@ use crate::{
     ui::{app::App, playbook::file::Arrived, route::Route},
 };
 
+/// So many records are read before the page breathes: less than a frame's time on a quick machine.
+const AT_ONCE: usize = 300;
+
 impl Import {
     /// Reads the files and looks at them, with a breath after each, so that the page goes on living; a file too large
     /// is refused before a byte of it is read.
@@ -53,7 +56,12 @@ impl Import {
                 Kind::Ours => {
                     let incoming = Incoming { name, text: String::from_utf8_lossy(&bytes).into_owned() };
                     turn::idle().await;
-                    reading.take(&incoming);
+                    if let Some(mut decoding) = reading.begin(&incoming) {
+                        while decoding.go_on(AT_ONCE) {
+                            turn::idle().await;
+                        }
+                        reading.end(&incoming, decoding);
+                    }
                     last = Some(incoming);
                 }
                 Kind::Locked if is_alone => {

@@ -2,12 +2,14 @@
 
 use std::{
     env,
+    process::{Command, Output},
+    thread::{self, Scope, ScopedJoinHandle},
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 
-use super::build;
+use super::{build, thorough};
 use crate::{browser::Browser, project, setup};
 
 const WASM_TESTS: &str = "tests/wasm.rs";
@@ -25,17 +27,21 @@ pub fn run(filter: Option<&str>) -> Result<()> {
         command.args(arguments).args(filter);
         command
     };
-    steps.take("tests of the core", || project::run(&mut tests(&["--no-default-features"])))?;
     steps.take("tests of the tools", || project::run(&mut tests(&["--package", "xtask"])))?;
-    match &browser {
-        Ok(browser) if has_wasm_tests() => steps.take("tests of the application in wasm", || {
-            let mut command = tests(&["--target", project::WASM_TARGET, "--test", "wasm"]);
-            project::run(browser.tell(&mut command).env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
-        })?,
-        Ok(_) => steps.skip("tests of the application in wasm", "there are none"),
-        Err(reason) => steps.skip("tests of the application in wasm", reason),
-    }
-    steps.take("release and its weight", build::run)?;
+    // Linking the release keeps one core busy; the tests of the core run beside it, in a folder of their own.
+    thread::scope(|scope| -> Result<()> {
+        let core = Beside::start(scope, "tests of the core", thorough::core(filter));
+        match &browser {
+            Ok(browser) if has_wasm_tests() => steps.take("tests of the application in wasm", || {
+                let mut command = tests(&["--target", project::WASM_TARGET, "--test", "wasm"]);
+                project::run(browser.tell(&mut command).env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
+            })?,
+            Ok(_) => steps.skip("tests of the application in wasm", "there are none"),
+            Err(reason) => steps.skip("tests of the application in wasm", reason),
+        }
+        steps.take("release and its weight", build::run)?;
+        core.end(&mut steps)
+    })?;
     match &browser {
         Ok(browser) => steps.take("tests in the browser", || {
             project::run(browser.tell(&mut tests(&["--package", "browser"])))
@@ -80,6 +86,34 @@ fn browser_or_reason() -> Result<Result<Browser, String>> {
 
 fn has_wasm_tests() -> bool {
     project::root().join(WASM_TESTS).is_file()
+}
+
+/// A step that runs while others do. What it prints comes in one piece, at its end.
+struct Beside<'scope> {
+    name: &'static str,
+    running: ScopedJoinHandle<'scope, (std::io::Result<Output>, Duration)>,
+}
+
+impl<'scope> Beside<'scope> {
+    fn start(scope: &'scope Scope<'scope, '_>, name: &'static str, mut command: Command) -> Self {
+        println!("\n== {name}: beside what comes next");
+        let running = scope.spawn(move || {
+            let start = Instant::now();
+            (command.output(), start.elapsed())
+        });
+        Self { name, running }
+    }
+
+    fn end(self, steps: &mut Steps) -> Result<()> {
+        let (output, time) = self.running.join().map_err(|_| anyhow!("{} broke off.", self.name))?;
+        let output = output.with_context(|| format!("{} could not be started.", self.name))?;
+        println!("\n== {}", self.name);
+        print!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        ensure!(output.status.success(), "Stopped at “{}”.", self.name);
+        println!("   {:.1} s", time.as_secs_f64());
+        steps.0.push((self.name, Outcome::Passed(time)));
+        Ok(())
+    }
 }
 
 /// What has been done, and how long it took.

@@ -1,0 +1,194 @@
+//! The readers, each with honest files to begin from, and with what must hold of all that it takes.
+
+use std::{cell::LazyCell, fs, io::Write as _, path::Path};
+
+use age::{
+    Encryptor,
+    armor::{ArmoredWriter, Format},
+    scrypt::Recipient,
+    secrecy::SecretString,
+};
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use entonnoir::{
+    commands::{Command, IfKnown},
+    domain::{
+        ids::{LeadId, TeamId},
+        moment::Moment,
+    },
+    sample,
+    session::{
+        Session,
+        files::{CardFile, FoundPeople, Incoming, table::Arrived},
+        room::Measure,
+    },
+    snapshot::{
+        age::{Locked, unlock},
+        file, playbook_file,
+        table::Written,
+    },
+};
+
+const NOW: Moment = Moment { millis: 1_770_000_000_000, offset_minutes: 60 };
+const PASSPHRASE: &str = "six words that nobody else has";
+const SECRET: &[u8] = b"Claire Morel";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    Snapshot,
+    Playbook,
+    Table,
+    Cards,
+    Locked,
+}
+
+thread_local! {
+    /// Somebody who knows some of the people in the files.
+    static AT_WORK: LazyCell<Session> = LazyCell::new(|| Session::new(sample::workspace(12, 7, NOW), 1));
+}
+
+impl Reader {
+    pub const ALL: [Reader; 5] =
+        [Reader::Snapshot, Reader::Playbook, Reader::Table, Reader::Cards, Reader::Locked];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Reader::Snapshot => "snapshots",
+            Reader::Playbook => "playbooks",
+            Reader::Table => "tables",
+            Reader::Cards => "cards",
+            Reader::Locked => "locked",
+        }
+    }
+
+    /// Honest files.
+    pub fn seeds(self) -> Vec<Vec<u8>> {
+        match self {
+            Reader::Snapshot => {
+                let small = |leads| file::encode(&sample::workspace(leads, 7, NOW), NOW.millis).into_bytes();
+                let known = ["snapshot-1.json", "pieces-1.json"].map(fixture);
+                known.into_iter().chain([small(0), small(2), small(5)]).collect()
+            }
+            Reader::Playbook => vec![fixture("playbook-1.json")],
+            Reader::Table => folder("tables"),
+            Reader::Cards => folder("cards"),
+            Reader::Locked => vec![locked(Format::Binary), locked(Format::AsciiArmor)],
+        }
+    }
+
+    /// Reads an input as far as the application does; says whether there was anything in it.
+    pub fn takes(self, input: &[u8]) -> bool {
+        AT_WORK.with(|session| match self {
+            Reader::Snapshot => takes_snapshot(session, input),
+            Reader::Playbook => takes_playbook(input),
+            Reader::Table => takes_table(session, input),
+            Reader::Cards => takes_cards(session, input),
+            Reader::Locked => takes_locked(input),
+        })
+    }
+}
+
+/// Whatever is taken out of a file can be written, and is read again as the same.
+fn takes_snapshot(session: &Session, input: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(input);
+    session.look_at(&[Incoming { name: "a.json".into(), text: text.clone().into_owned() }], NOW);
+    let Ok(read) = file::decode(&text) else { return false };
+    let again = file::decode(&file::encode(&read.workspace, NOW.millis)).unwrap();
+    assert!(again.rejected.is_empty(), "what was written is not read again: {:?}", again.rejected);
+    assert!(again.workspace == read.workspace, "what was written is read as something else");
+    !read.workspace.is_empty()
+}
+
+fn takes_playbook(input: &[u8]) -> bool {
+    let Ok(read) = playbook_file::decode(&String::from_utf8_lossy(input)) else { return false };
+    let again = playbook_file::decode(&playbook_file::encode(&read, NOW.millis)).unwrap();
+    assert!(again == read, "what was written is read as something else");
+    true
+}
+
+/// Each row has its fate, and whatever the plan lets through, the command takes whole.
+fn takes_table(session: &Session, input: &[u8]) -> bool {
+    let Ok(arrived) = Arrived::open("a.csv", input, Written::default()) else { return false };
+    let workspace = session.workspace();
+    for if_known in [IfKnown::Fill, IfKnown::Overwrite, IfKnown::Skip, IfKnown::KeepBoth] {
+        let plan = arrived.plan(
+            workspace,
+            &arrived.mapping(None),
+            if_known,
+            a_team(session),
+            LeadId::named("new"),
+            NOW,
+        );
+        let counts = plan.counts;
+        assert_eq!(counts.new + counts.filled + counts.left + counts.rejected, arrived.rows().len());
+        plan.command.decide(workspace, NOW).unwrap();
+    }
+    true
+}
+
+fn takes_cards(session: &Session, input: &[u8]) -> bool {
+    let file = CardFile { name: "a.vcf".into(), bytes: input.to_vec() };
+    let FoundPeople { people, .. } = session.look_at_cards(&[file]);
+    let into = (a_team(session), LeadId::named("new"));
+    for if_known in [IfKnown::Fill, IfKnown::Overwrite, IfKnown::Skip, IfKnown::KeepBoth] {
+        let plan = session.plan(&people, if_known, into, (NOW, Measure::Units));
+        plan.command.decide(session.workspace(), NOW).unwrap();
+    }
+    !people.is_empty()
+}
+
+/// Nothing opens as something else. What would take long to try is left to the tests of the format.
+fn takes_locked(input: &[u8]) -> bool {
+    /// Powers of two beyond which a try is no longer done in no time, and beyond which it is refused.
+    const SLOW: std::ops::RangeInclusive<u64> = 4..=18;
+    let head = head(input);
+    let numbers = head.split_ascii_whitespace().filter_map(|word| word.parse::<u64>().ok());
+    if numbers.into_iter().any(|work| SLOW.contains(&work)) {
+        return false;
+    }
+    match unlock(input, PASSPHRASE) {
+        Ok(opened) => {
+            assert_eq!(opened, SECRET);
+            true
+        }
+        Err(why) => matches!(why, Locked::WrongPassphrase | Locked::TooCostly),
+    }
+}
+
+/// The lines before the contents, out of their armour where they are in one.
+fn head(input: &[u8]) -> String {
+    let text = String::from_utf8_lossy(input);
+    let letters = text.lines().filter(|line| !line.starts_with("--")).flat_map(str::chars);
+    let letters: String = letters.filter(|letter| !letter.is_ascii_whitespace()).collect();
+    let bare = BASE64.decode(letters).unwrap_or_else(|_| input.to_vec());
+    String::from_utf8_lossy(&bare[..bare.len().min(600)]).into_owned()
+}
+
+/// As another tool writes it, with the least work there is.
+fn locked(format: Format) -> Vec<u8> {
+    let mut recipient = Recipient::new(SecretString::from(PASSPHRASE.to_owned()));
+    recipient.set_work_factor(1);
+    let encryptor = Encryptor::with_recipients(std::iter::once(&recipient as _)).unwrap();
+    let armour = ArmoredWriter::wrap_output(Vec::new(), format).unwrap();
+    let mut writer = encryptor.wrap_output(armour).unwrap();
+    writer.write_all(SECRET).unwrap();
+    writer.finish().and_then(ArmoredWriter::finish).unwrap()
+}
+
+fn a_team(session: &Session) -> TeamId {
+    session.workspace().teams()[0].id
+}
+
+fn fixtures() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+fn fixture(name: &str) -> Vec<u8> {
+    fs::read(fixtures().join(name)).unwrap()
+}
+
+fn folder(name: &str) -> Vec<Vec<u8>> {
+    let mut files: Vec<_> =
+        fs::read_dir(fixtures().join(name)).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| fs::read(file).unwrap()).collect()
+}
