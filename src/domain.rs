@@ -26,6 +26,7 @@ pub mod playbooks;
 pub mod team;
 pub mod campaign;
 pub mod trail;
+pub mod tie;
 pub mod lead;
 pub mod index;
 pub mod event;

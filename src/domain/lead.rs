@@ -9,6 +9,7 @@ use super::{
     ids::{ActivityId, CampaignId, LeadId, QuestionId},
     money::Money,
     stamp::Stamp,
+    tie::Tie,
     trail::{Trail, Visit},
     written::Written,
 };
@@ -27,6 +28,8 @@ pub struct Lead {
     pub trail: Trail,
     /// True marks a removed lead: kept, so that an older file cannot bring it back and undo can.
     pub removed: Written<bool>,
+    /// Whether it is the same person as others: all that was said.
+    pub ties: Written<Tie>,
 }
 
 impl Lead {
@@ -40,6 +43,7 @@ impl Lead {
             activities: BTreeMap::new(),
             trail: Trail::default(),
             removed: Written::default(),
+            ties: Written::default(),
         }
     }
 
@@ -101,7 +105,8 @@ impl Lead {
 
     /// The latest write of any part.
     pub fn latest(&self) -> Stamp {
-        let mut latest = self.created.max(self.trail.stamp()).max(self.removed.stamp());
+        let mut latest =
+            self.created.max(self.trail.stamp()).max(self.removed.stamp()).max(self.ties.stamp());
         // Asked of every lead at each start: a loop each takes a fraction of one over all of them chained.
         self.facts.values().for_each(|written| latest = latest.max(written.stamp()));
         self.tags.values().for_each(|written| latest = latest.max(written.stamp()));
@@ -124,6 +129,7 @@ impl Lead {
         join_each(&mut self.activities, &other.activities);
         self.trail.join(&other.trail);
         self.removed.join(&other.removed);
+        self.ties.join(&other.ties);
     }
 }
 

@@ -3,15 +3,17 @@
 use serde_json::Value;
 
 use super::wire::{
-    Wire, moment, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
+    Wire, list, moment, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
     unless_empty, writes, written_map,
 };
 use crate::domain::{
     activity::{Activity, Channel, Direction},
     criterion::{Answer, Said},
     field::{Fact, Field},
+    ids::LeadId,
     lead::Lead,
     moment::read_day,
+    tie::Tie,
     trail::{HandedOver, Pass, Trail, Visit},
 };
 
@@ -32,6 +34,8 @@ impl Wire for Lead {
         } else {
             writes(&self.removed, made, Wire::write)
         };
+        let tie = |(stamp, tie): &(_, Tie)| Value::Array(vec![text(stamp), tie.write()]);
+        let ties = unless_empty(list(self.ties.writes(), tie));
         object([
             ("id", text(&self.id)),
             ("created", text(&made)),
@@ -41,12 +45,16 @@ impl Wire for Lead {
             ("activities", written_map(&self.activities, made, ToString::to_string, Wire::write)),
             ("trail", stays(&self.trail)),
             ("removed", removed),
+            ("ties", ties),
         ])
     }
 
     /// `None` when any part makes no sense: half a lead would look like a whole one.
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["id", "created", "facts", "tags", "answers", "activities", "trail", "removed"])?;
+        only(
+            record,
+            &["id", "created", "facts", "tags", "answers", "activities", "trail", "removed", "ties"],
+        )?;
         let made = parsed(record.get("created")?)?;
         let mut lead = Lead::new(parsed(record.get("id")?)?, made);
         lead.facts = read_written_map(record.get("facts"), made, Field::from_key, |field, value| {
@@ -73,8 +81,44 @@ impl Wire for Lead {
         if let Some(removed) = record.get("removed") {
             lead.removed = read_writes(removed, made, bool::read)?;
         }
+        if let Some(ties) = record.get("ties") {
+            ties.as_array()?;
+            lead.ties = read_writes(ties, made, Tie::read)?;
+        }
         Some(lead)
     }
+}
+
+impl Wire for Tie {
+    fn write(&self) -> Value {
+        match self {
+            Tie::Free => Value::Null,
+            Tie::Joined { into, seen } => {
+                object([("into", text(into)), ("seen", format!("{seen:016x}").into())])
+            }
+            Tie::Alike(lead) => object([("alike", text(lead))]),
+            Tie::Apart(lead) => object([("apart", text(lead))]),
+        }
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        if value.is_null() {
+            return Some(Tie::Free);
+        }
+        only(value, &["into", "seen", "alike", "apart"])?;
+        let lead = |key: &str| value.get(key).map(parsed::<LeadId>);
+        Some(match (lead("into"), value.get("seen"), lead("alike"), lead("apart")) {
+            (Some(into), Some(seen), None, None) => Tie::Joined { into: into?, seen: print(seen.as_str()?)? },
+            (None, None, Some(lead), None) => Tie::Alike(lead?),
+            (None, None, None, Some(lead)) => Tie::Apart(lead?),
+            _ => return None,
+        })
+    }
+}
+
+/// Sixteen small hexadecimal digits, as they are written.
+fn print(written: &str) -> Option<u64> {
+    u64::from_str_radix(written, 16).ok().filter(|print| format!("{print:016x}") == written)
 }
 
 /// A fact, or `null` where it was cleared.

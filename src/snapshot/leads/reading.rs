@@ -13,6 +13,7 @@ use crate::{
         moment::{LAST, Millis},
         money::{self, Money},
         stamp::Stamp,
+        tie::Tie,
         trail::{HandedOver, Pass, Visit},
         written,
     },
@@ -54,6 +55,9 @@ impl Book<'_> {
         for _ in 0..self.columns.number(LEADS)? {
             leads.push(self.lead()?);
         }
+        while let Some(number) = self.columns.number(TIED) {
+            self.ties(leads.get_mut(usize::try_from(number).ok()?)?)?;
+        }
         Some(leads)
     }
 
@@ -87,6 +91,21 @@ impl Book<'_> {
             lead.trail.write(stamp, self.visit(stamp)?);
         }
         Some(lead)
+    }
+
+    fn ties(&mut self, lead: &mut Lead) -> Option<()> {
+        for _ in 0..self.columns.number(TIES)? {
+            let stamp = self.columns.text(TIED_WHEN)?.parse().ok()?;
+            let tie = match self.columns.number(TIE)? {
+                FREE => Tie::Free,
+                JOINED => Tie::Joined { into: self.identity(TIED_TO)?, seen: self.columns.number(SEEN)? },
+                ALIKE => Tie::Alike(self.identity(TIED_TO)?),
+                APART => Tie::Apart(self.identity(TIED_TO)?),
+                _ => return None,
+            };
+            lead.ties.write(stamp, tie);
+        }
+        Some(())
     }
 
     fn stamps(&mut self) -> Option<()> {
