@@ -315,7 +315,7 @@ pub fn duplicate_keys(full_name: &str, company: &str, email: &str, phone: &str) 
     let mut keys = Vec::new();
     let folded = |text: &str| text::fold(&text::clean_line(text));
     let (name, company, email, line) =
-        (folded(full_name), folded(company), folded(email), text::dialled(phone));
+        (folded(full_name), text::company(company), folded(email), text::dialled(phone));
     if text::is_email(&email) {
         keys.push(format!("@{email}"));
     }

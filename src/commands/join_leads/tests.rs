@@ -118,12 +118,9 @@ fn of_two_notes_both_stay_unless_somebody_chooses() {
     bench.done(join());
     assert_eq!(claire(&bench).text(Field::Notes), "Wants concrete.\n\nIn spring.");
     // Joined once, the other's are in there and are not added again.
-    bench.done(edit(MOREL_AGAIN, Field::City, "Nice"));
+    bench.done(edit(CLAIRE, Field::City, "Nice"));
     assert_eq!(bench.refused(join()), Rejection::NothingChanged);
 }
-
-/// Edited where nobody sees it: as another tablet would that does not know of the join.
-const MOREL_AGAIN: LeadId = CLAIRE;
 
 #[test]
 fn what_was_written_meanwhile_elsewhere_is_noticed_and_taken_over() {

@@ -103,7 +103,7 @@ pub(super) fn moved(workspace: &Workspace, from: &Visit, to: &Visit) -> Happenin
     }
 }
 
-pub(super) fn shown(workspace: &Workspace, fact: Option<&Fact>) -> Option<Shown> {
+pub fn shown(workspace: &Workspace, fact: Option<&Fact>) -> Option<Shown> {
     match fact? {
         Fact::Campaign(id) => Some(Shown::Name(campaign_name(workspace, *id))),
         Fact::Lead(id) => Some(Shown::Name(called(workspace, *id))),
@@ -146,6 +146,6 @@ fn campaign_name(workspace: &Workspace, campaign: CampaignId) -> String {
     workspace.campaign(campaign).map(|campaign| campaign.name.clone()).unwrap_or_default()
 }
 
-fn called(workspace: &Workspace, lead: LeadId) -> String {
+pub(super) fn called(workspace: &Workspace, lead: LeadId) -> String {
     workspace.known_lead(lead).map(|lead| lead.called().to_owned()).unwrap_or_default()
 }
