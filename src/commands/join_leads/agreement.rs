@@ -115,8 +115,15 @@ impl Two<'_> {
         us.contains(&who) || us.contains(&self.workspace.stand_in(who))
     }
 
-    fn is_same(&self, one: &Fact, other: &Fact) -> bool {
+    fn is_same(&self, field: Field, one: &Fact, other: &Fact) -> bool {
         match (one, other) {
+            // One line, one mailbox, however they are written.
+            (Fact::Text(one), Fact::Text(other)) if field == Field::Phone => {
+                one == other || text::dialled(one).len() >= 6 && text::dialled(one) == text::dialled(other)
+            }
+            (Fact::Text(one), Fact::Text(other)) if field == Field::Email => {
+                text::fold(one) == text::fold(other)
+            }
             (Fact::Lead(one), Fact::Lead(other)) => {
                 self.workspace.stand_in(*one) == self.workspace.stand_in(*other)
             }
@@ -132,7 +139,7 @@ impl Two<'_> {
     /// Both values, where there are two and they differ.
     fn differ(&self, field: Field) -> Option<(Fact, Fact)> {
         let both = (self.said(self.keep, field)?, self.said(self.other, field)?);
-        (!self.is_same(&both.0, &both.1)).then_some(both)
+        (!self.is_same(field, &both.0, &both.1)).then_some(both)
     }
 
     fn disagreement(&self, field: Field) -> Option<Disagreement> {
@@ -172,7 +179,7 @@ impl Two<'_> {
     fn goes_with(&self, leader: Field) -> bool {
         let (kept, other) = (self.said(self.keep, leader), self.said(self.other, leader));
         match (kept, other) {
-            (Some(kept), Some(other)) => !self.is_same(&kept, &other),
+            (Some(kept), Some(other)) => !self.is_same(leader, &kept, &other),
             (kept, other) => kept.is_some() != other.is_some(),
         }
     }

@@ -136,7 +136,7 @@ fn is_other_name(one: &str, other: &str) -> bool {
     !short.iter().all(fits)
 }
 
-/// Companies with several people, by name; at most `most` of them, and how many there are.
+/// Companies with several people, by name, nobody counted twice; at most `most` of them, and how many there are.
 pub fn companies(workspace: &Workspace, most: usize) -> (Vec<Company>, usize) {
     let mut by_name: BTreeMap<String, Vec<&Lead>> = BTreeMap::new();
     for lead in workspace.shown_leads() {
@@ -144,7 +144,19 @@ pub fn companies(workspace: &Workspace, most: usize) -> (Vec<Company>, usize) {
             by_name.entry(plain(lead, Field::Company)).or_default().push(lead);
         }
     }
-    by_name.retain(|_, people| people.len() > 1);
+    let pairs = pairs(workspace);
+    let is_pair = |one: &Lead, other: &Lead| pairs.contains(&(one.id.min(other.id), one.id.max(other.id)));
+    by_name.retain(|_, people| {
+        // Who may be the same person as one of them is no further one.
+        let mut others: Vec<&Lead> = Vec::with_capacity(people.len());
+        for person in people.iter() {
+            if !others.iter().any(|other| is_pair(person, other)) {
+                others.push(person);
+            }
+        }
+        *people = others;
+        people.len() > 1
+    });
     let count = by_name.len();
     let company = |people: Vec<&Lead>| {
         let name = people.first()?.text(Field::Company).to_owned();
@@ -208,9 +220,13 @@ mod tests {
             ("Ana Costa", "Béton Lyon", "", "01 99 00 12 34"),
         ]);
         assert_eq!(pairs(&bench.workspace), BTreeSet::new());
-        let (companies, count) = companies(&bench.workspace, 5);
-        let names: Vec<&str> = companies[0].people.iter().map(|known| known.name.as_str()).collect();
+        let (groups, count) = companies(&bench.workspace, 5);
+        let names: Vec<&str> = groups[0].people.iter().map(|known| known.name.as_str()).collect();
         assert_eq!((count, names), (1, vec!["Ana Costa", "Claire Morel", "Marc Petit"]));
+        let twice = [("Ana Costa", "Acme", "", ""), ("A. Costa", "Acme", "x@a.example", "")];
+        assert_eq!(companies(&with(&twice).workspace, 5).1, 1, "nothing says that they are one");
+        let twice = twice.map(|(name, company, _, _)| (name, company, "x@a.example", ""));
+        assert_eq!(companies(&with(&twice).workspace, 5).1, 0);
     }
 
     #[test]

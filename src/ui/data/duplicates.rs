@@ -73,9 +73,11 @@ fn DuplicatesSheet(on_close: Callback<()>) -> impl IntoView {
                 <button type="button" class="button" on:click=move |_| on_close.run(())>{app.say(common::CLOSE)}</button>
             }>
             <div class="join">
-                <p class="hint">{app.say(join::PANEL_HINT)}</p>
-                <UndoHere testid="undo-pair" look="quiet"
-                    of=|deed| matches!(deed, Deed::Join { .. } | Deed::TellApart { .. })/>
+                <div>
+                    <p class="hint">{app.say(join::PANEL_HINT)}</p>
+                    <UndoHere testid="undo-pair" look="quiet"
+                        of=|deed| matches!(deed, Deed::Join { .. } | Deed::TellApart { .. })/>
+                </div>
                 <ul class="pairs">{list}</ul>
                 <p class="hint" role="status">{said}</p>
                 <Companies/>
@@ -146,7 +148,7 @@ fn Companies() -> impl IntoView {
     let company = |Company { name, people }: Company| {
         let person = |known| view! { <li><Person known/></li> };
         view! {
-            <li class="pair">
+            <li class="company">
                 <p>{name}</p>
                 <ul class="colleagues">{people.into_iter().map(person).collect_view()}</ul>
             </li>
@@ -158,7 +160,7 @@ fn Companies() -> impl IntoView {
             <section class="preview-group" aria-label=app.say(join::COMPANIES) data-testid="companies">
                 <h3 class="gate-heading">{app.say(join::COMPANIES)}</h3>
                 <p class="hint">{app.say(join::COMPANIES_HINT)}</p>
-                <ul class="pairs">{move || known.get().0.into_iter().map(company).collect_view()}</ul>
+                <ul class="companies">{move || known.get().0.into_iter().map(company).collect_view()}</ul>
                 <p class="hint">{more}</p>
             </section>
         </Show>
