@@ -156,6 +156,7 @@ mod tests {
             activity::{Activity, Channel, Direction},
             ids::{ActivityId, CampaignId},
         },
+        queries::lead_sheet::Happening,
     };
 
     const CLAIRE: LeadId = LeadId::named("claire");
@@ -209,6 +210,13 @@ mod tests {
         there.done(EditLead { lead: MOREL, form, fresh: CampaignId::named("new") });
         assert_eq!(stays(&bench.workspace, MOREL, CLAIRE), CLAIRE);
         bench.later(1).done(JoinLeads { keep: CLAIRE, other: MOREL, chosen: Vec::new() });
+        let history =
+            crate::queries::lead_sheet::lead_sheet(&bench.workspace, CLAIRE, bench.now).unwrap().history;
+        let told: Vec<_> = history.into_iter().map(|entry| entry.what).collect();
+        assert!(told.contains(&Happening::Joined("C. Morel".into())));
+        // One line, written twice: how the other wrote it stays to be read.
+        let other = Some(Shown::Fact(Fact::Text("+33 1 99 00 12 34".into())));
+        assert!(told.contains(&Happening::Field { field: Field::Phone, from: None, to: other }));
         let joined = person(&bench);
         assert_eq!((joined.joined.len(), joined.joined[0].is_news, joined.alike.len()), (1, false, 0));
         bench.workspace.join(&there.workspace);

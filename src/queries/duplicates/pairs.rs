@@ -78,7 +78,9 @@ pub fn found(workspace: &Workspace, most: usize) -> Found {
             Some((text::fold(one.called()), (one, workspace.lead(other)?)))
         })
         .collect();
-    named.sort_by(|(name, (one, _)), (other_name, (other, _))| (name, one.id).cmp(&(other_name, other.id)));
+    named.sort_unstable_by(|(name, (one, _)), (other_name, (other, _))| {
+        (name, one.id).cmp(&(other_name, other.id))
+    });
     let pair = |(_, (one, other)): (_, (&Lead, &Lead))| pair(workspace, one, other);
     Found { pairs: named.into_iter().filter_map(pair).take(most).collect(), count }
 }

@@ -11,6 +11,7 @@ use crate::domain::{
     trail::{Pass, Visit},
     wording::Wording,
     workspace::Workspace,
+    written::Written,
 };
 
 /// One line of the history.
@@ -23,6 +24,8 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Happening {
     Captured,
+    /// Another lead, of this name, was joined into it.
+    Joined(String),
     Moved {
         from: Option<Wording>,
         to: Wording,
@@ -68,6 +71,7 @@ pub(super) fn history(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
     );
     entries.extend(facts(workspace, lead));
     entries.extend(answers(workspace, lead));
+    entries.extend(joined(workspace, lead));
     // Of what happened at one moment, what was written down last comes first, and the capture at the very end.
     entries.reverse();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
@@ -125,6 +129,24 @@ fn facts(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
         for pair in written.writes().windows(2).filter(|pair| pair[0].1 != pair[1].1) {
             let (from, to) = (shown(&pair[0].1), shown(&pair[1].1));
             entries.push(Entry { at: pair[1].0.millis, what: Happening::Field { field: *field, from, to } });
+        }
+    }
+    entries
+}
+
+/// Whom it stands for, and what they say that was not taken over: it is kept there, and can be read here.
+fn joined(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for with in workspace.joined_with(lead.id) {
+        entries.push(Entry { at: with.tie().0.millis, what: Happening::Joined(with.called().to_owned()) });
+        for (field, written) in &with.facts {
+            let known = lead.facts.get(field).map(Written::writes).unwrap_or_default();
+            let said = written.get().filter(|said| !known.iter().any(|(_, known)| known == *said));
+            if let Some(said @ Some(_)) = said {
+                let what =
+                    Happening::Field { field: *field, from: None, to: shown(workspace, said.as_ref()) };
+                entries.push(Entry { at: written.stamp().millis, what });
+            }
         }
     }
     entries

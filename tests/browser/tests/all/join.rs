@@ -59,7 +59,7 @@ fn two_leads_are_joined_from_the_sheet_of_one_and_the_value_that_was_tapped_coun
 
 #[test]
 fn the_list_of_possible_duplicates_is_worked_off() {
-    visit(Device::Phone, async |page| {
+    visit(Device::Desktop, async |page| {
         page.found_team("two-way").await;
         twice(page).await;
         page.open("#/data").await;
