@@ -27,6 +27,7 @@ pub mod team;
 pub mod campaign;
 pub mod trail;
 pub mod tie;
+pub mod beyond;
 pub mod lead;
 pub mod index;
 pub mod event;

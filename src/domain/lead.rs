@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     activity::Activity,
+    beyond::Beyond,
     criterion::Answer,
     field::{Fact, Field},
     ids::{ActivityId, CampaignId, LeadId, QuestionId},
@@ -30,6 +31,8 @@ pub struct Lead {
     pub removed: Written<bool>,
     /// Whether it is the same person as others: all that was said.
     pub ties: Written<Tie>,
+    /// What this version does not know.
+    pub beyond: Beyond,
 }
 
 impl Lead {
@@ -44,6 +47,7 @@ impl Lead {
             trail: Trail::default(),
             removed: Written::default(),
             ties: Written::default(),
+            beyond: Beyond::default(),
         }
     }
 
@@ -130,6 +134,7 @@ impl Lead {
         self.trail.join(&other.trail);
         self.removed.join(&other.removed);
         self.ties.join(&other.ties);
+        self.beyond.join(&other.beyond);
     }
 }
 

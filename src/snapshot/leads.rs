@@ -16,7 +16,7 @@ use crate::domain::field::Field;
 
 /// The names of the columns, apart from those of the fields. Their order is the order in which they are packed, so
 /// like stands by like; it means nothing to a reader.
-const NAMES: [&str; 51] = [
+const NAMES: [&str; 55] = [
     "leads",
     "earliest",
     "stamps",
@@ -59,6 +59,10 @@ const NAMES: [&str; 51] = [
     "tie",
     "tie/lead",
     "tie/seen",
+    "beyond",
+    "beyond/fields",
+    "beyond/name",
+    "beyond/text",
     "tag",
     "channel",
     "direction",
@@ -122,6 +126,13 @@ const TIED_WHEN: Column = named("tie/when");
 const TIE: Column = named("tie");
 const TIED_TO: Column = named("tie/lead");
 const SEEN: Column = named("tie/seen");
+
+/// After those what this version does not know, for still fewer have any: the number of the lead, how many fields, and
+/// of each its name and its text.
+const BEYOND: Column = named("beyond");
+const BEYOND_FIELDS: Column = named("beyond/fields");
+const BEYOND_NAME: Column = named("beyond/name");
+const BEYOND_TEXT: Column = named("beyond/text");
 
 const FREE: u64 = 0;
 const JOINED: u64 = 1;

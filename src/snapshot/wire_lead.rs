@@ -17,6 +17,21 @@ use crate::domain::{
     trail::{HandedOver, Pass, Trail, Visit},
 };
 
+/// The fields of a lead that this version knows.
+const KNOWN: [&str; 9] =
+    ["id", "created", "facts", "tags", "answers", "activities", "trail", "removed", "ties"];
+
+/// A record with further fields, each in its text.
+pub fn with(mut record: Value, fields: &[(String, String)]) -> Value {
+    if let Value::Object(known) = &mut record {
+        for (name, text) in fields {
+            // Written by us from what was read, so it reads.
+            known.insert(name.clone(), serde_json::from_str(text).unwrap_or_default());
+        }
+    }
+    record
+}
+
 impl Wire for Lead {
     fn write(&self) -> Value {
         let made = self.created;
@@ -36,7 +51,7 @@ impl Wire for Lead {
         };
         let tie = |(stamp, tie): &(_, Tie)| Value::Array(vec![text(stamp), tie.write()]);
         let ties = unless_empty(list(self.ties.writes(), tie));
-        object([
+        let known = object([
             ("id", text(&self.id)),
             ("created", text(&made)),
             ("facts", written_map(&self.facts, made, |field| field.key().to_owned(), write_fact)),
@@ -46,15 +61,13 @@ impl Wire for Lead {
             ("trail", stays(&self.trail)),
             ("removed", removed),
             ("ties", ties),
-        ])
+        ]);
+        with(known, self.beyond.fields())
     }
 
-    /// `None` when any part makes no sense: half a lead would look like a whole one.
+    /// `None` when any part makes no sense: half a lead would look like a whole one. Fields that are not known are kept
+    /// as they are.
     fn read(record: &Value) -> Option<Self> {
-        only(
-            record,
-            &["id", "created", "facts", "tags", "answers", "activities", "trail", "removed", "ties"],
-        )?;
         let made = parsed(record.get("created")?)?;
         let mut lead = Lead::new(parsed(record.get("id")?)?, made);
         lead.facts = read_written_map(record.get("facts"), made, Field::from_key, |field, value| {
@@ -84,6 +97,11 @@ impl Wire for Lead {
         if let Some(ties) = record.get("ties") {
             ties.as_array()?;
             lead.ties = read_writes(ties, made, Tie::read)?;
+        }
+        for (name, value) in record.as_object()? {
+            if !KNOWN.contains(&name.as_str()) {
+                lead.beyond.put(name, &value.to_string());
+            }
         }
         Some(lead)
     }

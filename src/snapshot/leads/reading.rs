@@ -17,7 +17,7 @@ use crate::{
         trail::{HandedOver, Pass, Visit},
         written,
     },
-    snapshot::{columns, packing::Unreadable},
+    snapshot::{columns, packing::Unreadable, wire::Wire, wire_lead::with},
 };
 
 /// # Errors
@@ -57,6 +57,9 @@ impl Book<'_> {
         }
         while let Some(number) = self.columns.number(TIED) {
             self.ties(leads.get_mut(usize::try_from(number).ok()?)?)?;
+        }
+        while let Some(number) = self.columns.number(BEYOND) {
+            self.beyond(leads.get_mut(usize::try_from(number).ok()?)?)?;
         }
         Some(leads)
     }
@@ -105,6 +108,17 @@ impl Book<'_> {
             };
             lead.ties.write(stamp, tie);
         }
+        Some(())
+    }
+
+    /// Read as from a file: what the version that wrote it did not know, this one may.
+    fn beyond(&mut self, lead: &mut Lead) -> Option<()> {
+        let mut fields = Vec::new();
+        for _ in 0..self.columns.number(BEYOND_FIELDS)? {
+            let (name, text) = (self.columns.text(BEYOND_NAME)?, self.columns.text(BEYOND_TEXT)?);
+            fields.push((name.to_owned(), text.to_owned()));
+        }
+        *lead = Lead::read(&with(lead.write(), &fields))?;
         Some(())
     }
 

@@ -25,7 +25,10 @@ pub fn write(leads: &[&Lead]) -> Vec<u8> {
     };
     book.columns.number(LEADS, leads.len() as u64);
     leads.iter().for_each(|lead| book.lead(lead));
-    leads.iter().enumerate().for_each(|(number, lead)| book.ties(number as u64, lead));
+    for (number, lead) in leads.iter().enumerate() {
+        book.ties(number as u64, lead);
+        book.beyond(number as u64, lead.beyond.fields());
+    }
     book.columns.finish(&names())
 }
 
@@ -100,6 +103,17 @@ impl Book {
             };
             self.columns.number(TIE, kind);
             about.iter().for_each(|lead| self.identity(TIED_TO, lead.bits()));
+        }
+    }
+
+    fn beyond(&mut self, number: u64, fields: &[(String, String)]) {
+        if !fields.is_empty() {
+            self.columns.number(BEYOND, number);
+            self.columns.number(BEYOND_FIELDS, fields.len() as u64);
+        }
+        for (name, text) in fields {
+            self.columns.text(BEYOND_NAME, name);
+            self.columns.text(BEYOND_TEXT, text);
         }
     }
 
