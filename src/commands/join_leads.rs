@@ -44,7 +44,7 @@ impl Command for JoinLeads {
         let mut events = Vec::new();
         events.extend((from != to).then_some(Event::LeadTied { lead: other.id, from, to }));
         events.extend(agreement::facts(workspace, keep, other, &self.chosen)?);
-        let since = since(keep, other);
+        let since = since(workspace, keep, other);
         events.extend(tags(keep, other, since));
         events.extend(answers(keep, other, since));
         events.extend(activities(keep, other, since));
@@ -108,9 +108,8 @@ fn pair(workspace: &Workspace, keep: LeadId, other: LeadId) -> Option<(&Lead, &L
 }
 
 /// When the other was last joined into the one that stays, or into another that it stands for; nothing the first time.
-fn since(keep: &Lead, other: &Lead) -> Option<Stamp> {
-    let (stamp, tie) = other.tie();
-    matches!(tie, Tie::Joined { into, .. } if into == keep.id).then_some(stamp)
+fn since(workspace: &Workspace, keep: &Lead, other: &Lead) -> Option<Stamp> {
+    (workspace.stand_in(other.id) == keep.id).then(|| other.tie().0)
 }
 
 /// Whether something that only the other says now comes over: the first time whatever it is; later, what is newer than

@@ -104,7 +104,7 @@ pub struct Brings {
 /// Nothing where they cannot be joined, because one of them is gone.
 pub fn join_sheet(workspace: &Workspace, keep: LeadId, other: LeadId, now: Moment) -> Option<JoinSheet> {
     let (kept, with) = (workspace.lead(keep)?, workspace.known_lead(other)?);
-    let is_again = with.joined_into() == Some(keep) && workspace.lead(other).is_none();
+    let is_again = workspace.stand_in(other) == keep;
     let side = |lead: &Lead| {
         let known = likeness(workspace, lead)?;
         let team_name = workspace.team(known.team).map(|team| team.name().to_owned()).unwrap_or_default();

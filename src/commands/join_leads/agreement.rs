@@ -162,7 +162,7 @@ impl Two<'_> {
     /// Where two leads were joined before, only what is newer than that is news; the rest was decided then.
     fn usual(&self, field: Field) -> Whose {
         let (ours, theirs) = (self.keep.facts.get(&field), self.other.facts.get(&field));
-        let since = since(self.keep, self.other);
+        let since = since(self.workspace, self.keep, self.other);
         let is_news = theirs
             .is_some_and(|theirs| is_later(theirs, ours) && since.is_none_or(|since| theirs.stamp() > since));
         let (kept, other) = (self.keep.text(field), self.other.text(field));
@@ -195,7 +195,8 @@ impl Two<'_> {
         }
         let (ours, theirs) = (self.keep.facts.get(&field), self.other.facts.get(&field));
         let is_lacking = self.said(self.keep, field).is_none() && self.said(self.other, field).is_some();
-        let is_wanted = theirs.is_some_and(|theirs| comes(theirs, ours, since(self.keep, self.other)));
+        let is_wanted =
+            theirs.is_some_and(|theirs| comes(theirs, ours, since(self.workspace, self.keep, self.other)));
         if is_lacking && is_wanted { Whose::Other } else { Whose::Kept }
     }
 }

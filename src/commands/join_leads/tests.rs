@@ -170,6 +170,27 @@ fn joined_on_two_tablets_into_each_other_exactly_one_shows_and_separating_brings
     assert_eq!(here.seen(), before);
 }
 
+/// Marc was joined into C. Morel, and C. Morel into Claire: what is new at Marc's comes to Claire.
+#[test]
+fn what_is_new_comes_along_a_row_of_joins() {
+    let marc = LeadId::named("marc");
+    let mut here = twice();
+    here.lead("marc", "Marc").done(edit(marc, Field::Title, "Buyer"));
+    let mut there = here.other_tablet();
+    there.later(2).done(edit(marc, Field::Website, "beton.example"));
+    here.done(JoinLeads { keep: MOREL, other: marc, chosen: Vec::new() }).done(join());
+    here.done(edit(CLAIRE, Field::Title, ""));
+    here.workspace.join(&there.workspace);
+    assert_eq!(here.workspace.joined_with(CLAIRE).len(), 2);
+    here.done(JoinLeads { keep: CLAIRE, other: marc, chosen: Vec::new() });
+    assert_eq!(
+        (claire(&here).text(Field::Website), claire(&here).text(Field::Title)),
+        ("https://beton.example", "")
+    );
+    here.done(SeparateLead { lead: marc });
+    assert_eq!(here.column("lead").len(), 2);
+}
+
 #[test]
 fn separated_the_other_returns_to_where_it_was() {
     let mut bench = twice();
