@@ -1,6 +1,6 @@
 //! How a lead is written.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::wire::{
     Wire, list, moment, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
@@ -13,6 +13,7 @@ use crate::domain::{
     ids::LeadId,
     lead::Lead,
     moment::read_day,
+    stamp::Stamp,
     tie::Tie,
     trail::{HandedOver, Pass, Trail, Visit},
 };
@@ -20,17 +21,6 @@ use crate::domain::{
 /// The fields of a lead that this version knows.
 const KNOWN: [&str; 9] =
     ["id", "created", "facts", "tags", "answers", "activities", "trail", "removed", "ties"];
-
-/// A record with further fields, each in its text.
-pub fn with(mut record: Value, fields: &[(String, String)]) -> Value {
-    if let Value::Object(known) = &mut record {
-        for (name, text) in fields {
-            // Written by us from what was read, so it reads.
-            known.insert(name.clone(), serde_json::from_str(text).unwrap_or_default());
-        }
-    }
-    record
-}
 
 impl Wire for Lead {
     fn write(&self) -> Value {
@@ -51,7 +41,7 @@ impl Wire for Lead {
         };
         let tie = |(stamp, tie): &(_, Tie)| Value::Array(vec![text(stamp), tie.write()]);
         let ties = unless_empty(list(self.ties.writes(), tie));
-        let known = object([
+        let mut record = object([
             ("id", text(&self.id)),
             ("created", text(&made)),
             ("facts", written_map(&self.facts, made, |field| field.key().to_owned(), write_fact)),
@@ -62,49 +52,65 @@ impl Wire for Lead {
             ("removed", removed),
             ("ties", ties),
         ]);
-        with(known, self.beyond.fields())
+        if let Value::Object(fields) = &mut record {
+            fields.extend(parsed_fields(self.beyond.fields()));
+        }
+        record
     }
 
     /// `None` when any part makes no sense: half a lead would look like a whole one. Fields that are not known are kept
     /// as they are.
     fn read(record: &Value) -> Option<Self> {
-        let made = parsed(record.get("created")?)?;
-        let mut lead = Lead::new(parsed(record.get("id")?)?, made);
-        lead.facts = read_written_map(record.get("facts"), made, Field::from_key, |field, value| {
-            read_fact(*field, value)
-        })?;
-        lead.tags =
-            read_written_map(record.get("tags"), made, |tag| Some(tag.to_owned()), |_, on| bool::read(on))?;
-        lead.answers = read_written_map(
-            record.get("answers"),
-            made,
-            |id| id.parse().ok(),
-            |_, answer| Wire::read(answer),
-        )?;
-        lead.activities = read_written_map(
-            record.get("activities"),
-            made,
-            |id| id.parse().ok(),
-            |_, happened| Wire::read(happened),
-        )?;
-        let stay = |stay: &Value| Some((parsed(stay.get(0)?)?, Visit::read(stay.get(1)?)?));
-        for (stamp, visit) in read_list(record.get("trail")?, stay)? {
+        record.get("trail")?;
+        further(parsed(record.get("id")?)?, parsed(record.get("created")?)?, record)
+    }
+}
+
+/// What was kept as text, read again.
+pub fn parsed_fields(kept: &[(String, String)]) -> Map<String, Value> {
+    let mut fields = Map::new();
+    for (name, text) in kept {
+        // Written by us from what was read, so it reads.
+        fields.insert(name.clone(), serde_json::from_str(text).unwrap_or_default());
+    }
+    fields
+}
+
+/// A lead with what a record says besides who it is and when it was made.
+pub fn further(id: LeadId, made: Stamp, record: &Value) -> Option<Lead> {
+    let mut lead = Lead::new(id, made);
+    lead.facts = read_written_map(record.get("facts"), made, Field::from_key, |field, value| {
+        read_fact(*field, value)
+    })?;
+    lead.tags =
+        read_written_map(record.get("tags"), made, |tag| Some(tag.to_owned()), |_, on| bool::read(on))?;
+    lead.answers =
+        read_written_map(record.get("answers"), made, |id| id.parse().ok(), |_, answer| Wire::read(answer))?;
+    lead.activities = read_written_map(
+        record.get("activities"),
+        made,
+        |id| id.parse().ok(),
+        |_, happened| Wire::read(happened),
+    )?;
+    let stay = |stay: &Value| Some((parsed(stay.get(0)?)?, Visit::read(stay.get(1)?)?));
+    if let Some(trail) = record.get("trail") {
+        for (stamp, visit) in read_list(trail, stay)? {
             lead.trail.write(stamp, visit);
         }
-        if let Some(removed) = record.get("removed") {
-            lead.removed = read_writes(removed, made, bool::read)?;
-        }
-        if let Some(ties) = record.get("ties") {
-            ties.as_array()?;
-            lead.ties = read_writes(ties, made, Tie::read)?;
-        }
-        for (name, value) in record.as_object()? {
-            if !KNOWN.contains(&name.as_str()) {
-                lead.beyond.put(name, &value.to_string());
-            }
-        }
-        Some(lead)
     }
+    if let Some(removed) = record.get("removed") {
+        lead.removed = read_writes(removed, made, bool::read)?;
+    }
+    if let Some(ties) = record.get("ties") {
+        ties.as_array()?;
+        lead.ties = read_writes(ties, made, Tie::read)?;
+    }
+    for (name, value) in record.as_object()? {
+        if !KNOWN.contains(&name.as_str()) {
+            lead.beyond.put(name, &value.to_string());
+        }
+    }
+    Some(lead)
 }
 
 impl Wire for Tie {

@@ -17,7 +17,11 @@ use crate::{
         trail::{HandedOver, Pass, Visit},
         written,
     },
-    snapshot::{columns, packing::Unreadable, wire::Wire, wire_lead::with},
+    snapshot::{
+        columns,
+        packing::Unreadable,
+        wire_lead::{further, parsed_fields},
+    },
 };
 
 /// # Errors
@@ -118,7 +122,7 @@ impl Book<'_> {
             let (name, text) = (self.columns.text(BEYOND_NAME)?, self.columns.text(BEYOND_TEXT)?);
             fields.push((name.to_owned(), text.to_owned()));
         }
-        *lead = Lead::read(&with(lead.write(), &fields))?;
+        lead.join(&further(lead.id, lead.created, &parsed_fields(&fields).into())?);
         Some(())
     }
 
