@@ -10,6 +10,7 @@ mod edit_lead;
 mod found_team;
 mod hand_over;
 mod import_snapshot;
+mod join_leads;
 mod lead_form;
 mod log_activity;
 mod move_lead;
@@ -38,6 +39,7 @@ pub use hand_over::{HandOver, SendBack, came_from, way_back};
 pub use import_snapshot::{
     Change as ImportedChange, Differences, FieldConflict, ImportSnapshot, differences,
 };
+pub use join_leads::{Disagreement, JoinLeads, SeparateLead, TellApart, Whose, disagreements, usual_keep};
 pub use lead_form::LeadForm;
 pub use log_activity::{LogActivity, RemoveActivity};
 pub use move_lead::{MoveLead, Spot, gate};

@@ -5,8 +5,9 @@
 //! a [`lead::Lead`] is one card, with facts, tags, answers, activities and the trail of its moves. Whatever can
 //! change is [`written::Written`] under a [`stamp::Stamp`], so that two workspaces join without loss, in any
 //! order; whatever happens is an [`event::Event`], which can be inverted; what came in
-//! files can be taken out again, as one of the [`imports::Imports`]. What can be said of a lead under a team's
-//! criteria is the [`judge::Judge`]'s; where that puts it is its [`standing::Standing`].
+//! files can be taken out again, as one of the [`imports::Imports`]. Leads of one person are joined by a
+//! [`tie::Tie`]. What can be said of a lead under a team's criteria is the [`judge::Judge`]'s; where that puts it is
+//! its [`standing::Standing`].
 
 pub mod ids;
 pub mod moment;
@@ -26,6 +27,8 @@ pub mod playbooks;
 pub mod team;
 pub mod campaign;
 pub mod trail;
+pub mod tie;
+pub mod beyond;
 pub mod lead;
 pub mod index;
 pub mod event;

@@ -11,6 +11,7 @@ pub mod lead_sheet;
 pub mod hand_over;
 pub mod people;
 pub mod duplicates;
+pub mod joining;
 pub mod playbook;
 pub mod compare;
 pub mod dictionary;

@@ -10,6 +10,7 @@ mod frame;
 mod gate;
 mod hand_over;
 mod import;
+mod join;
 mod later;
 mod lead;
 mod moving;

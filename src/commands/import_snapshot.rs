@@ -45,6 +45,8 @@ pub struct Differences {
     pub conflicts: Vec<FieldConflict>,
     /// Leads here that the file has removed.
     pub erased: Vec<LeadId>,
+    /// Leads here that the file has joined into others.
+    pub joined: Vec<LeadId>,
     /// Leads of which a name, a company or a way to reach somebody would be replaced or emptied.
     pub overwritten: Vec<LeadId>,
     /// Teams in use here that the file has archived.
@@ -62,6 +64,8 @@ pub enum Change {
     Answers,
     Activities,
     Restored,
+    /// Joined into another, or separated again.
+    Tie,
 }
 
 /// Both tablets wrote the same field, differently, and neither saw the other's.
@@ -92,7 +96,9 @@ pub fn differences(here: &Workspace, brought: &Workspace) -> Differences {
     }
     for theirs in brought.all_leads() {
         let Some(ours) = here.known_lead(theirs.id) else {
-            if !theirs.is_removed() {
+            if brought.shows(theirs)
+                && theirs.joined_into().is_none_or(|into| here.known_lead(into).is_none())
+            {
                 found.new.push(theirs.id);
             }
             continue;
@@ -107,7 +113,14 @@ pub fn differences(here: &Workspace, brought: &Workspace) -> Differences {
             found.erased.extend((!ours.is_removed()).then_some(ours.id));
             continue;
         }
-        conflicts(ours, theirs, &mut found.conflicts);
+        let into = joined
+            .joined_into()
+            .filter(|into| here.known_lead(*into).is_some() || brought.known_lead(*into).is_some());
+        if into.is_none() {
+            conflicts(ours, theirs, &mut found.conflicts);
+        } else if ours.joined_into().is_none() {
+            found.joined.push(ours.id);
+        }
         let known = |field: Field| ours.fact(field).is_some();
         if WHO.into_iter().any(|field| known(field) && ours.fact(field) != joined.fact(field)) {
             found.overwritten.push(ours.id);
@@ -135,6 +148,7 @@ fn changes(ours: &Lead, joined: &Lead) -> Vec<Change> {
     changes.extend((answers(ours) != answers(joined)).then_some(Change::Answers));
     changes.extend((happened(ours) != happened(joined)).then_some(Change::Activities));
     changes.extend((ours.is_removed() && !joined.is_removed()).then_some(Change::Restored));
+    changes.extend((ours.joined_into() != joined.joined_into()).then_some(Change::Tie));
     changes
 }
 

@@ -53,7 +53,7 @@ pub enum Future {
 /// do not count, for every day's work replaces next steps and amounts by the dozen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stake {
-    /// Leads that would be removed, or go with their team.
+    /// Leads that would be removed, joined into others, or go with their team.
     pub gone: usize,
     /// Other leads that would lose a name, a company, an address or a number.
     pub overwritten: usize,
@@ -106,10 +106,10 @@ fn chosen(found: &Differences, choices: Vec<Choice>) -> Vec<Event> {
 impl Differences {
     /// Whether taking this over needs more than a tap; `here` is what it was compared with.
     pub fn stake(&self, here: &Workspace) -> Option<Stake> {
-        let live = || here.all_leads().filter(|lead| !lead.is_removed());
+        let live = || here.shown_leads();
         let hidden =
             live().filter(|lead| lead.visit().is_some_and(|visit| self.archived.contains(&visit.team)));
-        let mut gone: BTreeSet<LeadId> = self.erased.iter().copied().collect();
+        let mut gone: BTreeSet<LeadId> = self.erased.iter().chain(&self.joined).copied().collect();
         gone.extend(hidden.map(|lead| lead.id));
         let overwritten = self.overwritten.iter().filter(|lead| !gone.contains(lead)).count();
         let stake = Stake { gone: gone.len(), overwritten, of: live().count() };

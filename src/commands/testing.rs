@@ -171,7 +171,7 @@ pub fn seen(workspace: &Workspace) -> String {
         );
     }
     lines.extend(workspace.campaigns().map(|(id, campaign)| format!("campaign {id} {campaign:?}")));
-    for lead in workspace.all_leads().filter(|lead| !lead.is_removed()) {
+    for lead in workspace.shown_leads() {
         let facts: Vec<_> =
             Field::ALL.into_iter().filter_map(|field| Some((field, lead.fact(field)?))).collect();
         let answers: Vec<_> = lead.answers.keys().filter_map(|id| Some((id, lead.answer(*id)?))).collect();

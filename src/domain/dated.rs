@@ -85,6 +85,9 @@ impl Cut {
             activities: self.each(&lead.activities),
             trail: Default::default(),
             removed: self.written(&lead.removed).unwrap_or_default(),
+            ties: self.written(&lead.ties).unwrap_or_default(),
+            // It says no moment that this version could read.
+            beyond: lead.beyond.clone(),
         };
         for (stamp, visit) in lead.trail.writes() {
             if self.keeps(*stamp) {

@@ -10,6 +10,7 @@ use super::{
     rule::Rule,
     stage::Trait,
     stamp::Stamp,
+    tie::Tie,
     trail::Visit,
     workspace::Workspace,
 };
@@ -70,6 +71,12 @@ pub enum Event {
         lead: LeadId,
         from: bool,
         to: bool,
+    },
+    /// Something was said about whether it is the same person as another.
+    LeadTied {
+        lead: LeadId,
+        from: Tie,
+        to: Tie,
     },
     LeadMoved {
         lead: LeadId,
@@ -159,6 +166,7 @@ impl Event {
                 vec![Event::LeadRemoved { lead, from: false, to: true }]
             }
             Event::LeadRemoved { lead, from, to } => vec![Event::LeadRemoved { lead, from: to, to: from }],
+            Event::LeadTied { lead, from, to } => vec![Event::LeadTied { lead, from: to, to: from }],
             Event::LeadMoved { lead, from, to } => vec![Event::LeadMoved { lead, from: to, to: from }],
             Event::FactChanged { lead, field, from, to } => {
                 vec![Event::FactChanged { lead, field, from: to, to: from }]
@@ -200,6 +208,7 @@ impl Event {
         match self {
             Event::LeadCaptured { lead, .. }
             | Event::LeadRemoved { lead, .. }
+            | Event::LeadTied { lead, .. }
             | Event::LeadMoved { lead, .. }
             | Event::FactChanged { lead, .. }
             | Event::TagChanged { lead, .. }

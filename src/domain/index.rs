@@ -83,6 +83,9 @@ pub struct Index {
     columns: BTreeMap<(TeamId, StageId), Column>,
     /// How many leads came this far and no further along the way.
     furthest: BTreeMap<(TeamId, StageId), usize>,
+    /// The leads that others stand for, by identity; and whom leads were joined into.
+    hidden: Vec<LeadId>,
+    joined_into: Vec<LeadId>,
     /// Who has this mail address, phone line, or name and company.
     keys: OnceLock<Keys>,
 }
@@ -92,10 +95,23 @@ type Keys = BTreeMap<String, BTreeSet<LeadId>>;
 static NO_CARDS: Column = Column { cards: Vec::new(), value: Money::ZERO };
 
 impl Index {
-    pub(super) fn of<'a>(teams: &BTreeMap<TeamId, Team>, leads: impl Iterator<Item = &'a Lead>) -> Self {
+    pub(super) fn of<'a>(
+        teams: &BTreeMap<TeamId, Team>,
+        leads: impl Iterator<Item = &'a Lead>,
+        stand_in: &dyn Fn(LeadId) -> LeadId,
+    ) -> Self {
         let mut index = Index::default();
         let ways = ways(teams);
-        for lead in leads.filter(|lead| !lead.is_removed()) {
+        for lead in leads {
+            if let Some(into) = lead.joined_into() {
+                index.joined_into.push(into);
+                if stand_in(lead.id) != lead.id {
+                    index.hidden.push(lead.id);
+                }
+            }
+            if !index.shows(lead) {
+                continue;
+            }
             let Some(seat) = seat(teams, lead) else { continue };
             // Unsorted here and sorted once below: inserting ten thousand cards in place would move each of them.
             let column = index.columns.entry(seat).or_default();
@@ -129,6 +145,24 @@ impl Index {
         self.keys(workspace).get(key).into_iter().flatten().copied()
     }
 
+    /// Who may be the same person by mail address, phone line, or name and company; at least two by each.
+    pub fn alike(&self, workspace: &Workspace) -> impl Iterator<Item = &BTreeSet<LeadId>> {
+        self.keys(workspace).values().filter(|leads| leads.len() > 1)
+    }
+
+    /// The leads that others stand for, removed ones too.
+    pub fn hidden(&self) -> &[LeadId] {
+        &self.hidden
+    }
+
+    pub(super) fn is_joined_into(&self, lead: LeadId) -> bool {
+        self.joined_into.contains(&lead)
+    }
+
+    fn shows(&self, lead: &Lead) -> bool {
+        !lead.is_removed() && self.hidden.binary_search(&lead.id).is_err()
+    }
+
     /// Makes now what would be made when somebody first asks.
     pub(super) fn complete(&self, workspace: &Workspace) {
         self.keys(workspace);
@@ -150,7 +184,7 @@ impl Index {
     }
 
     pub(super) fn learn(&mut self, teams: &BTreeMap<TeamId, Team>, lead: &Lead) {
-        let Some(seat) = seat(teams, lead).filter(|_| !lead.is_removed()) else { return };
+        let Some(seat) = seat(teams, lead).filter(|_| self.shows(lead)) else { return };
         let column = self.columns.entry(seat).or_default();
         let card = seated(lead);
         if let Err(at) = column.search(&card.rank, card.lead) {
@@ -161,7 +195,7 @@ impl Index {
     }
 
     pub(super) fn forget(&mut self, teams: &BTreeMap<TeamId, Team>, lead: &Lead) {
-        let Some(seat) = seat(teams, lead).filter(|_| !lead.is_removed()) else { return };
+        let Some(seat) = seat(teams, lead).filter(|_| self.shows(lead)) else { return };
         if let Some(column) = self.columns.get_mut(&seat) {
             if let Ok(at) = column.search(&rank(lead), lead.id) {
                 column.cards.remove(at);
@@ -281,7 +315,7 @@ pub fn duplicate_keys(full_name: &str, company: &str, email: &str, phone: &str) 
     let mut keys = Vec::new();
     let folded = |text: &str| text::fold(&text::clean_line(text));
     let (name, company, email, line) =
-        (folded(full_name), folded(company), folded(email), text::dialled(phone));
+        (folded(full_name), text::company(company), folded(email), text::dialled(phone));
     if text::is_email(&email) {
         keys.push(format!("@{email}"));
     }

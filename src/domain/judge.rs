@@ -224,7 +224,7 @@ impl<'a> Judge<'a> {
         let Some(Fact::Lead(linked)) = lead.fact(Field::DecisionMaker) else {
             return (Holds::Unknown, Because::NobodyDecides);
         };
-        match self.workspace.lead(*linked) {
+        match self.workspace.lead(self.workspace.stand_in(*linked)) {
             Some(person) => (Holds::Yes, Because::DecidedBy(person.id, person.called().to_owned())),
             None => (Holds::No, Because::DecisionMakerGone),
         }

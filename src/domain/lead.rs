@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{
     activity::Activity,
+    beyond::Beyond,
     criterion::Answer,
     field::{Fact, Field},
     ids::{ActivityId, CampaignId, LeadId, QuestionId},
     money::Money,
     stamp::Stamp,
+    tie::Tie,
     trail::{Trail, Visit},
     written::Written,
 };
@@ -27,6 +29,10 @@ pub struct Lead {
     pub trail: Trail,
     /// True marks a removed lead: kept, so that an older file cannot bring it back and undo can.
     pub removed: Written<bool>,
+    /// Whether it is the same person as others: all that was said.
+    pub ties: Written<Tie>,
+    /// What this version does not know.
+    pub beyond: Beyond,
 }
 
 impl Lead {
@@ -40,6 +46,8 @@ impl Lead {
             activities: BTreeMap::new(),
             trail: Trail::default(),
             removed: Written::default(),
+            ties: Written::default(),
+            beyond: Beyond::default(),
         }
     }
 
@@ -101,7 +109,8 @@ impl Lead {
 
     /// The latest write of any part.
     pub fn latest(&self) -> Stamp {
-        let mut latest = self.created.max(self.trail.stamp()).max(self.removed.stamp());
+        let mut latest =
+            self.created.max(self.trail.stamp()).max(self.removed.stamp()).max(self.ties.stamp());
         // Asked of every lead at each start: a loop each takes a fraction of one over all of them chained.
         self.facts.values().for_each(|written| latest = latest.max(written.stamp()));
         self.tags.values().for_each(|written| latest = latest.max(written.stamp()));
@@ -124,6 +133,8 @@ impl Lead {
         join_each(&mut self.activities, &other.activities);
         self.trail.join(&other.trail);
         self.removed.join(&other.removed);
+        self.ties.join(&other.ties);
+        self.beyond.join(&other.beyond);
     }
 }
 

@@ -70,6 +70,11 @@ impl Standings {
                 return None;
             }
             if let Some(lead) = event.lead() {
+                // Who stands for whom may be another now.
+                let comes_or_goes = matches!(event, Event::LeadRemoved { .. } | Event::LeadCaptured { .. });
+                if matches!(event, Event::LeadTied { .. }) || comes_or_goes && workspace.is_tied(lead) {
+                    return None;
+                }
                 leads.insert(lead);
                 leads.extend(self.decided_by.get(&lead).into_iter().flatten());
             }
@@ -83,11 +88,11 @@ impl Standings {
         let judge = Judge::new(workspace, team, self.now);
         let way = Way::new(&judge);
         for lead in leads {
-            let standing = if lead.is_removed() { Standing::Settled } else { way.standing(lead) };
+            let standing = if !workspace.shows(lead) { Standing::Settled } else { way.standing(lead) };
             put(&mut self.ready, lead.id, matches!(standing, Standing::Ready(_)));
             put(&mut self.ahead, lead.id, matches!(standing, Standing::Ahead(_)));
             if let Some(Fact::Lead(decides)) = lead.fact(Field::DecisionMaker) {
-                self.decided_by.entry(*decides).or_default().insert(lead.id);
+                self.decided_by.entry(workspace.stand_in(*decides)).or_default().insert(lead.id);
             }
         }
     }

@@ -99,6 +99,25 @@ fn fold_letter(c: char, folded: &mut String) {
     folded.push_str(plain);
 }
 
+/// What is written behind a company's name and says only under which law it is one.
+const LEGAL_FORMS: &str = " sarl sas sasu sa eurl snc sci scop scp ei gmbh ag kg ug ohg mbh co ltd limited llc llp inc corp \
+                           corporation plc bv nv bvba srl spa sl oy ab as aps ";
+
+/// How a company's name is compared: folded, without its legal form, and without what stands between words.
+pub fn company(name: &str) -> String {
+    let folded = fold(name).replace('.', "");
+    let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_form = |word: &&str| LEGAL_FORMS.contains(&format!(" {word} "));
+    let mut plain = String::with_capacity(folded.len());
+    // A name that is nothing else is a name.
+    let is_all = words().all(|word| is_form(&word));
+    for word in words().filter(|word| is_all || !is_form(word)) {
+        plain.push_str(word);
+        plain.push(' ');
+    }
+    plain
+}
+
 /// A phone number as it is dialled: digits, with a leading `+` where there is one. Only for comparing.
 pub fn dialled(phone: &str) -> String {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
@@ -182,6 +201,16 @@ mod tests {
         assert_eq!(dialled("+33 1 55 12 34 56"), dialled("01.55.12.34.56"));
         assert_eq!(dialled("0033155123456"), dialled("(0)1 55123456"));
         assert!(is_phone("+33 (0)1 55-12.34/56") && !is_phone("call me") && !is_phone("<b>123"));
+    }
+
+    #[test]
+    fn a_company_is_the_same_under_any_law_and_however_it_is_set() {
+        for name in ["Béton Lyon", "BETON LYON S.A.R.L.", "SAS Béton-Lyon", "Béton Lyon GmbH & Co. KG"] {
+            assert_eq!(company(name), company("béton lyon"), "{name}");
+        }
+        assert_ne!(company("SA"), "");
+        assert_ne!(company("Béton Lyon"), company("Béton Lille"));
+        assert_eq!(company(""), "");
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! Everything that this browser knows. Events change it, joins add to it; neither can fail.
 
+mod joined;
 mod parting;
 
 use std::{
@@ -106,12 +107,12 @@ impl Workspace {
         self.campaigns.iter().map(|(id, written)| (*id, written))
     }
 
-    /// A lead that was not removed.
+    /// A lead that is on a board: neither removed nor joined into another.
     pub fn lead(&self, lead: LeadId) -> Option<&Lead> {
-        self.known_lead(lead).filter(|lead| !lead.is_removed())
+        self.known_lead(lead).filter(|lead| self.shows(lead))
     }
 
-    /// Every lead, removed ones too.
+    /// Every lead, removed and joined ones too.
     pub fn all_leads(&self) -> impl Iterator<Item = &Lead> {
         self.leads.values().map(|lead| &**lead)
     }
@@ -121,7 +122,7 @@ impl Workspace {
     }
 
     pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(&self.teams, self.all_leads()))
+        self.index.get_or_init(|| Index::of(&self.teams, self.all_leads(), &|lead| self.stand_in(lead)))
     }
 
     /// The index with everything that is otherwise made when somebody first asks for it: for a quiet moment.
@@ -172,7 +173,7 @@ impl Workspace {
             Event::CampaignNamed { campaign, from: _, to } => {
                 self.campaigns.entry(*campaign).or_default().write(stamp, to.clone());
             }
-            Event::LeadCaptured { lead, facts, tags, visit } => self.change_lead(*lead, stamp, |lead| {
+            Event::LeadCaptured { lead, facts, tags, visit } => self.change_lead(*lead, stamp, &|lead| {
                 for (field, fact) in facts {
                     lead.facts.entry(*field).or_default().write(stamp, Some(fact.clone()));
                 }
@@ -183,23 +184,28 @@ impl Workspace {
                 lead.removed.write(stamp, false);
             }),
             Event::LeadRemoved { lead, from: _, to } => {
-                self.change_lead(*lead, stamp, |lead| lead.removed.write(stamp, *to));
+                self.change_lead(*lead, stamp, &|lead| lead.removed.write(stamp, *to));
+            }
+            Event::LeadTied { lead, from: _, to } => {
+                self.change_lead(*lead, stamp, &|lead| lead.ties.write(stamp, *to));
             }
             Event::LeadMoved { lead, from: _, to } => {
-                self.change_lead(*lead, stamp, |lead| lead.trail.write(stamp, to.clone()));
+                self.change_lead(*lead, stamp, &|lead| lead.trail.write(stamp, to.clone()));
             }
-            Event::FactChanged { lead, field, from: _, to } => self.change_lead(*lead, stamp, |lead| {
+            Event::FactChanged { lead, field, from: _, to } => self.change_lead(*lead, stamp, &|lead| {
                 lead.facts.entry(*field).or_default().write(stamp, to.clone());
             }),
-            Event::TagChanged { lead, tag, from: _, to } => self.change_lead(*lead, stamp, |lead| {
+            Event::TagChanged { lead, tag, from: _, to } => self.change_lead(*lead, stamp, &|lead| {
                 lead.tags.entry(tag.clone()).or_default().write(stamp, *to);
             }),
-            Event::AnswerGiven { lead, question, from: _, to } => self.change_lead(*lead, stamp, |lead| {
+            Event::AnswerGiven { lead, question, from: _, to } => self.change_lead(*lead, stamp, &|lead| {
                 lead.answers.entry(*question).or_default().write(stamp, to.clone());
             }),
-            Event::ActivityLogged { lead, activity, from: _, to } => self.change_lead(*lead, stamp, |lead| {
-                lead.activities.entry(*activity).or_default().write(stamp, to.clone());
-            }),
+            Event::ActivityLogged { lead, activity, from: _, to } => {
+                self.change_lead(*lead, stamp, &|lead| {
+                    lead.activities.entry(*activity).or_default().write(stamp, to.clone());
+                })
+            }
             Event::Joined { brought, back: _ } => self.join(brought),
             // A set of writes does not tell who brought which of them: see [`super::imports`].
             Event::Parted { .. } => {}
@@ -249,14 +255,24 @@ impl Workspace {
     }
 
     /// Changes one lead and keeps the index true; a lead that is not known yet begins here.
-    fn change_lead(&mut self, id: LeadId, stamp: Stamp, change: impl FnOnce(&mut Lead)) {
+    fn change_lead(&mut self, id: LeadId, stamp: Stamp, change: &dyn Fn(&mut Lead)) {
+        let known = self.leads.len();
         let lead = self.leads.entry(id).or_insert_with(|| Arc::new(Lead::new(id, stamp)));
         let lead = Arc::make_mut(lead);
+        let tie = |lead: &Lead| (lead.is_removed(), lead.joined_into());
+        let before = tie(lead);
         let mut index = self.index.get_mut();
         index.iter_mut().for_each(|index| index.forget(&self.teams, lead));
         lead.created = lead.created.min(stamp);
         change(lead);
+        let after = tie(lead);
         index.iter_mut().for_each(|index| index.learn(&self.teams, lead));
+        let is_joined = before.1.is_some() || after.1.is_some();
+        let is_tied = is_joined || index.is_some_and(|index| index.is_joined_into(id));
+        if is_tied && (before != after || known < self.leads.len()) {
+            // Who else shows may be another now.
+            self.index = OnceLock::new();
+        }
     }
 }
 

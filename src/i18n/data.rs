@@ -182,6 +182,7 @@ pub const STAGE: Words = words("Étape", "Stage");
 pub const ANSWERS: Words = words("Réponses", "Answers");
 pub const ACTIVITIES: Words = words("Échanges", "Activities");
 pub const RESTORED: Words = words("Rétablie", "Restored");
+pub const TIED: Words = words("Réunie ou séparée", "Joined or separated");
 
 /// How many records could not be read.
 pub fn unreadable(locale: Locale, n: usize) -> String {

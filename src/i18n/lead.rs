@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Timelike};
 
-use super::{Locale, Words, common, counted, fields, format, words};
+use super::{Locale, Words, common, counted, fields, format, join, words};
 use crate::{
     domain::{
         criterion::{Answer, Question, Said},
@@ -115,6 +115,7 @@ pub fn whole_history(locale: Locale, entries: usize) -> String {
 pub fn happening(locale: Locale, what: &Happening, now: Moment) -> String {
     match what {
         Happening::Captured => CAPTURED.of(locale).to_owned(),
+        Happening::Joined(name) => join::joined_with(locale, name),
         Happening::Moved { from, to, .. } => {
             let from = from.as_ref().map(|from| from.text(locale)).filter(|from| !from.is_empty());
             match from {
@@ -146,7 +147,7 @@ pub fn remark(what: &Happening) -> Option<&str> {
         Happening::Moved { pass, .. } => pass.as_ref().map(|pass| pass.reason.as_str()),
         Happening::HandedOver { reason, .. } => Some(reason.as_str()),
         Happening::Answered { answer, .. } => answer.as_ref().map(|answer| answer.evidence.as_str()),
-        Happening::Captured | Happening::Field { .. } => None,
+        Happening::Captured | Happening::Joined(_) | Happening::Field { .. } => None,
     };
     remark.filter(|remark| !remark.is_empty())
 }

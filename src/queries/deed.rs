@@ -4,6 +4,7 @@ use crate::domain::{
     event::{Back, Change, Event},
     field::Field,
     ids::{LeadId, StageId, TeamId},
+    tie::Tie,
     wording::Wording,
     workspace::Workspace,
 };
@@ -31,6 +32,15 @@ pub enum Deed {
     Capture(String),
     Remove(String),
     Restore(String),
+    Join {
+        lead: String,
+        with: String,
+    },
+    Separate(String),
+    TellApart {
+        lead: String,
+        from: String,
+    },
     Move {
         lead: String,
         to: Wording,
@@ -97,6 +107,13 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         Event::LeadCaptured { lead, .. } => Deed::Capture(called(lead)),
         Event::LeadRemoved { lead, from: _, to: true } => Deed::Remove(called(lead)),
         Event::LeadRemoved { lead, from: _, to: false } => Deed::Restore(called(lead)),
+        Event::LeadTied { lead, to: Tie::Joined { into, .. }, .. } => {
+            Deed::Join { lead: called(into), with: called(lead) }
+        }
+        Event::LeadTied { lead, to: Tie::Free, .. } => Deed::Separate(called(lead)),
+        Event::LeadTied { lead, to: Tie::Alike(other) | Tie::Apart(other), .. } => {
+            Deed::TellApart { lead: called(lead), from: called(other) }
+        }
         Event::LeadMoved { .. } if moved > 1 => Deed::MoveReady(moved),
         Event::LeadMoved { lead, from, to } if from.team != to.team => {
             Deed::HandOver { lead: called(lead), to: team(&to.team) }

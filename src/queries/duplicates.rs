@@ -1,12 +1,17 @@
-//! Who might be meant already, while somebody is being typed in.
+//! Who might be meant already: while somebody is being typed in, and among those who are here.
+
+mod pairs;
 
 use crate::domain::{
     field::Field,
     ids::{LeadId, StageId, TeamId},
     index::duplicate_keys,
+    lead::Lead,
     wording::Wording,
     workspace::Workspace,
 };
+
+pub use pairs::{Company, Found, Pair, Party, companies, found, pairs};
 
 /// A lead that may be the same person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,15 +46,27 @@ pub fn likenesses(
     leads
         .into_iter()
         .filter(|lead| Some(*lead) != except)
-        .filter_map(|id| {
-            let lead = workspace.lead(id)?;
-            let (team, stage) = workspace.seat(lead)?;
-            let stage_name = workspace.stage_of(lead).map(|stage| stage.name()).unwrap_or_default();
-            let company = lead.text(Field::Company).to_owned();
-            Some(Likeness { lead: id, name: lead.called().to_owned(), company, team, stage, stage_name })
-        })
+        .filter_map(|id| likeness(workspace, workspace.lead(id)?))
         .take(most)
         .collect()
+}
+
+/// Who may be the same person as a lead and was not told from it; at most `most` of them.
+pub fn like(workspace: &Workspace, lead: &Lead, most: usize) -> Vec<Likeness> {
+    let [name, company, email, phone] = Field::NAMING.map(|field| lead.text(field));
+    // A switchboard's number may be shared by many, so more are looked at than are shown.
+    let found = likenesses(workspace, name, company, email, phone, Some(lead.id), 8 * most);
+    let is_open =
+        |found: &Likeness| workspace.lead(found.lead).is_some_and(|other| pairs::may_be_one(lead, other));
+    found.into_iter().filter(is_open).take(most).collect()
+}
+
+/// A lead and where it stands; nothing without any team.
+pub fn likeness(workspace: &Workspace, lead: &Lead) -> Option<Likeness> {
+    let (team, stage) = workspace.seat(lead)?;
+    let stage_name = workspace.stage_of(lead).map(|stage| stage.name()).unwrap_or_default();
+    let company = lead.text(Field::Company).to_owned();
+    Some(Likeness { lead: lead.id, name: lead.called().to_owned(), company, team, stage, stage_name })
 }
 
 #[cfg(test)]

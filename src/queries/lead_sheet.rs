@@ -5,7 +5,10 @@ mod incoming;
 mod reach;
 mod teams;
 
-use super::gate::{GateRow, RuleLine, persona, rows, scored};
+use super::{
+    gate::{GateRow, RuleLine, persona, rows, scored},
+    joining::{SamePerson, same_person},
+};
 use crate::{
     commands::{LeadForm, gate},
     domain::{
@@ -25,6 +28,7 @@ use crate::{
     },
 };
 
+pub(super) use history::shown;
 pub use history::{Entry, Happening, Shown};
 pub use incoming::{Incoming, incoming};
 pub use reach::Reach;
@@ -67,6 +71,8 @@ pub struct LeadSheet {
     pub questions: Vec<(QuestionId, Question, Option<Answer>)>,
     /// Answers to what other teams ask, by the name of the team.
     pub elsewhere: Vec<(String, Vec<Told>)>,
+    /// Others that are the same person, or may be.
+    pub same: SamePerson,
     /// Newest first.
     pub history: Vec<Entry>,
 }
@@ -147,6 +153,7 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
             .map(|(id, question)| (id, question.clone(), lead.answer(id).cloned()))
             .collect(),
         elsewhere: elsewhere(workspace, lead, team),
+        same: same_person(workspace, lead),
         history: history::history(workspace, lead),
     })
 }

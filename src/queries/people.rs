@@ -48,7 +48,7 @@ pub fn people(workspace: &Workspace, typed: &str, except: Option<LeadId>, most: 
 
 /// `None` where the card is gone.
 pub fn known(workspace: &Workspace, lead: LeadId) -> Option<Person> {
-    workspace.lead(lead).map(person)
+    workspace.lead(workspace.stand_in(lead)).map(person)
 }
 
 fn person(lead: &Lead) -> Person {

@@ -42,7 +42,7 @@ pub fn playbook_cards() -> Vec<PlaybookCard> {
 }
 
 pub fn holdings(workspace: &Workspace) -> Holdings {
-    let leads = || workspace.all_leads().filter(|lead| !lead.is_removed());
+    let leads = || workspace.shown_leads();
     Holdings {
         teams: workspace.teams().len(),
         leads: leads().count(),

@@ -16,7 +16,7 @@ use crate::domain::field::Field;
 
 /// The names of the columns, apart from those of the fields. Their order is the order in which they are packed, so
 /// like stands by like; it means nothing to a reader.
-const NAMES: [&str; 45] = [
+const NAMES: [&str; 55] = [
     "leads",
     "earliest",
     "stamps",
@@ -53,6 +53,16 @@ const NAMES: [&str; 45] = [
     "judged_by",
     "reason",
     "owner_before",
+    "tied",
+    "ties",
+    "tie/when",
+    "tie",
+    "tie/lead",
+    "tie/seen",
+    "beyond",
+    "beyond/fields",
+    "beyond/name",
+    "beyond/text",
     "tag",
     "channel",
     "direction",
@@ -107,6 +117,27 @@ const HAPPENED_AT: Column = named("happened");
 const CHANNEL: Column = named("channel");
 const DIRECTION: Column = named("direction");
 const NOTE: Column = named("note");
+
+/// After all leads, for hardly any has any: its number, how many ties, and each with its stamp in letters, its kind,
+/// and where it is about another lead which, and what was seen.
+const TIED: Column = named("tied");
+const TIES: Column = named("ties");
+const TIED_WHEN: Column = named("tie/when");
+const TIE: Column = named("tie");
+const TIED_TO: Column = named("tie/lead");
+const SEEN: Column = named("tie/seen");
+
+/// After those what this version does not know, for still fewer have any: the number of the lead, how many fields, and
+/// of each its name and its text.
+const BEYOND: Column = named("beyond");
+const BEYOND_FIELDS: Column = named("beyond/fields");
+const BEYOND_NAME: Column = named("beyond/name");
+const BEYOND_TEXT: Column = named("beyond/text");
+
+const FREE: u64 = 0;
+const JOINED: u64 = 1;
+const ALIKE: u64 = 2;
+const APART: u64 = 3;
 
 const STAYS: Column = named("stays");
 const STAY_WHEN: Column = named("stay/when");

@@ -78,6 +78,7 @@ fn write_event(event: &Event) -> Value {
             ])
         }
         Event::LeadRemoved { lead, from, to } => ends("lead_removed", [("lead", text(lead))], from, to),
+        Event::LeadTied { lead, from, to } => ends("lead_tied", [("lead", text(lead))], from, to),
         Event::LeadMoved { lead, from, to } => ends("lead_moved", [("lead", text(lead))], from, to),
         Event::FactChanged { lead, field, from, to } => object([
             ("did", "fact_changed".into()),
@@ -186,6 +187,9 @@ fn read_event(record: &Value) -> Option<Event> {
         }
         "lead_removed" => {
             Event::LeadRemoved { lead: parsed(about("lead")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
+        }
+        "lead_tied" => {
+            Event::LeadTied { lead: parsed(about("lead")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
         }
         "lead_moved" => {
             Event::LeadMoved { lead: parsed(about("lead")?)?, from: Wire::read(from)?, to: Wire::read(to)? }

@@ -1,19 +1,26 @@
 //! How a lead is written.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::wire::{
-    Wire, moment, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
+    Wire, list, moment, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
     unless_empty, writes, written_map,
 };
 use crate::domain::{
     activity::{Activity, Channel, Direction},
     criterion::{Answer, Said},
     field::{Fact, Field},
+    ids::LeadId,
     lead::Lead,
     moment::read_day,
+    stamp::Stamp,
+    tie::Tie,
     trail::{HandedOver, Pass, Trail, Visit},
 };
+
+/// The fields of a lead that this version knows.
+const KNOWN: [&str; 9] =
+    ["id", "created", "facts", "tags", "answers", "activities", "trail", "removed", "ties"];
 
 impl Wire for Lead {
     fn write(&self) -> Value {
@@ -32,7 +39,9 @@ impl Wire for Lead {
         } else {
             writes(&self.removed, made, Wire::write)
         };
-        object([
+        let tie = |(stamp, tie): &(_, Tie)| Value::Array(vec![text(stamp), tie.write()]);
+        let ties = unless_empty(list(self.ties.writes(), tie));
+        let mut record = object([
             ("id", text(&self.id)),
             ("created", text(&made)),
             ("facts", written_map(&self.facts, made, |field| field.key().to_owned(), write_fact)),
@@ -41,40 +50,99 @@ impl Wire for Lead {
             ("activities", written_map(&self.activities, made, ToString::to_string, Wire::write)),
             ("trail", stays(&self.trail)),
             ("removed", removed),
-        ])
+            ("ties", ties),
+        ]);
+        if let Value::Object(fields) = &mut record {
+            fields.extend(parsed_fields(self.beyond.fields()));
+        }
+        record
     }
 
-    /// `None` when any part makes no sense: half a lead would look like a whole one.
+    /// `None` when any part makes no sense: half a lead would look like a whole one. Fields that are not known are kept
+    /// as they are.
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["id", "created", "facts", "tags", "answers", "activities", "trail", "removed"])?;
-        let made = parsed(record.get("created")?)?;
-        let mut lead = Lead::new(parsed(record.get("id")?)?, made);
-        lead.facts = read_written_map(record.get("facts"), made, Field::from_key, |field, value| {
-            read_fact(*field, value)
-        })?;
-        lead.tags =
-            read_written_map(record.get("tags"), made, |tag| Some(tag.to_owned()), |_, on| bool::read(on))?;
-        lead.answers = read_written_map(
-            record.get("answers"),
-            made,
-            |id| id.parse().ok(),
-            |_, answer| Wire::read(answer),
-        )?;
-        lead.activities = read_written_map(
-            record.get("activities"),
-            made,
-            |id| id.parse().ok(),
-            |_, happened| Wire::read(happened),
-        )?;
-        let stay = |stay: &Value| Some((parsed(stay.get(0)?)?, Visit::read(stay.get(1)?)?));
-        for (stamp, visit) in read_list(record.get("trail")?, stay)? {
+        record.get("trail")?;
+        further(parsed(record.get("id")?)?, parsed(record.get("created")?)?, record)
+    }
+}
+
+/// What was kept as text, read again.
+pub fn parsed_fields(kept: &[(String, String)]) -> Map<String, Value> {
+    let mut fields = Map::new();
+    for (name, text) in kept {
+        // Written by us from what was read, so it reads.
+        fields.insert(name.clone(), serde_json::from_str(text).unwrap_or_default());
+    }
+    fields
+}
+
+/// A lead with what a record says besides who it is and when it was made.
+pub fn further(id: LeadId, made: Stamp, record: &Value) -> Option<Lead> {
+    let mut lead = Lead::new(id, made);
+    lead.facts = read_written_map(record.get("facts"), made, Field::from_key, |field, value| {
+        read_fact(*field, value)
+    })?;
+    lead.tags =
+        read_written_map(record.get("tags"), made, |tag| Some(tag.to_owned()), |_, on| bool::read(on))?;
+    lead.answers =
+        read_written_map(record.get("answers"), made, |id| id.parse().ok(), |_, answer| Wire::read(answer))?;
+    lead.activities = read_written_map(
+        record.get("activities"),
+        made,
+        |id| id.parse().ok(),
+        |_, happened| Wire::read(happened),
+    )?;
+    let stay = |stay: &Value| Some((parsed(stay.get(0)?)?, Visit::read(stay.get(1)?)?));
+    if let Some(trail) = record.get("trail") {
+        for (stamp, visit) in read_list(trail, stay)? {
             lead.trail.write(stamp, visit);
         }
-        if let Some(removed) = record.get("removed") {
-            lead.removed = read_writes(removed, made, bool::read)?;
-        }
-        Some(lead)
     }
+    if let Some(removed) = record.get("removed") {
+        lead.removed = read_writes(removed, made, bool::read)?;
+    }
+    if let Some(ties) = record.get("ties") {
+        ties.as_array()?;
+        lead.ties = read_writes(ties, made, Tie::read)?;
+    }
+    for (name, value) in record.as_object()? {
+        if !KNOWN.contains(&name.as_str()) {
+            lead.beyond.put(name, &value.to_string());
+        }
+    }
+    Some(lead)
+}
+
+impl Wire for Tie {
+    fn write(&self) -> Value {
+        match self {
+            Tie::Free => Value::Null,
+            Tie::Joined { into, seen } => {
+                object([("into", text(into)), ("seen", format!("{seen:016x}").into())])
+            }
+            Tie::Alike(lead) => object([("alike", text(lead))]),
+            Tie::Apart(lead) => object([("apart", text(lead))]),
+        }
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        if value.is_null() {
+            return Some(Tie::Free);
+        }
+        only(value, &["into", "seen", "alike", "apart"])?;
+        let lead = |key: &str| value.get(key).map(parsed::<LeadId>);
+        Some(match (lead("into"), value.get("seen"), lead("alike"), lead("apart")) {
+            (Some(into), Some(seen), None, None) => Tie::Joined { into: into?, seen: print(seen.as_str()?)? },
+            (None, None, Some(lead), None) => Tie::Alike(lead?),
+            (None, None, None, Some(lead)) => Tie::Apart(lead?),
+            _ => return None,
+        })
+    }
+}
+
+/// Sixteen small hexadecimal digits, as they are written.
+fn print(written: &str) -> Option<u64> {
+    u64::from_str_radix(written, 16).ok().filter(|print| format!("{print:016x}") == written)
 }
 
 /// A fact, or `null` where it was cleared.

@@ -3,6 +3,7 @@
 mod aside;
 mod close_day;
 mod contacts;
+mod duplicates;
 mod exchange;
 mod folder;
 mod hand_out;
@@ -24,6 +25,7 @@ use crate::i18n::{
 use aside::SetAsideList;
 use close_day::CloseDayCard;
 use contacts::ContactsCard;
+use duplicates::DuplicatesCard;
 use exchange::{ExportCard, ImportCard};
 use folder::FolderCard;
 pub use rounds::Rounds;
@@ -45,6 +47,7 @@ pub fn DataScreen() -> impl IntoView {
                     <FolderCard/>
                     <ExportCard/>
                     <ImportCard/>
+                    <DuplicatesCard/>
                     <ContactsCard/>
                     <SetAsideList/>
                 </div>

@@ -11,9 +11,10 @@ mod history;
 mod next_step;
 mod questions;
 mod rules;
+mod same;
 mod stand;
 mod team;
-mod undo_here;
+pub(super) mod undo_here;
 pub(super) mod told;
 
 use leptos::{html, prelude::*};
@@ -29,7 +30,7 @@ use super::{
 use crate::{
     commands::LeadForm,
     domain::ids::LeadId,
-    i18n::lead,
+    i18n::{join, lead},
     queries::lead_sheet::{LeadSheet as Known, lead_sheet},
 };
 use contact_log::{ContactLog, LogDraft};
@@ -59,7 +60,7 @@ pub fn LeadSheet(lead: LeadId) -> impl IntoView {
         if is_there.get() {
             view! { <OpenSheet lead known/> }.into_any()
         } else {
-            view! { <Gone/> }.into_any()
+            view! { <Gone lead/> }.into_any()
         }
     }
 }
@@ -84,6 +85,7 @@ fn OpenSheet(lead: LeadId, known: Memo<Option<Known>>) -> impl IntoView {
                     <along::Along open/>
                 </div>
                 <div class="lead-column">
+                    <same::SamePerson open/>
                     <facts::Facts open/>
                     <history::History open/>
                 </div>
@@ -94,11 +96,27 @@ fn OpenSheet(lead: LeadId, known: Memo<Option<Known>>) -> impl IntoView {
     }
 }
 
-/// A lead that was removed, or whose address was mistyped.
+/// A lead that was removed or joined with another, or whose address was mistyped.
 #[component]
-fn Gone() -> impl IntoView {
+fn Gone(lead: LeadId) -> impl IntoView {
     let app = use_app();
     let leave = move || app.go(Route::Board);
+    let locale = app.locale.get_untracked();
+    // Who stands for it now.
+    let with = app.look(|workspace, _| {
+        workspace.lead(workspace.stand_in(lead)).map(|with| (with.id, with.called().to_owned()))
+    });
+    let said = match &with {
+        Some((_, name)) => join::gone(locale, name),
+        None => app.say(lead::GONE).to_owned(),
+    };
+    let onward = with.map(|(with, name)| {
+        view! {
+            <button type="button" class="button" data-testid="open-joined" on:click=move |_| app.go(Route::Lead(with))>
+                {join::open(locale, &name)}
+            </button>
+        }
+    });
     view! {
         <Sheet title=app.say(lead::GONE_TITLE) size=Size::Small testid="gone"
             on_close=Callback::new(move |()| leave())
@@ -107,7 +125,8 @@ fn Gone() -> impl IntoView {
                     {app.say(lead::TO_BOARD)}
                 </button>
             }>
-            <p>{app.say(lead::GONE)}</p>
+            <p>{said}</p>
+            {onward}
         </Sheet>
     }
 }

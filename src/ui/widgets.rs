@@ -6,3 +6,4 @@ pub mod file_button;
 pub mod icon;
 pub mod sheet;
 pub mod sortable;
+pub mod value;

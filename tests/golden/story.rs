@@ -1,14 +1,14 @@
 //! What the fixtures of this version tell: everything that playbooks brought, and every event there is.
 //!
 //! The fixtures without a name beside their number were written before there were playbooks to change; those named
-//! after playbooks, before imports could be taken out.
+//! after playbooks, before imports could be taken out; those named after imports, before leads could be joined.
 
 use entonnoir::{
     commands::{
         AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
-        HandOver, ImportSnapshot, LeadForm, LogActivity, MoveLead, NameDecisionMaker, Redefine,
-        RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RetireStage, SendBack, SetQuestion, SetRule,
-        Spot,
+        HandOver, ImportSnapshot, JoinLeads, LeadForm, LogActivity, MoveLead, NameDecisionMaker, Redefine,
+        RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RetireStage, SendBack, SeparateLead,
+        SetQuestion, SetRule, Spot, TellApart,
     },
     domain::{
         activity::{Activity, Channel, Direction},
@@ -108,6 +108,35 @@ pub fn imports() -> Tablet {
         ImportSnapshot { brought: Box::new(colleague.session.workspace().clone()) }
     });
     tablet.ask(gone).undo().redo().undo().ask(stays);
+    tablet
+}
+
+/// The same, and people who were written down twice: joined, separated, told apart, and what a colleague wrote about one
+/// of them meanwhile.
+pub fn joined() -> Tablet {
+    let mut tablet = imports();
+    let who = |name: &str| LeadForm::default().with(Field::FullName, name);
+    let morel = who("C. Morel").with(Field::Email, "claire@beton.example").with(Field::City, "Bron");
+    let form = |lead: &str, form| CaptureLead { lead: LeadId::named(lead), team: SALES, form };
+    tablet
+        .ask(form("c. morel", morel))
+        .ask(form("blanc", who("Léa Blanc").with(Field::Phone, "01 99 00 12 34")))
+        .ask(form("dubois", who("Anne Dubois")));
+    let mut colleague = Tablet::new(4);
+    colleague.ask(ImportSnapshot { brought: Box::new(tablet.session.workspace().clone()) });
+    let edit = LeadForm::default().with(Field::Title, "Acheteuse");
+    colleague.ask(EditLead { lead: LeadId::named("c. morel"), form: edit, fresh: CampaignId::named("no") });
+    let join = |keep, other: &str| JoinLeads { keep, other: LeadId::named(other), chosen: Vec::new() };
+    tablet
+        .ask(join(CLAIRE, "c. morel"))
+        .ask(join(LEA, "blanc"))
+        .ask(SeparateLead { lead: LeadId::named("blanc") })
+        .undo()
+        .redo()
+        .ask(TellApart { one: LeadId::named("anne"), other: LeadId::named("dubois") })
+        .undo()
+        .redo()
+        .ask(ImportSnapshot { brought: Box::new(colleague.session.workspace().clone()) });
     tablet
 }
 

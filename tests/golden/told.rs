@@ -4,6 +4,7 @@ use entonnoir::domain::{
     criterion::{Answer, Criterion, CriterionKind, Said},
     rule::{Rule, Test, Weight},
     stage::Stage,
+    tie::Tie,
     wording::{Locale, Wording},
     workspace::Workspace,
 };
@@ -57,6 +58,15 @@ pub fn told(workspace: &Workspace) -> String {
                 })
                 .collect();
             lines.push(format!("  {}: {}", field.key(), values.join(", then ")));
+        }
+        for (stamp, tie) in lead.ties.writes() {
+            let tie = match tie {
+                Tie::Free => "by itself".into(),
+                Tie::Joined { into, seen } => format!("joined into {into} when it said {seen:x}"),
+                Tie::Alike(other) => format!("like {other}"),
+                Tie::Apart(other) => format!("another than {other}"),
+            };
+            lines.push(format!("  {tie} at {stamp}"));
         }
         lines.push(format!("  tags {:?}", lead.tags().collect::<Vec<_>>()));
         for question in lead.answers.keys() {

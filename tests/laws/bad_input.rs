@@ -141,8 +141,8 @@ fn odd_records_are_handed_back_and_the_rest_is_kept() {
         r#","activities":{"00000000000000000000000000000001":{"channel":"call","direction":"inbound","at":99999999999999999999}}"#,
         r#","removed":"yes""#,
         r#","created":null"#,
-        // Something that only a newer version could keep: half a lead would look like a whole one.
-        r#","consent":{"given":true}"#,
+        // Of what this version knows, it knows all: half an activity would look like a whole one.
+        r#","activities":{"00000000000000000000000000000001":{"channel":"call","direction":"inbound","at":1,"mood":"good"}}"#,
     ] {
         let read = file::decode(&with_lead(odd)).unwrap();
         assert_eq!((read.workspace.all_leads().count(), read.rejected.len()), (0, 1), "{odd}");

@@ -48,7 +48,7 @@ fn judged(workspace: &Workspace, now: Moment) -> Vec<String> {
 
 /// A first lead of a first team, where there is one.
 fn somebody(workspace: &Workspace) -> Option<(&Team, &Lead)> {
-    let lead = workspace.all_leads().find(|lead| !lead.is_removed() && lead.visit().is_some())?;
+    let lead = workspace.shown_leads().find(|lead| lead.visit().is_some())?;
     let (team, _) = workspace.seat(lead)?;
     Some((workspace.team(team)?, lead))
 }
@@ -143,7 +143,7 @@ proptest! {
         for team in tablet.workspace().all_teams() {
             let judge = Judge::new(tablet.workspace(), team, tablet.now);
             let way = Way::new(&judge);
-            for lead in tablet.workspace().all_leads().filter(|lead| !lead.is_removed()) {
+            for lead in tablet.workspace().shown_leads() {
                 if let Standing::Ready(stage) = way.standing(lead) {
                     ready.push((lead.id, stage));
                 }
@@ -164,7 +164,7 @@ proptest! {
             let judge = Judge::new(workspace, workspace.team(team).unwrap(), now);
             matches!(Way::new(&judge).standing(workspace.lead(lead).unwrap()), Standing::Ahead(_))
         };
-        for lead in workspace.all_leads().filter(|lead| !lead.is_removed()) {
+        for lead in workspace.shown_leads() {
             let Some((team, _)) = workspace.seat(lead) else { continue };
             // Who was let through too early stays so.
             if ahead(workspace, team, lead.id) { continue }

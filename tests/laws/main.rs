@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test a broken assumption should stop the test")]
 
 mod bad_input;
+mod beyond;
 mod capacity;
 mod choosing;
 mod clock;

@@ -23,7 +23,7 @@ fn replayed(changes: &[Change]) -> Workspace {
     shown
 }
 
-/// Every lead that was not removed stands in one column, and columns hold nobody else.
+/// Every lead that was neither removed nor joined into another stands in one column, and columns hold nobody else.
 pub fn in_one_column_each(workspace: &Workspace) -> Result<(), TestCaseError> {
     let mut columns: BTreeMap<LeadId, usize> = BTreeMap::new();
     for team in workspace.all_teams() {
@@ -32,13 +32,15 @@ pub fn in_one_column_each(workspace: &Workspace) -> Result<(), TestCaseError> {
         }
     }
     // Without a team in use there is no board, and a lead that nobody's team knows waits for one.
-    let live = |lead: &&entonnoir::domain::lead::Lead| !lead.is_removed();
-    for lead in workspace.all_leads().filter(live) {
+    for lead in workspace.shown_leads() {
         let homeless = lead.visit().is_none_or(|visit| workspace.team(visit.team).is_none());
         let expected = usize::from(!(homeless && workspace.teams().is_empty()));
         prop_assert_eq!(columns.remove(&lead.id).unwrap_or(0), expected, "columns that show {}", lead.id);
     }
     prop_assert_eq!(columns, BTreeMap::new());
+    for lead in workspace.all_leads().filter(|lead| !lead.is_removed()) {
+        prop_assert!(workspace.lead(workspace.stand_in(lead.id)).is_some(), "nobody stands for {}", lead.id);
+    }
     Ok(())
 }
 

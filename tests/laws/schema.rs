@@ -11,8 +11,10 @@ use crate::{
 };
 
 const SCHEMA: &str = include_str!("../../schema/snapshot-1.schema.json");
+const ID: &str = "00000000000000000000000000000001";
 const GOLDEN: &str = include_str!("../fixtures/snapshot-1.json");
 const PLAYBOOKS: &str = include_str!("../fixtures/snapshot-1-playbooks.json");
+const JOINED: &str = include_str!("../fixtures/snapshot-1-joined.json");
 
 fn schema() -> Validator {
     jsonschema::draft202012::new(&serde_json::from_str(SCHEMA).unwrap()).unwrap()
@@ -31,7 +33,7 @@ fn the_schema_is_one() {
 #[test]
 fn the_sample_and_the_golden_files_fit() {
     let show = file::encode(&sample::show(Moment::utc(NOON)), NOON);
-    for text in [show.as_str(), GOLDEN, PLAYBOOKS] {
+    for text in [show.as_str(), GOLDEN, PLAYBOOKS, JOINED] {
         assert_eq!(problems(&schema(), text), [""; 0]);
     }
 }
@@ -41,7 +43,7 @@ fn the_sample_and_the_golden_files_fit() {
 fn what_does_not_fit_is_not_taken_over() {
     let schema = schema();
     let golden: Value = serde_json::from_str(GOLDEN).unwrap();
-    let wrong: [(&str, Value); 22] = [
+    let wrong: [(&str, Value); 24] = [
         ("/format", json!("entonnoir/playbook")),
         ("/version", json!(2)),
         ("/version", json!("1")),
@@ -55,9 +57,11 @@ fn what_does_not_fit_is_not_taken_over() {
         ("/leads/0/facts/shoe_size", json!("44")),
         ("/leads/0/facts/amount", json!("lots")),
         ("/leads/0/facts/phone", json!(155_123_456)),
-        ("/leads/0/consent", json!(true)),
         ("/leads/0/tags", json!({"hot": "yes"})),
         ("/leads/0/removed", json!(1)),
+        ("/leads/0/ties", json!([["1-0-1", {"into": ID}]])),
+        ("/leads/0/ties", json!([["1-0-1", {"into": ID, "seen": "+000000000000001"}]])),
+        ("/leads/0/ties", json!([["1-0-1", {"apart": ID, "alike": ID}]])),
         ("/teams/0/archived", json!("no")),
         ("/teams/0/stages/0/id", json!("")),
         ("/teams/0/stages/0/traits/0", json!({"mood": "good"})),

@@ -7,7 +7,7 @@ pub fn seen(workspace: &Workspace) -> String {
     let mut lines: Vec<String> =
         workspace.teams().into_iter().flat_map(|team| team_lines(workspace, team)).collect();
     lines.extend(workspace.campaigns().map(|(id, campaign)| format!("campaign {id} {}", campaign.name)));
-    for lead in workspace.all_leads().filter(|lead| !lead.is_removed()) {
+    for lead in workspace.shown_leads() {
         let facts: Vec<_> =
             Field::ALL.into_iter().filter_map(|field| Some((field, lead.fact(field)?))).collect();
         let answers: Vec<_> = lead.answers.keys().filter_map(|id| Some((id, lead.answer(*id)?))).collect();

@@ -67,7 +67,7 @@ fn facts(lead: &Lead, workspace: &Workspace) -> (Vec<(Field, String)>, Vec<Strin
 fn comes_back(workspace: &Workspace) -> Result<(), TestCaseError> {
     let session = Session::new(workspace.clone(), 99);
     let Some(team) = workspace.teams().first().map(|team| team.id) else { return Ok(()) };
-    let live: Vec<&Lead> = workspace.all_leads().filter(|lead| !lead.is_removed()).collect();
+    let live: Vec<&Lead> = workspace.shown_leads().collect();
     if live.is_empty() {
         return Ok(());
     }

@@ -28,7 +28,7 @@ use crate::{
 fn standings(workspace: &Workspace, team: TeamId, now: Moment) -> BTreeMap<LeadId, (StageId, Standing)> {
     let judge = Judge::new(workspace, workspace.team(team).unwrap(), now);
     let way = Way::new(&judge);
-    let theirs = workspace.all_leads().filter(|lead| !lead.is_removed());
+    let theirs = workspace.shown_leads();
     let theirs = theirs.filter(|lead| lead.visit().is_some_and(|visit| visit.team == team));
     theirs.map(|lead| (lead.id, (lead.visit().unwrap().stage, way.standing(lead)))).collect()
 }

@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use entonnoir::{
     commands::{
         AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
-        HandOver, ImportSnapshot, LogActivity, MoveLead, MoveReady, MoveStage, NameDecisionMaker, Redefine,
-        RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RestoreStage, RetireStage, SendBack,
-        SetQuestion, SetRule, SplitStage, Spot, came_from,
+        HandOver, ImportSnapshot, JoinLeads, LogActivity, MoveLead, MoveReady, MoveStage, NameDecisionMaker,
+        Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RestoreStage, RetireStage, SendBack,
+        SeparateLead, SetQuestion, SetRule, SplitStage, Spot, TellApart, Whose, came_from,
     },
     domain::{
         activity::{Activity, Channel, Direction},
         criterion::{Answer, Question, Said, Topic},
         event::{Change, Event},
+        field::Field,
         ids::{ActivityId, CampaignId, ChoiceId, LeadId, QuestionId, RuleId, StageId, TeamId},
         moment::Moment,
         playbooks,
@@ -165,6 +166,9 @@ pub enum Deed {
     AnswerQuestion,
     LogActivity,
     RemoveActivity,
+    JoinLeads,
+    SeparateLead,
+    TellApart,
     ImportSnapshot,
     Export,
     Undo,
@@ -176,7 +180,7 @@ pub enum Deed {
 use Deed as D;
 
 /// Every deed that is a command.
-pub const COMMANDS: [Deed; 23] = [
+pub const COMMANDS: [Deed; 26] = [
     D::FoundTeam,
     D::RenameTeam,
     D::ArchiveTeam,
@@ -199,6 +203,9 @@ pub const COMMANDS: [Deed; 23] = [
     D::AnswerQuestion,
     D::LogActivity,
     D::RemoveActivity,
+    D::JoinLeads,
+    D::SeparateLead,
+    D::TellApart,
     D::ImportSnapshot,
 ];
 
@@ -220,7 +227,8 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
             2 => Just(D::SetQuestion), 3 => Just(D::SetRule), 2 => Just(D::SplitStage),
             3 => Just(D::MoveReady), 10 => Just(D::HandOver), 7 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
             12 => Just(D::MoveLead), 6 => Just(D::AnswerQuestion), 6 => Just(D::LogActivity),
-            3 => Just(D::RemoveActivity), 4 => Just(D::ImportSnapshot), 3 => Just(D::Export), 4 => Just(D::Undo),
+            3 => Just(D::RemoveActivity), 6 => Just(D::JoinLeads), 4 => Just(D::SeparateLead),
+            2 => Just(D::TellApart), 4 => Just(D::ImportSnapshot), 3 => Just(D::Export), 4 => Just(D::Undo),
             3 => Just(D::Redo), 1 => Just(D::Reload), 2 => Just(D::Wait),
         ],
     )
@@ -474,6 +482,18 @@ impl World {
                     activity: pick(&known, b).unwrap_or(ActivityId::named("visit")),
                 })
             }
+            D::JoinLeads => {
+                let field = Field::ALL[usize::from(c) % Field::ALL.len()];
+                let whose = [Whose::Kept, Whose::Other, Whose::Both][usize::from(d) % 3];
+                let keep = pick(&leads, b).unwrap_or(lead);
+                Asked::of(JoinLeads { keep, other: lead, chosen: vec![(field, whose)] })
+            }
+            D::SeparateLead => {
+                // Mostly one that was joined, where there is any.
+                let joined = pick(workspace.index().hidden(), b).filter(|_| c % 5 > 0);
+                Asked::of(SeparateLead { lead: joined.unwrap_or(lead) })
+            }
+            D::TellApart => Asked::of(TellApart { one: lead, other: pick(&leads, b).unwrap_or(lead) }),
             D::ImportSnapshot => {
                 // An older file, the other tablet as it is, or half of it: its leads without their teams.
                 let other = self.tablets[(who + 1) % self.tablets.len()].workspace();

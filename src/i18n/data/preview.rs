@@ -159,6 +159,11 @@ pub fn incoming(locale: Locale, what: &Incoming, now: Moment) -> String {
     let colon = words("\u{a0}: ", ": ").of(locale);
     match what {
         Incoming::Restored => super::RESTORED.of(locale).to_owned(),
+        Incoming::Joined(name) => match locale {
+            Locale::Fr => format!("Réunie avec {name}"),
+            Locale::En => format!("Joined with {name}"),
+        },
+        Incoming::Separated => words("Séparée", "Separated").of(locale).to_owned(),
         Incoming::Happened(Happening::Moved { from, to, .. }) if to.text(locale).is_empty() => {
             let from = from.as_ref().map(|from| from.text(locale)).unwrap_or_default();
             format!("{}{colon}{from} → {}", super::STAGE.of(locale), common::TO_SORT.of(locale))

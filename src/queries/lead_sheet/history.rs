@@ -11,6 +11,7 @@ use crate::domain::{
     trail::{Pass, Visit},
     wording::Wording,
     workspace::Workspace,
+    written::Written,
 };
 
 /// One line of the history.
@@ -23,6 +24,8 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Happening {
     Captured,
+    /// Another lead, of this name, was joined into it.
+    Joined(String),
     Moved {
         from: Option<Wording>,
         to: Wording,
@@ -68,6 +71,7 @@ pub(super) fn history(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
     );
     entries.extend(facts(workspace, lead));
     entries.extend(answers(workspace, lead));
+    entries.extend(joined(workspace, lead));
     // Of what happened at one moment, what was written down last comes first, and the capture at the very end.
     entries.reverse();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
@@ -103,7 +107,7 @@ pub(super) fn moved(workspace: &Workspace, from: &Visit, to: &Visit) -> Happenin
     }
 }
 
-pub(super) fn shown(workspace: &Workspace, fact: Option<&Fact>) -> Option<Shown> {
+pub fn shown(workspace: &Workspace, fact: Option<&Fact>) -> Option<Shown> {
     match fact? {
         Fact::Campaign(id) => Some(Shown::Name(campaign_name(workspace, *id))),
         Fact::Lead(id) => Some(Shown::Name(called(workspace, *id))),
@@ -130,6 +134,24 @@ fn facts(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
     entries
 }
 
+/// Whom it stands for, and what they say that was not taken over: it is kept there, and can be read here.
+fn joined(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for with in workspace.joined_with(lead.id) {
+        entries.push(Entry { at: with.tie().0.millis, what: Happening::Joined(with.called().to_owned()) });
+        for (field, written) in &with.facts {
+            let known = lead.facts.get(field).map(Written::writes).unwrap_or_default();
+            let said = written.get().filter(|said| !known.iter().any(|(_, known)| known == *said));
+            if let Some(said @ Some(_)) = said {
+                let what =
+                    Happening::Field { field: *field, from: None, to: shown(workspace, said.as_ref()) };
+                entries.push(Entry { at: written.stamp().millis, what });
+            }
+        }
+    }
+    entries
+}
+
 fn answers(workspace: &Workspace, lead: &Lead) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (question, written) in &lead.answers {
@@ -146,6 +168,6 @@ fn campaign_name(workspace: &Workspace, campaign: CampaignId) -> String {
     workspace.campaign(campaign).map(|campaign| campaign.name.clone()).unwrap_or_default()
 }
 
-fn called(workspace: &Workspace, lead: LeadId) -> String {
+pub(super) fn called(workspace: &Workspace, lead: LeadId) -> String {
     workspace.known_lead(lead).map(|lead| lead.called().to_owned()).unwrap_or_default()
 }

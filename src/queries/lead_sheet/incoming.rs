@@ -2,7 +2,7 @@
 
 use super::{
     Happening,
-    history::{moved, shown},
+    history::{called, moved, shown},
 };
 use crate::domain::{
     activity::Activity,
@@ -16,8 +16,14 @@ use crate::domain::{
 #[derive(Clone, Debug, PartialEq)]
 pub enum Incoming {
     Restored,
+    /// Joined into another, by name.
+    Joined(String),
+    Separated,
     Happened(Happening),
-    Tags { on: Vec<String>, off: Vec<String> },
+    Tags {
+        on: Vec<String>,
+        off: Vec<String>,
+    },
     StruckOut(Activity),
 }
 
@@ -28,6 +34,10 @@ pub fn incoming(here: &Workspace, joined: &Workspace, lead: LeadId) -> Vec<Incom
     };
     let mut lines = Vec::new();
     lines.extend((ours.is_removed() && !theirs.is_removed()).then_some(Incoming::Restored));
+    if ours.joined_into() != theirs.joined_into() {
+        let with = theirs.joined_into().map(|into| Incoming::Joined(called(joined, into)));
+        lines.push(with.unwrap_or(Incoming::Separated));
+    }
     lines.extend(stage(joined, ours, theirs));
     for field in Field::ALL {
         let (from, to) = (ours.fact(field), theirs.fact(field));

@@ -52,9 +52,9 @@ impl Session {
     }
 }
 
-/// What a person would count on the board: removed leads are in the file, but nobody misses them.
+/// What a person would count on the board: removed and joined leads are in the file, but nobody misses them.
 pub fn counted(workspace: &Workspace) -> Complete {
-    let leads = || workspace.all_leads().filter(|lead| !lead.is_removed());
+    let leads = || workspace.shown_leads();
     Complete { leads: leads().count(), activities: leads().map(|lead| lead.activities().count()).sum() }
 }
 

@@ -87,22 +87,27 @@ impl Detail {
 impl Session {
     /// How many leads go that are still on a board.
     pub fn count_of(&self, which: &Which) -> usize {
-        self.leads_of(which).filter(|lead| !lead.is_removed()).count()
+        self.leads_of(which).filter(|lead| self.workspace.shows(lead)).count()
     }
 
-    /// With those that were removed, so that the mark of it travels.
+    /// With those that were removed, so that the mark of it travels; and with whoever stands for them those that were
+    /// joined, which would otherwise come to a board of their own.
     fn leads_of<'a>(&'a self, which: &'a Which) -> impl Iterator<Item = &'a Lead> {
-        self.workspace.all_leads().filter(move |lead| match which {
-            Which::All => true,
-            Which::Team(team) => lead.visit().is_some_and(|visit| visit.team == *team),
-            Which::Chosen(leads) => leads.contains(&lead.id),
-            Which::NewsSince(stamp) => lead.latest() > *stamp,
+        self.workspace.all_leads().filter(move |lead| {
+            let stands = self.workspace.known_lead(self.workspace.stand_in(lead.id)).unwrap_or(lead);
+            match which {
+                Which::All => true,
+                Which::Team(team) => stands.visit().is_some_and(|visit| visit.team == *team),
+                Which::Chosen(leads) => leads.contains(&stands.id),
+                Which::NewsSince(stamp) => lead.latest() > *stamp || stands.latest() > *stamp,
+            }
         })
     }
 
     /// A workspace of its own, with the definitions that its leads need.
     pub fn extract(&self, which: &Which, detail: Detail) -> Workspace {
-        let leads: Vec<Lead> = self.leads_of(which).map(|lead| reduced(lead, detail)).collect();
+        let reduced = |lead| reduced(lead, detail, self.workspace.shows(lead));
+        let leads: Vec<Lead> = self.leads_of(which).map(reduced).collect();
         let visits = || leads.iter().flat_map(|lead| lead.trail.writes()).map(|(_, visit)| visit.team);
         let mut known_to: BTreeSet<TeamId> = visits().collect();
         known_to.extend(match which {
@@ -154,14 +159,15 @@ fn sources(lead: &Lead) -> Vec<CampaignId> {
     writes.iter().filter_map(campaign).collect()
 }
 
-fn reduced(lead: &Lead, detail: Detail) -> Lead {
+fn reduced(lead: &Lead, detail: Detail, shows: bool) -> Lead {
     if detail == Detail::Whole {
         return lead.clone();
     }
     let mut less = Lead::new(lead.id, lead.created);
     less.removed = lead.removed.clone();
-    // Of somebody who was removed, only that goes on.
-    if lead.is_removed() {
+    less.ties = lead.ties.clone();
+    // Of somebody who was removed, or for whom another stands, only that goes on.
+    if !shows {
         return less;
     }
     let facts = lead.facts.iter().filter(|(field, _)| detail.keeps(**field));

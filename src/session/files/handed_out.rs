@@ -53,13 +53,17 @@ impl Session {
     /// came from. `None` when the lead is not here.
     pub fn one_lead(&self, lead: LeadId, now: Moment) -> Option<Outgoing> {
         let lead = self.workspace.lead(lead)?;
-        let been: BTreeSet<TeamId> = lead.trail.path().iter().map(|visit| visit.team).collect();
+        // Whom it stands for is the same person.
+        let leads: Vec<&Lead> = [lead].into_iter().chain(self.workspace.joined_with(lead.id)).collect();
+        let been = leads.iter().flat_map(|lead| lead.trail.path());
+        let been: BTreeSet<TeamId> = been.map(|visit| visit.team).collect();
         let teams = self.workspace.all_teams().filter(|team| been.contains(&team.id));
-        let campaigns = self.workspace.written_campaigns().filter(|(id, _)| lead.source() == Some(*id));
+        let is_source = |id| leads.iter().any(|lead| lead.source() == Some(id));
+        let campaigns = self.workspace.written_campaigns().filter(|(id, _)| is_source(*id));
         let alone = Workspace::from_parts(
             teams.cloned(),
             campaigns.map(|(id, written)| (id, written.clone())),
-            [lead.clone()],
+            leads.iter().copied().cloned(),
         );
         Some(Outgoing { name: file_name(lead, "json"), text: file::encode(&alone, now.millis) })
     }
@@ -84,9 +88,8 @@ pub fn counts(workspace: &Workspace, team: TeamId) -> (usize, usize) {
 }
 
 fn of_team(workspace: &Workspace, team: TeamId) -> Vec<&Lead> {
-    let is_theirs =
-        |lead: &&Lead| !lead.is_removed() && workspace.seat(lead).is_some_and(|(theirs, _)| theirs == team);
-    let mut leads: Vec<&Lead> = workspace.all_leads().filter(is_theirs).collect();
+    let is_theirs = |lead: &&Lead| workspace.seat(lead).is_some_and(|(theirs, _)| theirs == team);
+    let mut leads: Vec<&Lead> = workspace.shown_leads().filter(is_theirs).collect();
     leads.sort_by_key(|lead| lead.called());
     leads
 }

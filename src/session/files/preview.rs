@@ -116,8 +116,8 @@ impl Session {
         found.erased.sort_by_cached_key(called);
         found.changed.sort_by_cached_key(|(lead, _)| called(lead));
         found.conflicts.sort_by_cached_key(|conflict| called(&conflict.lead));
-        let theirs = brought.all_leads().filter(|lead| !lead.is_removed());
-        let removed_here = theirs.filter(|lead| joined.lead(lead.id).is_none()).count();
+        let is_removed = |lead: LeadId| joined.known_lead(lead).is_some_and(|lead| lead.is_removed());
+        let removed_here = brought.shown_leads().filter(|lead| is_removed(lead.id)).count();
         let to_sort = |known: &Workspace, lead: &Lead| known.seat(lead).is_some_and(|(_, at)| at == TO_SORT);
         let comes_unplaced = |id: &LeadId| {
             joined.lead(*id).is_some_and(|lead| to_sort(&joined, lead))

@@ -13,10 +13,15 @@ use crate::{
         moment::{LAST, Millis},
         money::{self, Money},
         stamp::Stamp,
+        tie::Tie,
         trail::{HandedOver, Pass, Visit},
         written,
     },
-    snapshot::{columns, packing::Unreadable},
+    snapshot::{
+        columns,
+        packing::Unreadable,
+        wire_lead::{further, parsed_fields},
+    },
 };
 
 /// # Errors
@@ -54,6 +59,12 @@ impl Book<'_> {
         for _ in 0..self.columns.number(LEADS)? {
             leads.push(self.lead()?);
         }
+        while let Some(number) = self.columns.number(TIED) {
+            self.ties(leads.get_mut(usize::try_from(number).ok()?)?)?;
+        }
+        while let Some(number) = self.columns.number(BEYOND) {
+            self.beyond(leads.get_mut(usize::try_from(number).ok()?)?)?;
+        }
         Some(leads)
     }
 
@@ -87,6 +98,32 @@ impl Book<'_> {
             lead.trail.write(stamp, self.visit(stamp)?);
         }
         Some(lead)
+    }
+
+    fn ties(&mut self, lead: &mut Lead) -> Option<()> {
+        for _ in 0..self.columns.number(TIES)? {
+            let stamp = self.columns.text(TIED_WHEN)?.parse().ok()?;
+            let tie = match self.columns.number(TIE)? {
+                FREE => Tie::Free,
+                JOINED => Tie::Joined { into: self.identity(TIED_TO)?, seen: self.columns.number(SEEN)? },
+                ALIKE => Tie::Alike(self.identity(TIED_TO)?),
+                APART => Tie::Apart(self.identity(TIED_TO)?),
+                _ => return None,
+            };
+            lead.ties.write(stamp, tie);
+        }
+        Some(())
+    }
+
+    /// Read as from a file: what the version that wrote it did not know, this one may.
+    fn beyond(&mut self, lead: &mut Lead) -> Option<()> {
+        let mut fields = Vec::new();
+        for _ in 0..self.columns.number(BEYOND_FIELDS)? {
+            let (name, text) = (self.columns.text(BEYOND_NAME)?, self.columns.text(BEYOND_TEXT)?);
+            fields.push((name.to_owned(), text.to_owned()));
+        }
+        lead.join(&further(lead.id, lead.created, &parsed_fields(&fields).into())?);
+        Some(())
     }
 
     fn stamps(&mut self) -> Option<()> {

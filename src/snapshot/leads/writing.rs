@@ -9,6 +9,7 @@ use crate::domain::{
     field::Fact,
     lead::Lead,
     stamp::Stamp,
+    tie::Tie,
     trail::Visit,
     written,
 };
@@ -24,6 +25,10 @@ pub fn write(leads: &[&Lead]) -> Vec<u8> {
     };
     book.columns.number(LEADS, leads.len() as u64);
     leads.iter().for_each(|lead| book.lead(lead));
+    for (number, lead) in leads.iter().enumerate() {
+        book.ties(number as u64, lead);
+        book.beyond(number as u64, lead.beyond.fields());
+    }
     book.columns.finish(&names())
 }
 
@@ -75,6 +80,40 @@ impl Book {
         self.columns.number(STAYS, lead.trail.writes().len() as u64);
         for (stamp, visit) in lead.trail.writes() {
             self.visit(*stamp, visit);
+        }
+    }
+
+    fn ties(&mut self, number: u64, lead: &Lead) {
+        let ties = lead.ties.writes();
+        if ties.is_empty() {
+            return;
+        }
+        self.columns.number(TIED, number);
+        self.columns.number(TIES, ties.len() as u64);
+        for (stamp, tie) in ties {
+            self.columns.text(TIED_WHEN, &stamp.to_string());
+            let (kind, about) = match tie {
+                Tie::Free => (FREE, None),
+                Tie::Joined { into, seen } => {
+                    self.columns.number(SEEN, *seen);
+                    (JOINED, Some(into))
+                }
+                Tie::Alike(lead) => (ALIKE, Some(lead)),
+                Tie::Apart(lead) => (APART, Some(lead)),
+            };
+            self.columns.number(TIE, kind);
+            about.iter().for_each(|lead| self.identity(TIED_TO, lead.bits()));
+        }
+    }
+
+    fn beyond(&mut self, number: u64, fields: &[(String, String)]) {
+        if !fields.is_empty() {
+            self.columns.number(BEYOND, number);
+            self.columns.number(BEYOND_FIELDS, fields.len() as u64);
+        }
+        for (name, text) in fields {
+            self.columns.text(BEYOND_NAME, name);
+            self.columns.text(BEYOND_TEXT, text);
         }
     }
 

@@ -49,7 +49,7 @@ struct Closing {
 pub fn CloseDayCard() -> impl IntoView {
     let app = use_app();
     let closing = Closing { app, day: RwSignal::new(begun(app)), problem: RwSignal::new(None) };
-    let has_leads = app.select(|workspace, _| workspace.all_leads().any(|lead| !lead.is_removed()));
+    let has_leads = app.select(|workspace, _| workspace.shown_leads().next().is_some());
     let body = move || {
         if has_leads.get() {
             view! { <Steps closing/> }.into_any()

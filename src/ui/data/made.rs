@@ -48,7 +48,7 @@ pub fn last_backup() -> Option<LastFile> {
 pub fn standing(app: App) -> Standing {
     let last = last(app);
     app.with_session(|session| {
-        let has_leads = session.workspace().all_leads().any(|lead| !lead.is_removed());
+        let has_leads = session.workspace().shown_leads().next().is_some();
         Standing::of(last.as_ref(), session.earliest(), session.latest(), has_leads)
     })
 }

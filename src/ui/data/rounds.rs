@@ -69,7 +69,7 @@ fn is_due(app: App, is_leaving: bool) -> bool {
     let last = made::last_backup();
     let now = app.now().millis;
     app.with_session(|session| {
-        let has_leads = session.workspace().all_leads().any(|lead| !lead.is_removed());
+        let has_leads = session.workspace().shown_leads().next().is_some();
         last::is_due(last.as_ref(), session.latest(), has_leads, now, is_leaving)
     })
 }

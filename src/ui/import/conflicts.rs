@@ -7,7 +7,7 @@ use crate::{
     domain::field::Fact,
     i18n::{Words, data, fields, format},
     session::files::{ConflictView, Part},
-    ui::app::use_app,
+    ui::{app::use_app, widgets::value::ValueOption},
 };
 
 #[component]
@@ -50,22 +50,11 @@ pub fn ConflictRow(import: Import, conflict: ConflictView) -> impl IntoView {
     let group = format!("conflict-{lead}-{}", field.key());
     let theirs = import.wants(lead, field).unwrap_or(theirs_wins);
     let choice = move |words: Words, fact: Option<Fact>, is_theirs: bool| {
-        let text = match &fact {
-            Some(fact) => format::fact(app.locale.get_untracked(), fact, app.now()),
-            None => app.say(data::NO_VALUE).to_owned(),
-        };
-        let later = (is_theirs == theirs_wins).then(|| {
-            view! { <span class="chip">{app.say(data::preview::LATER)}</span> }
-        });
+        let text = fact.map(|fact| format::fact(app.locale.get_untracked(), &fact, app.now()));
+        let pick = Callback::new(move |()| import.want(lead, field, is_theirs));
         view! {
-            <label class="import-choice">
-                <input type="radio" name=group.clone() value=if is_theirs { "theirs" } else { "mine" }
-                    checked={is_theirs == theirs} on:change=move |_| import.want(lead, field, is_theirs)/>
-                <span class="import-choice-text">
-                    <span class="preview-detail">{app.say(words)}" "{later}</span>
-                    <span class="import-value" data-empty=fact.is_none().then_some("true")>{text}</span>
-                </span>
-            </label>
+            <ValueOption group=group.clone() value=if is_theirs { "theirs" } else { "mine" } says=app.say(words)
+                is_later={is_theirs == theirs_wins} text checked={is_theirs == theirs} pick/>
         }
     };
     view! {

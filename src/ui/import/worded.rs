@@ -68,5 +68,6 @@ fn word(change: ImportedChange) -> Words {
         ImportedChange::Answers => data::ANSWERS,
         ImportedChange::Activities => data::ACTIVITIES,
         ImportedChange::Restored => data::RESTORED,
+        ImportedChange::Tie => data::TIED,
     }
 }

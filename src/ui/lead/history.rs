@@ -84,7 +84,7 @@ fn Line(entry: Entry, lead: LeadId, now: Moment) -> impl IntoView {
 
 fn icon(what: &Happening) -> Icon {
     match what {
-        Happening::Captured => Icon::Plus,
+        Happening::Captured | Happening::Joined(_) => Icon::Plus,
         Happening::Moved { pass: Some(_), .. } => Icon::Lock,
         Happening::Moved { .. } => Icon::Funnel,
         Happening::HandedOver { .. } => Icon::Outbound,

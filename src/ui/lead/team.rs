@@ -4,11 +4,14 @@ use leptos::prelude::*;
 
 use super::{Open, along::HandOutSheet, undo_here::UndoHere};
 use crate::{
+    domain::ids::LeadId,
     i18n::{common, hand_over},
     queries::deed::Deed,
     ui::{
         app::use_app,
         hand_over::{HandOverSheet, SendBackSheet},
+        join::JoinSheet,
+        route::Route,
     },
 };
 
@@ -21,6 +24,8 @@ pub enum Handing {
     Back,
     /// To the person: what is known about them.
     Out,
+    /// Compared with another lead, to be joined.
+    Join(LeadId),
 }
 
 #[component]
@@ -63,11 +68,20 @@ pub fn TeamLine(open: Open) -> impl IntoView {
 #[component]
 pub fn HandingSheets(open: Open) -> impl IntoView {
     let done = Callback::new(move |()| open.handing.set(Handing::Nothing));
+    let app = use_app();
     let lead = open.lead;
+    // Where the other one stays, this sheet gives way to its.
+    let joined = Callback::new(move |keep: Option<LeadId>| {
+        open.handing.set(Handing::Nothing);
+        if let Some(keep) = keep.filter(|keep| *keep != lead) {
+            app.go(Route::Lead(keep));
+        }
+    });
     move || match open.handing.get() {
         Handing::Nothing => None,
         Handing::Over => Some(view! { <HandOverSheet lead done/> }.into_any()),
         Handing::Back => Some(view! { <SendBackSheet lead done/> }.into_any()),
         Handing::Out => Some(view! { <HandOutSheet lead done/> }.into_any()),
+        Handing::Join(other) => Some(view! { <JoinSheet one=lead other done=joined/> }.into_any()),
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     i18n::deeds,
     queries::deed::{Deed, deed},
     ui::{
-        app::use_app,
+        app::{App, use_app},
         widgets::icon::{Icon, Picture},
     },
 };
@@ -20,12 +20,7 @@ pub fn UndoHere(
     #[prop(optional)] look: Option<&'static str>,
 ) -> impl IntoView {
     let app = use_app();
-    let last = Memo::new(move |_| {
-        app.track();
-        let last =
-            app.with_session(|session| session.to_undo().map(|change| deed(session.workspace(), change)));
-        last.filter(of)
-    });
+    let last = last_deed(app, of);
     view! {
         <div role="status">
             {move || last.get().map(|deed| view! {
@@ -36,4 +31,14 @@ pub fn UndoHere(
             })}
         </div>
     }
+}
+
+/// The last thing that was done, if it is of this kind.
+pub fn last_deed(app: App, of: fn(&Deed) -> bool) -> Memo<Option<Deed>> {
+    Memo::new(move |_| {
+        app.track();
+        let last =
+            app.with_session(|session| session.to_undo().map(|change| deed(session.workspace(), change)));
+        last.filter(of)
+    })
 }

@@ -252,11 +252,10 @@ impl Session {
 
 /// By name, as people look for them in a table.
 fn leads(workspace: &Workspace, team: Option<TeamId>) -> Vec<&Lead> {
-    let is_wanted = |lead: &&Lead| {
-        !lead.is_removed() && team.is_none_or(|team| workspace.seat(lead).is_some_and(|(of, _)| of == team))
-    };
+    let is_wanted =
+        |lead: &&Lead| team.is_none_or(|team| workspace.seat(lead).is_some_and(|(of, _)| of == team));
     let mut leads: Vec<(String, &Lead)> =
-        workspace.all_leads().filter(is_wanted).map(|lead| (text::fold(lead.called()), lead)).collect();
+        workspace.shown_leads().filter(is_wanted).map(|lead| (text::fold(lead.called()), lead)).collect();
     leads.sort_by(|(name, lead), (other_name, other)| (name, lead.id).cmp(&(other_name, other.id)));
     leads.into_iter().map(|(_, lead)| lead).collect()
 }

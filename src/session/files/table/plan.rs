@@ -118,6 +118,8 @@ impl Outcome {
 
 impl Gathered<'_> {
     fn take(&mut self, identity: Option<LeadId>, form: LeadForm, fresh: LeadId) -> Outcome {
+        // Of a lead that was joined into another, the other is meant.
+        let identity = identity.map(|id| self.workspace.stand_in(id));
         let named = identity.and_then(|id| self.workspace.known_lead(id));
         if named.is_some_and(|lead| lead.is_removed()) {
             return Outcome::Rejected(vec![Wrong::Removed]);
