@@ -12,6 +12,7 @@ mod hand_over;
 mod import_snapshot;
 mod lead_form;
 mod log_activity;
+mod map_stages;
 mod move_lead;
 mod move_ready;
 mod name_decision_maker;
@@ -40,6 +41,7 @@ pub use import_snapshot::{
 };
 pub use lead_form::LeadForm;
 pub use log_activity::{LogActivity, RemoveActivity};
+pub use map_stages::MapStages;
 pub use move_lead::{MoveLead, Spot, gate};
 pub use move_ready::MoveReady;
 pub use name_decision_maker::NameDecisionMaker;

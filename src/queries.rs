@@ -14,6 +14,7 @@ pub mod duplicates;
 pub mod playbook;
 pub mod compare;
 pub mod dictionary;
+pub mod guests;
 pub mod dry_run;
 pub mod setup;
 pub mod deed;

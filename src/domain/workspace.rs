@@ -16,7 +16,7 @@ use super::{
     lead::{Lead, join_each},
     stage::{Stage, Trait},
     stamp::Stamp,
-    team::Team,
+    team::{Seat, Team},
     written::Written,
 };
 
@@ -132,8 +132,15 @@ impl Workspace {
 
     /// The column that shows a lead: always exactly one. A stage that is unknown or retired, or a team that is
     /// not there, puts it among those to sort.
-    pub fn seat(&self, lead: &Lead) -> Option<(TeamId, StageId)> {
+    pub fn seat(&self, lead: &Lead) -> Option<Seat> {
         seat(&self.teams, lead)
+    }
+
+    /// The columns of other teams whose leads a team shows as guests, each with its own stage for them. Read from where
+    /// leads really stand, so a guest is never led on to a third team.
+    pub fn guests(&self, team: &Team) -> impl Iterator<Item = (Seat, StageId)> {
+        let seats = team.guests.keys().filter(|(home, _)| self.team_in_use(*home).is_some());
+        seats.filter_map(|seat| Some((*seat, team.hosts(*seat)?)))
     }
 
     /// The present stage of a lead, unless it is among those to sort.
@@ -168,7 +175,8 @@ impl Workspace {
             Event::TeamRenamed { team, .. }
             | Event::StageReshaped { team, .. }
             | Event::QuestionWorded { team, .. }
-            | Event::RuleSet { team, .. } => self.team_mut(*team).apply(event, stamp),
+            | Event::RuleSet { team, .. }
+            | Event::StageMapped { team, .. } => self.team_mut(*team).apply(event, stamp),
             Event::CampaignNamed { campaign, from: _, to } => {
                 self.campaigns.entry(*campaign).or_default().write(stamp, to.clone());
             }
@@ -261,7 +269,7 @@ impl Workspace {
 }
 
 /// See [`Workspace::seat`]; `None` only where there is no team at all.
-pub(super) fn seat(teams: &BTreeMap<TeamId, Team>, lead: &Lead) -> Option<(TeamId, StageId)> {
+pub(super) fn seat(teams: &BTreeMap<TeamId, Team>, lead: &Lead) -> Option<Seat> {
     let in_use = |team: &&Team| !team.is_archived();
     match lead.visit() {
         Some(visit) => match teams.get(&visit.team) {

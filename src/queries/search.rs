@@ -1,23 +1,24 @@
-//! Which leads of a team the search words point to.
+//! Which leads of a team's board the search words point to, its guests included.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem::Finder;
 
 use crate::domain::{
-    ids::{LeadId, StageId, TeamId},
+    ids::{LeadId, TeamId},
     index::Seated,
     money::Money,
+    team::Seat,
     text,
     workspace::Workspace,
 };
 
-/// The leads that match, per stage, in the order of the column.
+/// The leads that match, by the column in which they stand with their own team, in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// Folded words; a lead matches when each stands somewhere in it.
     words: Vec<String>,
-    pub stages: BTreeMap<StageId, FoundInStage>,
+    pub stages: BTreeMap<Seat, FoundInStage>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,7 +64,10 @@ pub fn search(
     let finders: Vec<Finder<'_>> = words.iter().map(|word| Finder::new(word.as_bytes())).collect();
     let narrower = before.filter(|before| narrows(&words, &before.words));
     let mut stages = BTreeMap::new();
-    for (stage, column) in workspace.index().columns(team) {
+    let own = workspace.index().columns(team).map(|(stage, column)| ((team, stage), column));
+    let guests = workspace.team(team).into_iter().flat_map(|team| workspace.guests(team));
+    let guests = guests.map(|(seat, _)| (seat, workspace.index().column(seat.0, seat.1)));
+    for (stage, column) in own.chain(guests) {
         let mut found = FoundInStage::default();
         let mut note = |card: &Seated| {
             if finders.iter().all(|finder| finder.find(card.haystack(workspace).as_bytes()).is_some())

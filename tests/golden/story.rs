@@ -6,7 +6,7 @@
 use entonnoir::{
     commands::{
         AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
-        HandOver, ImportSnapshot, LeadForm, LogActivity, MoveLead, NameDecisionMaker, Redefine,
+        HandOver, ImportSnapshot, LeadForm, LogActivity, MapStages, MoveLead, NameDecisionMaker, Redefine,
         RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RetireStage, SendBack, SetQuestion, SetRule,
         Spot,
     },
@@ -108,6 +108,18 @@ pub fn imports() -> Tablet {
         ImportSnapshot { brought: Box::new(colleague.session.workspace().clone()) }
     });
     tablet.ask(gone).undo().redo().undo().ask(stays);
+    tablet
+}
+
+/// The same, and a team that looks at the leads of another in its own columns: two stages, one of them no longer.
+pub fn guests() -> Tablet {
+    let mut tablet = imports();
+    let seat = |stage: &str| (MARKETING, StageId::named(&format!("maturity/{stage}")));
+    let ours = |stage: &str| Some(StageId::named(&format!("bant/{stage}")));
+    let mapping = vec![(seat("contact"), ours("lead")), (seat("lead"), ours("prospect"))];
+    tablet
+        .ask(MapStages { team: SALES, mapping })
+        .ask(MapStages { team: SALES, mapping: vec![(seat("lead"), None)] });
     tablet
 }
 
@@ -216,7 +228,7 @@ fn people(tablet: &mut Tablet) {
     };
     let go = |stage: &str, reason: Option<&str>| {
         let (to, reason) = (StageId::named(stage), reason.map(str::to_owned));
-        MoveLead { lead: LEA, to, spot: Spot::TOP, reason }
+        MoveLead { lead: LEA, team: SALES, to, spot: Spot::TOP, reason }
     };
     let over =
         |reason: &str| HandOver { lead: CLAIRE, to: SALES, owner: "Sam".into(), reason: reason.into() };

@@ -43,5 +43,8 @@ fn team_lines(workspace: &Workspace, team: &Team) -> Vec<String> {
     lines.extend(
         team.questions.keys().filter_map(|id| Some(format!("  question {id} {:?}", team.question(*id)?))),
     );
+    lines.extend(
+        team.guests.keys().filter_map(|seat| Some(format!("  guests {seat:?} {:?}", team.hosts(*seat)?))),
+    );
     lines
 }
