@@ -54,6 +54,16 @@ pub fn columns(workspace: &Workspace, team: TeamId) -> Vec<StageHead> {
     to_sort.into_iter().chain(team.stages_in_order().into_iter().map(head)).collect()
 }
 
+/// Whether a team's board has no card to show.
+pub fn is_bare(workspace: &Workspace, team: TeamId) -> bool {
+    workspace.index().columns(team).next().is_none()
+        && workspace.team(team).is_none_or(|team| {
+            !workspace
+                .guests(team)
+                .any(|((home, stage), _)| !workspace.index().column(home, stage).is_empty())
+        })
+}
+
 /// How many leads a column holds under the present filter, and what they are worth.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {

@@ -69,6 +69,12 @@ pub fn mapping(workspace: &Workspace, team: TeamId) -> Option<Mapping> {
     })
 }
 
+/// Whether any of these teams has leads that a team could look at in its own columns.
+pub fn could_show(workspace: &Workspace, team: TeamId, others: &[TeamId]) -> bool {
+    let has_leads = |other: TeamId| workspace.index().columns(other).any(|(_, column)| !column.is_empty());
+    others.iter().any(|other| *other != team && has_leads(*other))
+}
+
 fn other_team(workspace: &Workspace, team: &Team, other: &Team) -> OtherTeam {
     let stages = other.stages_in_order().into_iter().map(|stage| OtherStage {
         stage: stage.id,
@@ -158,6 +164,11 @@ mod tests {
         assert_eq!((there.name.as_str(), there.others[0].name.as_str()), ("Twin", "Sales"));
         assert!(there.others[0].stages.iter().all(|stage| stage.offered == Some(stage.stage)));
         assert_eq!(there.others[0].stages[0].leads, 1);
+        let could = |others: &[&str]| {
+            let others: Vec<TeamId> = others.iter().map(|name| TeamId::named(name)).collect();
+            could_show(&bench.workspace, TeamId::named("twin"), &others)
+        };
+        assert!(could(&["nobody", "test"]) && !could(&["twin", "nobody"]));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::{moving::Moving, route::Route};
 use crate::{
     commands::{Command, Redefine, TakeOver},
     domain::{
-        ids::{Id, TeamId},
+        ids::{Id, LeadId, TeamId},
         moment::Moment,
         rejection::Rejection,
         wording::Wording,
@@ -47,6 +47,8 @@ pub struct Notice {
     pub text: String,
     /// Something was refused, rather than done.
     pub is_problem: bool,
+    /// Leads of another team came along: there is a button for seeing them in one's own columns.
+    pub offers_guests: bool,
 }
 
 /// Everything that there was at the start.
@@ -88,6 +90,10 @@ pub struct App {
     pub spoken: RwSignal<String>,
     /// A move that waits at a gate.
     pub moving: RwSignal<Option<Moving>>,
+    /// A guest that is to be taken over, and by which team.
+    pub taking: RwSignal<Option<(LeadId, TeamId)>>,
+    /// Whether somebody chooses which leads of other teams the board shows.
+    pub choosing_guests: RwSignal<bool>,
     /// Changes of a team's definitions that are being tried out and not yet taken up.
     pub draft: RwSignal<Option<Redefine>>,
     /// Whom the dictionary compares, once somebody has chosen.
@@ -135,6 +141,8 @@ impl App {
             notice: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
             moving: RwSignal::new(None),
+            taking: RwSignal::new(None),
+            choosing_guests: RwSignal::new(false),
             draft: RwSignal::new(None),
             compared: StoredValue::new(None),
             chosen_team: RwSignal::new(team),
@@ -313,11 +321,11 @@ impl App {
     }
 
     pub fn notify(self, text: String) {
-        self.notice.set(Some(Notice { text, is_problem: false }));
+        self.notice.set(Some(Notice { text, is_problem: false, offers_guests: false }));
     }
 
     pub fn problem(self, text: String) {
-        self.notice.set(Some(Notice { text, is_problem: true }));
+        self.notice.set(Some(Notice { text, is_problem: true, offers_guests: false }));
     }
 
     pub fn now(self) -> Moment {

@@ -100,6 +100,8 @@ fn Sheets() -> impl IntoView {
     view! {
         {move || sheet().map(open)}
         {move || app.moving.get().map(|moving| open(Sheet::Gate(moving)))}
+        {move || app.taking.get().map(|(lead, team)| open(Sheet::TakeOver(lead, team)))}
+        {move || app.choosing_guests.get().then(|| view! { <Later screen=later::Screen::Desk(Desk::Guests)/> })}
     }
 }
 
@@ -127,11 +129,20 @@ fn Outdated() -> impl IntoView {
 #[component]
 fn Notice() -> impl IntoView {
     let app = use_app();
+    let choose_guests = move |_| {
+        app.notice.set(None);
+        app.choosing_guests.set(true);
+    };
     move || {
         app.notice.get().map(|notice| {
             view! {
                 <div class="notice" role="alert" data-tone=notice.is_problem.then_some("problem")>
                     <span data-testid=notice.is_problem.then_some("problem")>{notice.text}</span>
+                    {notice.offers_guests.then(|| view! {
+                        <button type="button" class="button" data-testid="show-guests" on:click=choose_guests>
+                            {app.say(common::SHOW_GUESTS)}
+                        </button>
+                    })}
                     <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE)
                         on:click=move |_| app.notice.set(None)>
                         <Picture icon=Icon::Close size=18/>

@@ -37,12 +37,18 @@ struct Handing {
 }
 
 #[component]
-pub fn HandOverSheet(lead: LeadId, done: Callback<()>) -> impl IntoView {
+pub fn HandOverSheet(
+    lead: LeadId,
+    done: Callback<()>,
+    /// The team that is offered first.
+    #[prop(optional)]
+    to: Option<TeamId>,
+) -> impl IntoView {
     let app = use_app();
     let handing = Handing {
         lead,
         known: app.select(move |workspace, _| hand_over_sheet(workspace, lead)),
-        chosen: RwSignal::new(None),
+        chosen: RwSignal::new(to),
         owner: RwSignal::default(),
         reason: Reason::new(),
         done,
@@ -50,18 +56,26 @@ pub fn HandOverSheet(lead: LeadId, done: Callback<()>) -> impl IntoView {
     let called = move || handing.known.with(|known| known.as_ref().map(|known| known.called.clone()));
     let title =
         Signal::derive(move || hand_over::title(app.locale.get_untracked(), &called().unwrap_or_default()));
-    let to = Memo::new(move |_| handing.to());
-    let has_teams = Memo::new(move |_| to.get().is_some());
+    let receiver = Memo::new(move |_| handing.to());
+    let has_teams = Memo::new(move |_| receiver.get().is_some());
     view! {
         <Sheet title on_close=done size=Size::Small testid="hand-over" foot=move || view! { <Foot handing has_teams/> }>
             <Show when=move || has_teams.get() fallback=move || view! { <p>{app.say(hand_over::ALONE)}</p> }>
                 <Receiver handing/>
-                {move || to.get().map(|team| view! { <ArrivalSection lead team/> })}
+                {move || receiver.get().map(|team| view! { <ArrivalSection lead team/> })}
                 <Owner handing/>
                 <ReasonField reason=handing.reason/>
             </Show>
         </Sheet>
     }
+}
+
+/// A guest of a board comes into the team whose board it is.
+#[component]
+pub fn TakeOverSheet(lead: LeadId, team: TeamId) -> impl IntoView {
+    let app = use_app();
+    let done = Callback::new(move |()| app.taking.set(None));
+    view! { <HandOverSheet lead done to=team/> }
 }
 
 #[component]

@@ -4,7 +4,7 @@ use super::app::App;
 use crate::{
     commands::{MoveLead, Spot},
     domain::{
-        ids::{LeadId, StageId},
+        ids::{LeadId, StageId, TeamId},
         rejection::Rejection,
     },
 };
@@ -13,6 +13,8 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moving {
     pub lead: LeadId,
+    /// On whose board it goes.
+    pub team: TeamId,
     pub to: StageId,
     pub spot: Spot,
 }
@@ -35,8 +37,8 @@ impl App {
     /// The same with a reason to pass.
     pub fn carry_out(self, moving: Moving, reason: Option<String>) -> Outcome {
         use leptos::prelude::*;
-        let Moving { lead, to, spot } = moving;
-        match self.dispatch(MoveLead { lead, to, spot, reason }) {
+        let Moving { lead, team, to, spot } = moving;
+        match self.dispatch(MoveLead { lead, team, to, spot, reason }) {
             Ok(()) | Err(Rejection::NothingChanged) => {
                 self.moving.set(None);
                 Outcome::Moved

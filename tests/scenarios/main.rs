@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a broken assumption should stop the test")]
 
 mod desk;
+mod guests;
 mod mistakes;
 mod sources;
 

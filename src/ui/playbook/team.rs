@@ -6,7 +6,7 @@ use super::drafting::{Problem, Seen, Sentence};
 use crate::{
     commands::{ArchiveTeam as ArchiveCommand, RenameTeam},
     domain::{ids::TeamId, rejection::Rejection},
-    i18n::playbook,
+    i18n::{guests, playbook},
     queries::setup::{archived_teams, holdings},
     ui::{
         app::use_app,
@@ -78,6 +78,12 @@ pub fn AddTeam(children: Children) -> impl IntoView {
                     <Picture icon=Icon::Plus size=18/>
                     {app.say(playbook::ADD_TEAM)}
                 </button>
+                <Show when=move || { teams.get() > 1 }>
+                    <button type="button" class="button" data-testid="choose-guests"
+                        on:click=move |_| app.choosing_guests.set(true)>
+                        {app.say(guests::OPEN)}
+                    </button>
+                </Show>
                 <ArchivedTeams archived=app.select(|workspace, _| archived_teams(workspace))/>
             </div>
             <Show when=move || is_open.get()>
