@@ -4,8 +4,8 @@ use super::{Locale, Words, common, counted, words};
 
 pub const OPEN: Words = words("Montrer des fiches d’autres équipes…", "Show leads of other teams…");
 pub const HINT: Words = words(
-    "Choisissez dans quelle colonne les voir. Elles restent dans leur équipe, à leur étape, et ne comptent pas dans vos montants.",
-    "Choose the column in which to see them. They stay with their team, in their stage, and do not count in your amounts.",
+    "Choisissez lesquelles voir, et dans quelle colonne. Elles restent dans leur équipe, à leur étape, et ne comptent pas dans vos montants.",
+    "Choose which to see, and in which column. They stay with their team, in their stage, and do not count in your amounts.",
 );
 pub const ALONE: Words = words(
     "Il n’y a qu’une équipe ici. Importez l’instantané d’une autre\u{a0}: vous pourrez alors voir ses fiches dans vos colonnes.",
@@ -26,9 +26,9 @@ pub fn title(locale: Locale, team: &str) -> String {
     }
 }
 
-/// The label of a choice: another team's stage, and how many leads stand there.
-pub fn show_in(locale: Locale, stage: &str, leads: usize) -> String {
-    format!("{stage} ({})", common::leads(locale, leads))
+/// The label of a choice: a team or a stage, and how many leads stand there.
+pub fn count(locale: Locale, named: &str, leads: usize) -> String {
+    format!("{named} ({})", common::leads(locale, leads))
 }
 
 /// Afterwards.
@@ -65,7 +65,7 @@ pub fn stages_of(locale: Locale, team: &str) -> String {
 
 /// Before files are taken over: a stage of a team that comes with them, and which of one's own is like it.
 pub fn alike(locale: Locale, stage: &str, leads: usize, own: Option<&str>) -> String {
-    let theirs = show_in(locale, stage, leads);
+    let theirs = count(locale, stage, leads);
     match (locale, own) {
         (Locale::Fr, Some(own)) => format!("{theirs}\u{a0}: comme votre étape «\u{a0}{own}\u{a0}»"),
         (Locale::En, Some(own)) => format!("{theirs}: like your stage “{own}”"),

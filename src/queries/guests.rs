@@ -69,10 +69,10 @@ pub fn mapping(workspace: &Workspace, team: TeamId) -> Option<Mapping> {
     })
 }
 
-/// Whether any of these teams has leads that a team could look at in its own columns.
-pub fn could_show(workspace: &Workspace, team: TeamId, others: &[TeamId]) -> bool {
+/// Those of these teams whose leads a team could look at in its own columns.
+pub fn could_show(workspace: &Workspace, team: TeamId, others: &[TeamId]) -> Vec<TeamId> {
     let has_leads = |other: TeamId| workspace.index().columns(other).any(|(_, column)| !column.is_empty());
-    others.iter().any(|other| *other != team && has_leads(*other))
+    others.iter().copied().filter(|other| *other != team && has_leads(*other)).collect()
 }
 
 fn other_team(workspace: &Workspace, team: &Team, other: &Team) -> OtherTeam {
@@ -168,7 +168,8 @@ mod tests {
             let others: Vec<TeamId> = others.iter().map(|name| TeamId::named(name)).collect();
             could_show(&bench.workspace, TeamId::named("twin"), &others)
         };
-        assert!(could(&["nobody", "test"]) && !could(&["twin", "nobody"]));
+        assert_eq!(could(&["nobody", "test"]), [Bench::TEAM]);
+        assert_eq!(could(&["twin", "nobody"]), []);
     }
 
     #[test]

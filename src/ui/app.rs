@@ -47,8 +47,8 @@ pub struct Notice {
     pub text: String,
     /// Something was refused, rather than done.
     pub is_problem: bool,
-    /// Leads of another team came along: there is a button for seeing them in one's own columns.
-    pub offers_guests: bool,
+    /// Teams that came along: there is a button for seeing their leads in one's own columns.
+    pub guests: Vec<TeamId>,
 }
 
 /// Everything that there was at the start.
@@ -92,8 +92,8 @@ pub struct App {
     pub moving: RwSignal<Option<Moving>>,
     /// A guest that is to be taken over, and by which team.
     pub taking: RwSignal<Option<(LeadId, TeamId)>>,
-    /// Whether somebody chooses which leads of other teams the board shows.
-    pub choosing_guests: RwSignal<bool>,
+    /// While somebody chooses which leads of other teams the board shows: the teams that have just come along.
+    pub choosing_guests: RwSignal<Option<Vec<TeamId>>>,
     /// Changes of a team's definitions that are being tried out and not yet taken up.
     pub draft: RwSignal<Option<Redefine>>,
     /// Whom the dictionary compares, once somebody has chosen.
@@ -142,7 +142,7 @@ impl App {
             spoken: RwSignal::new(String::new()),
             moving: RwSignal::new(None),
             taking: RwSignal::new(None),
-            choosing_guests: RwSignal::new(false),
+            choosing_guests: RwSignal::new(None),
             draft: RwSignal::new(None),
             compared: StoredValue::new(None),
             chosen_team: RwSignal::new(team),
@@ -321,11 +321,11 @@ impl App {
     }
 
     pub fn notify(self, text: String) {
-        self.notice.set(Some(Notice { text, is_problem: false, offers_guests: false }));
+        self.notice.set(Some(Notice { text, is_problem: false, guests: Vec::new() }));
     }
 
     pub fn problem(self, text: String) {
-        self.notice.set(Some(Notice { text, is_problem: true, offers_guests: false }));
+        self.notice.set(Some(Notice { text, is_problem: true, guests: Vec::new() }));
     }
 
     pub fn now(self) -> Moment {

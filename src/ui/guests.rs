@@ -10,7 +10,11 @@ use super::{
 };
 use crate::{
     commands::MapStages,
-    domain::{ids::StageId, team::Seat, wording::Wording},
+    domain::{
+        ids::{StageId, TeamId},
+        team::Seat,
+        wording::Wording,
+    },
     i18n::{common, guests as words},
     queries::guests::{Mapping, OtherStage, OtherTeam, mapping},
 };
@@ -20,8 +24,12 @@ use crate::{
 struct Choosing {
     app: App,
     known: Memo<Option<Mapping>>,
-    /// Where somebody chose something else than what is offered.
-    chosen: RwSignal<BTreeMap<Seat, Option<StageId>>>,
+    /// The teams that have just come along, or else the only other one: those that one came here for.
+    wanted: StoredValue<Vec<TeamId>>,
+    /// Whose leads are to be shown, where somebody said so.
+    teams: RwSignal<BTreeMap<TeamId, bool>>,
+    /// Where, if it is elsewhere than offered.
+    goals: RwSignal<BTreeMap<Seat, Option<StageId>>>,
 }
 
 #[component]
@@ -32,12 +40,23 @@ pub fn GuestsSheet() -> impl IntoView {
         let team = app.team()?;
         app.look(|workspace, _| mapping(workspace, team))
     });
-    let choosing = Choosing { app, known, chosen: RwSignal::default() };
+    let came = app.choosing_guests.get_untracked().unwrap_or_default();
+    let others = move || known.get().map(|known| known.others).unwrap_or_default();
+    let wanted = match untrack(others).as_slice() {
+        [only] if came.is_empty() => vec![only.team],
+        _ => came,
+    };
+    let choosing = Choosing {
+        app,
+        known,
+        wanted: StoredValue::new(wanted),
+        teams: RwSignal::default(),
+        goals: RwSignal::default(),
+    };
     let title = Signal::derive(move || {
         let name = known.with(|known| known.as_ref().map(|known| known.name.clone())).unwrap_or_default();
         words::title(app.locale.get_untracked(), &name)
     });
-    let others = move || known.get().map(|known| known.others).unwrap_or_default();
     let is_alone = Memo::new(move |_| others().is_empty());
     let team = move |other: OtherTeam| view! { <TeamChoices choosing other/> };
     view! {
@@ -49,18 +68,29 @@ pub fn GuestsSheet() -> impl IntoView {
     }
 }
 
-/// One other team: a choice for each of its stages.
+/// One other team: whether its leads show, and a choice for each of its stages.
 #[component]
 fn TeamChoices(choosing: Choosing, other: OtherTeam) -> impl IntoView {
-    let home = other.team;
-    let row = |stage: OtherStage| {
-        let of = (home, stage.stage);
-        view! { <StageChoice choosing of stage/> }
+    let app = choosing.app;
+    let (team, is_on) = (other.team, other.is_on());
+    let leads = other.stages.iter().map(|stage| stage.leads).sum();
+    let label = words::count(app.locale.get_untracked(), &other.name, leads);
+    let shows = Memo::new(move |_| choosing.shows(team, is_on));
+    let toggle = move |event| {
+        choosing.teams.update(|teams| teams.extend([(team, event_target_checked(&event))]));
     };
+    let row = move |stage: &OtherStage| {
+        let of = (team, stage.stage);
+        view! { <StageChoice choosing of stage=stage.clone()/> }
+    };
+    let rows = move || shows.get().then(|| other.stages.iter().map(row).collect_view());
     view! {
-        <section class="guest-team">
-            <h3>{other.name.clone()}</h3>
-            {other.stages.into_iter().map(row).collect_view()}
+        <section class="guest-team" data-team=team.to_string()>
+            <label class="guest-name">
+                <input type="checkbox" name="show" prop:checked=move || shows.get() on:change=toggle/>
+                {label}
+            </label>
+            {rows}
         </section>
     }
 }
@@ -70,14 +100,14 @@ fn StageChoice(choosing: Choosing, of: Seat, stage: OtherStage) -> impl IntoView
     let app = choosing.app;
     let locale = app.locale.get_untracked();
     let id = fresh_id("guests");
-    let label = words::show_in(locale, stage.name.text(locale), stage.leads);
+    let label = words::count(locale, stage.name.text(locale), stage.leads);
     let own = choosing.known.with_untracked(|known| known.as_ref().map(|known| known.stages.clone()));
     let option = |(stage, name): (StageId, Wording)| view! { <option value=stage.to_string()>{app.word(&name)}</option> };
     let options = own.unwrap_or_default().into_iter().map(option).collect_view();
-    let goal = move || choosing.goal(of, &stage).map(|goal| goal.to_string()).unwrap_or_default();
+    let goal = move || choosing.goal(of, stage.offered).map(|goal| goal.to_string()).unwrap_or_default();
     let choose = move |event| {
         let to = event_target_value(&event).parse().ok();
-        choosing.chosen.update(|chosen| chosen.extend([(of, to)]));
+        choosing.goals.update(|goals| goals.extend([(of, to)]));
     };
     view! {
         <div class="guest-stage" data-of=of.1.to_string()>
@@ -94,6 +124,7 @@ fn StageChoice(choosing: Choosing, of: Seat, stage: OtherStage) -> impl IntoView
 fn Foot(choosing: Choosing, is_alone: Memo<bool>) -> impl IntoView {
     let app = choosing.app;
     let is_on = Memo::new(move |_| choosing.known.with(|known| known.as_ref().is_some_and(Mapping::is_on)));
+    let shows_any = Memo::new(move |_| choosing.all().iter().any(|(_, goal, _)| goal.is_some()));
     view! {
         <Show when=move || is_on.get()>
             <button type="button" class="button" data-look="quiet" data-testid="guests-none"
@@ -104,7 +135,7 @@ fn Foot(choosing: Choosing, is_alone: Memo<bool>) -> impl IntoView {
         <button type="button" class="button" on:click=move |_| choosing.close()>{app.say(common::CANCEL)}</button>
         <Show when=move || !is_alone.get()>
             <button type="button" class="button" data-look="main" data-testid="guests-confirm"
-                on:click=move |_| choosing.confirm()>
+                disabled=move || !shows_any.get() on:click=move |_| choosing.confirm()>
                 {app.say(words::CONFIRM)}
             </button>
         </Show>
@@ -112,31 +143,41 @@ fn Foot(choosing: Choosing, is_alone: Memo<bool>) -> impl IntoView {
 }
 
 impl Choosing {
-    /// Where the leads of a stage are to show.
-    fn goal(self, of: Seat, stage: &OtherStage) -> Option<StageId> {
-        self.chosen.with(|chosen| chosen.get(&of).copied()).unwrap_or(stage.offered)
+    /// Whether a team's leads are to show; `is_on`: whether they do now.
+    fn shows(self, team: TeamId, is_on: bool) -> bool {
+        let said = self.teams.with(|teams| teams.get(&team).copied());
+        said.unwrap_or(is_on || self.wanted.with_value(|wanted| wanted.contains(&team)))
+    }
+
+    /// Where the leads of a stage are to show, once their team's are.
+    fn goal(self, of: Seat, offered: Option<StageId>) -> Option<StageId> {
+        self.goals.with(|goals| goals.get(&of).copied()).unwrap_or(offered)
+    }
+
+    /// Everything as it is chosen now: each stage, where it is to show, and how many leads stand there.
+    fn all(self) -> Vec<(Seat, Option<StageId>, usize)> {
+        let of_team = |other: &OtherTeam| {
+            let shows = self.shows(other.team, other.is_on());
+            let stage = |stage: &OtherStage| {
+                let of = (other.team, stage.stage);
+                (of, self.goal(of, stage.offered).filter(|_| shows), stage.leads)
+            };
+            other.stages.iter().map(stage).collect::<Vec<_>>()
+        };
+        let all = |known: &Mapping| known.others.iter().flat_map(of_team).collect();
+        self.known.with(|known| known.as_ref().map(all)).unwrap_or_default()
     }
 
     fn close(self) {
-        self.app.choosing_guests.set(false);
+        self.app.choosing_guests.set(None);
     }
 
     fn confirm(self) {
-        let Some(known) = self.known.get_untracked() else { return };
-        let mut leads = 0;
-        let mut mapping = Vec::new();
-        for other in &known.others {
-            for stage in &other.stages {
-                let of = (other.team, stage.stage);
-                let goal = untrack(|| self.goal(of, stage));
-                leads += if goal.is_some() { stage.leads } else { 0 };
-                mapping.push((of, goal));
-            }
-        }
-        let is_any = mapping.iter().any(|(_, goal)| goal.is_some());
-        let locale = self.app.locale.get_untracked();
-        let text = if is_any { words::shown(locale, leads) } else { words::NONE_SHOWN.of(locale).to_owned() };
-        self.ask(MapStages { team: known.team, mapping }, text);
+        let all = untrack(|| self.all());
+        let shown = all.iter().filter(|(_, goal, _)| goal.is_some()).map(|(_, _, leads)| leads).sum();
+        let text = words::shown(self.app.locale.get_untracked(), shown);
+        let Some(team) = untrack(|| self.app.team()) else { return };
+        self.ask(MapStages { team, mapping: all.iter().map(|(of, goal, _)| (*of, *goal)).collect() }, text);
     }
 
     fn show_none(self) {

@@ -255,8 +255,8 @@ impl Import {
             // Whether it is saved as well, the light says when it knows.
             let text = data::imported(locale, seen.new, seen.changed);
             let came: Vec<TeamId> = seen.new_teams.iter().map(|team| team.team).collect();
-            let offers_guests = own.is_some_and(|own| app.look(|here, _| could_show(here, own, &came)));
-            app.notice.set(Some(Notice { text, is_problem: false, offers_guests }));
+            let guests = own.map(|own| app.look(|here, _| could_show(here, own, &came))).unwrap_or_default();
+            app.notice.set(Some(Notice { text, is_problem: false, guests }));
         } else {
             // Something changed here meanwhile: what it would do now is to be seen.
             self.choose(future);

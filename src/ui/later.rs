@@ -134,7 +134,7 @@ fn DidNotLoad(screen: Screen) -> impl IntoView {
     let close = move |_| match screen {
         Screen::Sheet(Sheet::Gate(_)) => app.moving.set(None),
         Screen::Sheet(Sheet::TakeOver(..)) => app.taking.set(None),
-        Screen::Desk(Desk::Guests) => app.choosing_guests.set(false),
+        Screen::Desk(Desk::Guests) => app.choosing_guests.set(None),
         _ => app.go(Route::Board),
     };
     let close = screen.lies_above().then(|| {

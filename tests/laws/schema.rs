@@ -13,6 +13,7 @@ use crate::{
 const SCHEMA: &str = include_str!("../../schema/snapshot-1.schema.json");
 const GOLDEN: &str = include_str!("../fixtures/snapshot-1.json");
 const PLAYBOOKS: &str = include_str!("../fixtures/snapshot-1-playbooks.json");
+const GUESTS: &str = include_str!("../fixtures/snapshot-1-guests.json");
 
 fn schema() -> Validator {
     jsonschema::draft202012::new(&serde_json::from_str(SCHEMA).unwrap()).unwrap()
@@ -31,7 +32,7 @@ fn the_schema_is_one() {
 #[test]
 fn the_sample_and_the_golden_files_fit() {
     let show = file::encode(&sample::show(Moment::utc(NOON)), NOON);
-    for text in [show.as_str(), GOLDEN, PLAYBOOKS] {
+    for text in [show.as_str(), GOLDEN, PLAYBOOKS, GUESTS] {
         assert_eq!(problems(&schema(), text), [""; 0]);
     }
 }

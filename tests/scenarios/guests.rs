@@ -58,7 +58,7 @@ fn with_their_file() -> Desk {
     let view = preview.view(ours.session.workspace());
     let came: Vec<TeamId> = view.new_teams.iter().map(|team| team.team).collect();
     ours.does(preview.take_over(Vec::new(), ""));
-    assert!(could_show(ours.session.workspace(), ours.team(), &came));
+    assert_eq!(could_show(ours.session.workspace(), ours.team(), &came), came);
     ours
 }
 

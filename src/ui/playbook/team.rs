@@ -80,7 +80,7 @@ pub fn AddTeam(children: Children) -> impl IntoView {
                 </button>
                 <Show when=move || { teams.get() > 1 }>
                     <button type="button" class="button" data-testid="choose-guests"
-                        on:click=move |_| app.choosing_guests.set(true)>
+                        on:click=move |_| app.choosing_guests.set(Some(Vec::new()))>
                         {app.say(guests::OPEN)}
                     </button>
                 </Show>
