@@ -22,7 +22,7 @@ pub struct MapStages {
 impl MapStages {
     /// Shows no guest any more.
     pub fn none(team: &Team) -> Self {
-        Self { team: team.id, mapping: team.guests.keys().map(|seat| (*seat, None)).collect() }
+        Self { team: team.id, mapping: team.guest_seats().into_iter().map(|seat| (seat, None)).collect() }
     }
 }
 
@@ -42,7 +42,7 @@ impl Command for MapStages {
                 }
             }
             let is_last = !self.mapping[place + 1..].iter().any(|(later, _)| later == of);
-            let from = team.guests.get(of).and_then(|written| *written.get()?);
+            let from = team.chosen_for(*of);
             if is_last && from != *to {
                 events.push(Event::StageMapped { team: team.id, of: *of, from, to: *to });
             }

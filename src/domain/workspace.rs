@@ -138,9 +138,14 @@ impl Workspace {
 
     /// The columns of other teams whose leads a team shows as guests, each with its own stage for them. Read from where
     /// leads really stand, so a guest is never led on to a third team.
-    pub fn guests(&self, team: &Team) -> impl Iterator<Item = (Seat, StageId)> {
-        let seats = team.guests.keys().filter(|(home, _)| self.team_in_use(*home).is_some());
-        seats.filter_map(|seat| Some((*seat, team.hosts(*seat)?)))
+    pub fn guests(&self, team: &Team) -> Vec<(Seat, StageId)> {
+        let mut guests = Vec::new();
+        for seat in team.guest_seats() {
+            if let (Some(_), Some(host)) = (self.team_in_use(seat.0), team.hosts(seat)) {
+                guests.push((seat, host));
+            }
+        }
+        guests
     }
 
     /// The present stage of a lead, unless it is among those to sort.

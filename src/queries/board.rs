@@ -1,6 +1,6 @@
 //! What a column of the board shows: its head, and the cards that can be seen.
 
-use std::{iter, ops::Range};
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
@@ -56,12 +56,9 @@ pub fn columns(workspace: &Workspace, team: TeamId) -> Vec<StageHead> {
 
 /// Whether a team's board has no card to show.
 pub fn is_bare(workspace: &Workspace, team: TeamId) -> bool {
+    let guests = workspace.team(team).map(|team| workspace.guests(team)).unwrap_or_default();
     workspace.index().columns(team).next().is_none()
-        && workspace.team(team).is_none_or(|team| {
-            !workspace
-                .guests(team)
-                .any(|((home, stage), _)| !workspace.index().column(home, stage).is_empty())
-        })
+        && guests.into_iter().all(|(seat, _)| held(workspace, seat, None) == 0)
 }
 
 /// How many leads a column holds under the present filter, and what they are worth.
@@ -87,14 +84,22 @@ pub fn tally(workspace: &Workspace, team: TeamId, stage: StageId, found: Option<
         Some(found) => found.stages.get(&own).map_or(Money::ZERO, |stage| stage.value),
         None => workspace.index().column(team, stage).value,
     };
-    let guests = guests(workspace, own).map(|seat| held(workspace, seat, found)).sum();
-    Tally { count: held(workspace, own, found), value, guests }
+    let mut tally = Tally { count: held(workspace, own, found), value, guests: 0 };
+    for guests in seats(workspace, own).into_iter().skip(1) {
+        tally.guests += held(workspace, guests, found);
+    }
+    tally
 }
 
-/// The columns of other teams that lie in one of a team's own, below its own leads.
-fn guests(workspace: &Workspace, (team, stage): Seat) -> impl Iterator<Item = Seat> {
-    let all = workspace.team(team).into_iter().flat_map(|team| workspace.guests(team));
-    all.filter(move |(_, host)| *host == stage).map(|(seat, _)| seat)
+/// Whose leads a column shows: the team's own, and below them those of other teams that are guests there.
+fn seats(workspace: &Workspace, own: Seat) -> Vec<Seat> {
+    let mut seats = vec![own];
+    if let Some(team) = workspace.team(own.0) {
+        seats.extend(
+            workspace.guests(team).into_iter().filter(|(_, host)| *host == own.1).map(|(seat, _)| seat),
+        );
+    }
+    seats
 }
 
 /// How many leads of one team's column there are to show.
@@ -146,12 +151,15 @@ pub fn lead_at(
     found: Option<&Found>,
     at: usize,
 ) -> Option<LeadId> {
-    let mut at = at;
-    for seat in iter::once((team, stage)).chain(guests(workspace, (team, stage))) {
-        let held = held(workspace, seat, found);
+    among(workspace, &seats(workspace, (team, stage)), found, at)
+}
+
+fn among(workspace: &Workspace, seats: &[Seat], found: Option<&Found>, mut at: usize) -> Option<LeadId> {
+    for seat in seats {
+        let held = held(workspace, *seat, found);
         if at < held {
             return match found {
-                Some(found) => found.stages.get(&seat)?.leads.get(at).copied(),
+                Some(found) => found.stages.get(seat)?.leads.get(at).copied(),
                 None => workspace.index().column(seat.0, seat.1).get(at),
             };
         }
@@ -170,13 +178,17 @@ pub fn place_of(
     let known = workspace.lead(lead)?;
     let home = workspace.seat(known)?;
     let stage = if home.0 == team { home.1 } else { workspace.team(team)?.hosts(home)? };
-    let at = match found {
+    let mut at = match found {
         Some(found) => found.stages.get(&home)?.leads.iter().position(|other| *other == lead)?,
         None => workspace.index().column(home.0, home.1).position(&known.visit()?.rank, lead)?,
     };
-    let seats = iter::once((team, stage)).chain(guests(workspace, (team, stage)));
-    let above = seats.take_while(|seat| *seat != home).map(|seat| held(workspace, seat, found));
-    Some((stage, above.sum::<usize>() + at))
+    for above in seats(workspace, (team, stage)) {
+        if above == home {
+            break;
+        }
+        at += held(workspace, above, found);
+    }
+    Some((stage, at))
 }
 
 /// The cards in a window of a column; the rest is not even looked at.
@@ -188,7 +200,8 @@ pub fn cards(
     window: Range<usize>,
     now: Moment,
 ) -> Vec<Card> {
-    let leads = window.map_while(|at| lead_at(workspace, team, stage, found, at)).collect();
+    let seats = seats(workspace, (team, stage));
+    let leads = window.map_while(|at| among(workspace, &seats, found, at)).collect();
     drawn(workspace, team, leads, now)
 }
 

@@ -64,10 +64,12 @@ pub fn search(
     let finders: Vec<Finder<'_>> = words.iter().map(|word| Finder::new(word.as_bytes())).collect();
     let narrower = before.filter(|before| narrows(&words, &before.words));
     let mut stages = BTreeMap::new();
-    let own = workspace.index().columns(team).map(|(stage, column)| ((team, stage), column));
-    let guests = workspace.team(team).into_iter().flat_map(|team| workspace.guests(team));
-    let guests = guests.map(|(seat, _)| (seat, workspace.index().column(seat.0, seat.1)));
-    for (stage, column) in own.chain(guests) {
+    let mut seats: Vec<Seat> = workspace.index().columns(team).map(|(stage, _)| (team, stage)).collect();
+    if let Some(team) = workspace.team(team) {
+        seats.extend(workspace.guests(team).into_iter().map(|(seat, _)| seat));
+    }
+    for stage in seats {
+        let column = workspace.index().column(stage.0, stage.1);
         let mut found = FoundInStage::default();
         let mut note = |card: &Seated| {
             if finders.iter().all(|finder| finder.find(card.haystack(workspace).as_bytes()).is_some())

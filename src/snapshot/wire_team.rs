@@ -9,7 +9,7 @@ use super::wire::{
 use crate::domain::{
     campaign::Campaign,
     criterion::Question,
-    ids::CampaignId,
+    ids::{CampaignId, StageId},
     playbook::Playbook,
     rule::Rule,
     stage::{Colour, Kind, Stage, Trait},
@@ -36,7 +36,7 @@ impl Wire for Team {
             ("stages", stages),
             ("questions", written_map(&self.questions, MADE, ToString::to_string, Wire::write)),
             ("rules", written_map(&self.rules, MADE, ToString::to_string, Wire::write)),
-            ("guests", written_map(&self.guests, MADE, |seat| seat_text(*seat), Wire::write)),
+            ("guests", unless_empty(writes(&self.guests, MADE, write_guest))),
         ])
     }
 
@@ -61,9 +61,21 @@ impl Wire for Team {
         )?;
         team.rules =
             read_written_map(record.get("rules"), MADE, |id| id.parse().ok(), |_, set| Wire::read(set))?;
-        team.guests = read_written_map(record.get("guests"), MADE, read_seat, |_, stage| Wire::read(stage))?;
+        if let Some(guests) = record.get("guests") {
+            team.guests = read_writes(guests, MADE, read_guest)?;
+        }
         Some(team)
     }
+}
+
+fn write_guest((seat, stage): &(Seat, Option<StageId>)) -> Value {
+    object([("of", seat_text(*seat).into()), ("in", stage.write())])
+}
+
+fn read_guest(record: &Value) -> Option<(Seat, Option<StageId>)> {
+    only(record, &["of", "in"])?;
+    let stage = record.get("in").unwrap_or(&Value::Null);
+    Some((read_seat(record.get("of")?.as_str()?)?, Wire::read(stage)?))
 }
 
 /// A stage with its team, as one word: the two identities, with a stroke between them.

@@ -16,7 +16,7 @@ use leptos::{html, prelude::*};
 
 use super::{
     app::{App, use_app},
-    later::Filters,
+    later::{Filters, Screen, Sheet},
     route::Route,
     widgets::icon::{Icon, Picture},
 };
@@ -89,7 +89,7 @@ impl BoardState {
         let Some(team) = self.team.get_untracked() else { return };
         let home = self.app.look(|workspace, _| workspace.seat(workspace.lead(lead)?));
         if home.is_some_and(|(home, _)| home != team) {
-            self.app.taking.set(Some((lead, team)));
+            self.app.above.set(Some(Screen::Sheet(Sheet::TakeOver(lead, team))));
         } else {
             self.menu.set(Some(lead));
         }

@@ -12,7 +12,7 @@ use super::{
     route::Route,
     widgets::icon::{Icon, Picture},
 };
-use crate::{domain::ids::TeamId, i18n::common};
+use crate::i18n::common;
 use bar::Bar;
 
 #[component]
@@ -95,13 +95,10 @@ fn Sheets() -> impl IntoView {
         Route::Lead(lead) => Some(Sheet::Lead(lead)),
         _ => None,
     };
-    let open = |sheet| view! { <Later screen=later::Screen::Sheet(sheet)/> };
-    // The gate lies above a lead's sheet: a move can start from there.
+    // A move can start from a lead's sheet, and the gate lies above it.
     view! {
-        {move || sheet().map(open)}
-        {move || app.moving.get().map(|moving| open(Sheet::Gate(moving)))}
-        {move || app.taking.get().map(|(lead, team)| open(Sheet::TakeOver(lead, team)))}
-        {move || app.choosing_guests.with(Option::is_some).then(|| view! { <Later screen=later::Screen::Desk(Desk::Guests)/> })}
+        {move || sheet().map(|sheet| view! { <Later screen=later::Screen::Sheet(sheet)/> })}
+        {move || app.above.get().map(|screen| view! { <Later screen/> })}
     }
 }
 
@@ -129,12 +126,20 @@ fn Outdated() -> impl IntoView {
 #[component]
 fn Notice() -> impl IntoView {
     let app = use_app();
+    let choose_guests = move |_| {
+        app.notice.set(None);
+        app.above.set(Some(later::Screen::Desk(Desk::Guests)));
+    };
     move || {
         app.notice.get().map(|notice| {
             view! {
                 <div class="notice" role="alert" data-tone=notice.is_problem.then_some("problem")>
                     <span data-testid=notice.is_problem.then_some("problem")>{notice.text}</span>
-                    {(!notice.guests.is_empty()).then(|| view! { <ShowGuests teams=notice.guests/> })}
+                    {notice.offers_guests.then(|| view! {
+                        <button type="button" class="button" data-testid="show-guests" on:click=choose_guests>
+                            {app.say(common::SHOW_GUESTS)}
+                        </button>
+                    })}
                     <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE)
                         on:click=move |_| app.notice.set(None)>
                         <Picture icon=Icon::Close size=18/>
@@ -142,21 +147,6 @@ fn Notice() -> impl IntoView {
                 </div>
             }
         })
-    }
-}
-
-/// Teams have come along in a file.
-#[component]
-fn ShowGuests(teams: Vec<TeamId>) -> impl IntoView {
-    let app = use_app();
-    let choose = move |_| {
-        app.notice.set(None);
-        app.choosing_guests.set(Some(teams.clone()));
-    };
-    view! {
-        <button type="button" class="button" data-testid="show-guests" on:click=choose>
-            {app.say(common::SHOW_GUESTS)}
-        </button>
     }
 }
 

@@ -40,7 +40,7 @@ pub fn GuestsSheet() -> impl IntoView {
         let team = app.team()?;
         app.look(|workspace, _| mapping(workspace, team))
     });
-    let came = app.choosing_guests.get_untracked().unwrap_or_default();
+    let came = app.came_along.get_value();
     let others = move || known.get().map(|known| known.others).unwrap_or_default();
     let wanted = match untrack(others).as_slice() {
         [only] if came.is_empty() => vec![only.team],
@@ -169,7 +169,7 @@ impl Choosing {
     }
 
     fn close(self) {
-        self.app.choosing_guests.set(None);
+        self.app.above.set(None);
     }
 
     fn confirm(self) {

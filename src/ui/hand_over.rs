@@ -74,7 +74,7 @@ pub fn HandOverSheet(
 #[component]
 pub fn TakeOverSheet(lead: LeadId, team: TeamId) -> impl IntoView {
     let app = use_app();
-    let done = Callback::new(move |()| app.taking.set(None));
+    let done = Callback::new(move |()| app.above.set(None));
     view! { <HandOverSheet lead done to=team/> }
 }
 

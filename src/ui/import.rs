@@ -256,7 +256,9 @@ impl Import {
             let text = data::imported(locale, seen.new, seen.changed);
             let came: Vec<TeamId> = seen.new_teams.iter().map(|team| team.team).collect();
             let guests = own.map(|own| app.look(|here, _| could_show(here, own, &came))).unwrap_or_default();
-            app.notice.set(Some(Notice { text, is_problem: false, guests }));
+            let offers_guests = !guests.is_empty();
+            app.came_along.set_value(guests);
+            app.notice.set(Some(Notice { text, is_problem: false, offers_guests }));
         } else {
             // Something changed here meanwhile: what it would do now is to be seen.
             self.choose(future);

@@ -132,10 +132,8 @@ fn DidNotLoad(screen: Screen) -> impl IntoView {
     let app = use_app();
     let chunks = expect_context::<Chunks>();
     let close = move |_| match screen {
-        Screen::Sheet(Sheet::Gate(_)) => app.moving.set(None),
-        Screen::Sheet(Sheet::TakeOver(..)) => app.taking.set(None),
-        Screen::Desk(Desk::Guests) => app.choosing_guests.set(None),
-        _ => app.go(Route::Board),
+        Screen::Sheet(Sheet::Capture | Sheet::Lead(_) | Sheet::Filters) => app.go(Route::Board),
+        _ => app.above.set(None),
     };
     let close = screen.lies_above().then(|| {
         view! {

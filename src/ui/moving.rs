@@ -1,6 +1,9 @@
 //! A move that somebody started, whatever by: it is carried out, or it waits at the gate.
 
-use super::app::App;
+use super::{
+    app::App,
+    later::{Screen, Sheet},
+};
 use crate::{
     commands::{MoveLead, Spot},
     domain::{
@@ -40,11 +43,11 @@ impl App {
         let Moving { lead, team, to, spot } = moving;
         match self.dispatch(MoveLead { lead, team, to, spot, reason }) {
             Ok(()) | Err(Rejection::NothingChanged) => {
-                self.moving.set(None);
+                self.above.set(None);
                 Outcome::Moved
             }
             Err(Rejection::GateClosed { .. }) => {
-                self.moving.set(Some(moving));
+                self.above.set(Some(Screen::Sheet(Sheet::Gate(moving))));
                 Outcome::AtGate
             }
             Err(rejection) => {

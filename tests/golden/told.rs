@@ -36,8 +36,8 @@ pub fn told(workspace: &Workspace) -> String {
         }));
         lines.extend(team.rules().map(|(id, rule)| format!("  rule {id} {}", rule_told(rule))));
         lines.extend(
-            team.guests.keys().filter_map(|seat| {
-                Some(format!("  guests of {} {} in {}", seat.0, seat.1, team.hosts(*seat)?))
+            team.guest_seats().into_iter().filter_map(|seat| {
+                Some(format!("  guests of {} {} in {}", seat.0, seat.1, team.hosts(seat)?))
             }),
         );
         for (stage, column) in workspace.index().columns(team.id) {

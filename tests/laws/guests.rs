@@ -109,7 +109,7 @@ proptest! {
                 prop_assert_eq!(&leads(tablet.workspace()), &before);
                 prop_assert_eq!(&own_columns(tablet.workspace()), &seats);
                 let none = tablet.workspace().team(team).unwrap();
-                prop_assert_eq!(tablet.workspace().guests(none).count(), 0);
+                prop_assert_eq!(tablet.workspace().guests(none), []);
             }
         }
     }

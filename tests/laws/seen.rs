@@ -44,7 +44,9 @@ fn team_lines(workspace: &Workspace, team: &Team) -> Vec<String> {
         team.questions.keys().filter_map(|id| Some(format!("  question {id} {:?}", team.question(*id)?))),
     );
     lines.extend(
-        team.guests.keys().filter_map(|seat| Some(format!("  guests {seat:?} {:?}", team.hosts(*seat)?))),
+        team.guest_seats()
+            .into_iter()
+            .filter_map(|seat| Some(format!("  guests {seat:?} {:?}", team.hosts(seat)?))),
     );
     lines
 }
