@@ -95,9 +95,11 @@ pub fn tally(workspace: &Workspace, team: TeamId, stage: StageId, found: Option<
 fn seats(workspace: &Workspace, own: Seat) -> Vec<Seat> {
     let mut seats = vec![own];
     if let Some(team) = workspace.team(own.0) {
-        seats.extend(
-            workspace.guests(team).into_iter().filter(|(_, host)| *host == own.1).map(|(seat, _)| seat),
-        );
+        for (seat, host) in workspace.guests(team) {
+            if host == own.1 {
+                seats.push(seat);
+            }
+        }
     }
     seats
 }

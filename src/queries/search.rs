@@ -64,9 +64,14 @@ pub fn search(
     let finders: Vec<Finder<'_>> = words.iter().map(|word| Finder::new(word.as_bytes())).collect();
     let narrower = before.filter(|before| narrows(&words, &before.words));
     let mut stages = BTreeMap::new();
-    let mut seats: Vec<Seat> = workspace.index().columns(team).map(|(stage, _)| (team, stage)).collect();
+    let mut seats: Vec<Seat> = Vec::new();
+    for (stage, _) in workspace.index().columns(team) {
+        seats.push((team, stage));
+    }
     if let Some(team) = workspace.team(team) {
-        seats.extend(workspace.guests(team).into_iter().map(|(seat, _)| seat));
+        for (seat, _) in workspace.guests(team) {
+            seats.push(seat);
+        }
     }
     for stage in seats {
         let column = workspace.index().column(stage.0, stage.1);

@@ -91,14 +91,15 @@ fn Sheets() -> impl IntoView {
     // The address says again what a click has said already; the sheet is made once.
     let route = Memo::new(move |_| app.route.get());
     let sheet = move || match route.get() {
-        Route::Capture if has_team.get() => Some(Sheet::Capture),
-        Route::Lead(lead) => Some(Sheet::Lead(lead)),
+        Route::Capture if has_team.get() => Some(later::Screen::Sheet(Sheet::Capture)),
+        Route::Lead(lead) => Some(later::Screen::Sheet(Sheet::Lead(lead))),
         _ => None,
     };
+    let open = |screen| view! { <Later screen/> };
     // A move can start from a lead's sheet, and the gate lies above it.
     view! {
-        {move || sheet().map(|sheet| view! { <Later screen=later::Screen::Sheet(sheet)/> })}
-        {move || app.above.get().map(|screen| view! { <Later screen/> })}
+        {move || sheet().map(open)}
+        {move || app.above.get().map(open)}
     }
 }
 

@@ -6,7 +6,7 @@ use super::{layout::STEP, use_board};
 use crate::{
     domain::standing::Standing,
     i18n::{board as words, common, format},
-    queries::board::{Card, Next},
+    queries::board::{Card, Home, Next},
     ui::{
         app::App,
         route::Route,
@@ -49,7 +49,7 @@ pub fn CardView(card: Card, row: Signal<Option<(usize, Option<usize>)>>) -> impl
             <CardBody card=card.clone()/>
             <button type="button" class="card-menu" tabindex="-1" aria-haspopup="dialog" data-move-to
                 aria-label=heard on:click=move |_| board.open_menu(lead)></button>
-            {(!is_guest).then(|| view! { <span class="card-handle" data-handle aria-hidden="true"></span> })}
+            <span class="card-handle" data-handle aria-hidden="true"></span>
         </article>
     }
 }
@@ -61,17 +61,18 @@ pub fn CardBody(card: Card) -> impl IntoView {
     let locale = app.locale.get_untracked();
     let amount = card.amount.map(|amount| format::money(locale, amount));
     let Card { days, stale, .. } = card;
-    // What comes next is its own team's business.
-    let home = card.home.map(|home| {
-        let text = format!("{} · {}", home.team, home.stage.text(locale));
-        view! { <span class="next-what" title=text.clone()>{text.clone()}</span> }.into_any()
-    });
-    let next = || card.next.map(|next| view! { <NextView next/> }.into_any());
+    // Of a guest it says whose it is: what comes next is their business.
+    let next = match card.home {
+        Some(Home { team, stage }) => {
+            Some(Next { what: format!("{team} · {}", stage.text(locale)), on: None, overdue: false })
+        }
+        None => card.next,
+    };
     let (key, said) = standing_said(app, card.standing);
     view! {
         <span class="card-amount figures">{amount}</span>
         <span class="card-company">{card.company}</span>
-        <span class="card-next">{home.or_else(next)}</span>
+        <span class="card-next">{next.map(|next| view! { <NextView next/> })}</span>
         {said.map(|said| view! { <span class="card-mark" data-standing=key role="img" title=said></span> })}
         {card.passed.then(|| view! {
             <span class="card-passed" title=app.say(words::PASSED)>
