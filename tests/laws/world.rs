@@ -411,7 +411,7 @@ impl World {
                     .filter(|other| d % 7 == 0 || other.id != team)
                     .flat_map(|other| other.stages.keys().map(|stage| (other.id, *stage)))
                     .collect();
-                let one = |n: u8| Some((pick(&others, n)?, (n % 5 > 0).then(|| stage(n / 5))));
+                let one = |n: u8| Some((pick(&others, n)?, (!n.is_multiple_of(5)).then(|| stage(n / 5))));
                 Asked::of(MapStages { team, mapping: [b, c].into_iter().filter_map(one).collect() })
             }
             D::HandOver => Asked::of(HandOver {

@@ -47,14 +47,14 @@ fn shared(one: &str, other: &str) -> usize {
     };
     let (one, mut other) = (pairs(one), pairs(other));
     let all = one.len() + other.len();
-    let mut both = 0;
+    let mut both = 0_usize;
     for pair in one {
         if let Some(at) = other.iter().position(|known| *known == pair) {
             other.swap_remove(at);
             both += 1;
         }
     }
-    if all == 0 { 0 } else { 2_000 * both / all }
+    (2_000 * both).checked_div(all).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -25,12 +25,12 @@ fn leads_of_another_team_are_seen_here_taken_over_and_gone_again() {
         page.open("#/data").await;
         page.choose_files(IMPORT_FILE, &[&files.write("theirs.json", two_teams())]).await;
         page.click("[data-testid=stages-alike] summary").await;
-        page.says("[data-testid=stages-alike]", "Lead (2 leads): like your stage “Lead”").await;
+        page.says("[data-testid=stages-alike]", "Lead (2\u{a0}leads): like your stage “Lead”").await;
         page.click("[data-testid=import-confirm]").await;
 
         // Those who came along are offered, and nobody else.
         page.click("[data-testid=show-guests]").await;
-        page.says(GUESTS, "Alpha (2 leads)").await;
+        page.says(GUESTS, "Alpha (2\u{a0}leads)").await;
         assert_eq!(page.count(&format!("{GUESTS} [name=show]:checked")).await, 1);
         page.click("[data-testid=guests-confirm]").await;
         page.gone(GUESTS).await;
