@@ -2,7 +2,7 @@
 
 use super::{Locale, Words, common, counted, words};
 
-pub const OPEN: Words = words("Montrer des fiches d’autres équipes…", "Show leads of other teams…");
+pub const OPEN: Words = words("Montrer d’autres équipes…", "Show leads of other teams…");
 pub const HINT: Words = words(
     "Choisissez lesquelles voir, et dans quelle colonne. Elles restent dans leur équipe, à leur étape, et ne comptent pas dans vos montants.",
     "Choose which to see, and in which column. They stay with their team, in their stage, and do not count in your amounts.",
