@@ -13,6 +13,7 @@ mod import_snapshot;
 mod join_leads;
 mod lead_form;
 mod log_activity;
+mod map_stages;
 mod move_lead;
 mod move_ready;
 mod name_decision_maker;
@@ -42,6 +43,7 @@ pub use import_snapshot::{
 pub use join_leads::{Disagreement, JoinLeads, SeparateLead, TellApart, Whose, disagreements, usual_keep};
 pub use lead_form::LeadForm;
 pub use log_activity::{LogActivity, RemoveActivity};
+pub use map_stages::MapStages;
 pub use move_lead::{MoveLead, Spot, gate};
 pub use move_ready::MoveReady;
 pub use name_decision_maker::NameDecisionMaker;

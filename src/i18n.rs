@@ -13,6 +13,7 @@ pub mod fields;
 pub mod first;
 pub mod format;
 pub mod gate;
+pub mod guests;
 pub mod hand_over;
 pub mod handed_out;
 pub mod join;

@@ -15,6 +15,7 @@ pub mod joining;
 pub mod playbook;
 pub mod compare;
 pub mod dictionary;
+pub mod guests;
 pub mod dry_run;
 pub mod setup;
 pub mod deed;

@@ -8,6 +8,7 @@ mod dictionary;
 mod first;
 mod frame;
 mod gate;
+mod guests;
 mod hand_over;
 mod import;
 mod join;

@@ -30,6 +30,8 @@ impl Spot {
 #[derive(Clone, Debug)]
 pub struct MoveLead {
     pub lead: LeadId,
+    /// On whose board it is moved.
+    pub team: TeamId,
     pub to: StageId,
     pub spot: Spot,
     /// Why the card may pass although something is missing.
@@ -41,6 +43,10 @@ impl Command for MoveLead {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
         let (team_id, _) = workspace.seat(lead).ok_or(Rejection::NoLongerThere)?;
         let team = workspace.team(team_id).ok_or(Rejection::NoLongerThere)?;
+        if team_id != self.team {
+            // A guest, which is not judged by this board's definitions: it comes in by being handed over.
+            return Err(Rejection::OfAnotherTeam { team: team.name().to_owned() });
+        }
         team.stage_in_use(self.to).ok_or(Rejection::NoLongerThere)?;
         // A lead without a trail (its capture was never read) starts one here.
         let start = || Visit::new(now.millis, team_id, self.to, Rank::middle());
@@ -119,7 +125,10 @@ fn rank_at(workspace: &Workspace, team: TeamId, stage: StageId, lead: LeadId, sp
 mod tests {
     use super::*;
     use crate::{
-        commands::{AnswerQuestion, Command, Redefine, ReshapeStage, testing::Bench},
+        commands::{
+            AnswerQuestion, Command, FoundTeam, Redefine, ReshapeStage,
+            testing::{Bench, playbook},
+        },
         domain::{
             criterion::{Answer, Criterion, CriterionKind, Holds, Said},
             field::Field,
@@ -131,6 +140,7 @@ mod tests {
     fn to(lead: &str, stage: &str, reason: Option<&str>) -> impl Command {
         MoveLead {
             lead: LeadId::named(lead),
+            team: Bench::TEAM,
             to: StageId::named(stage),
             spot: Spot::TOP,
             reason: reason.map(Into::into),
@@ -139,7 +149,8 @@ mod tests {
 
     fn sort(lead: &str, stage: &str, after: Option<&str>, before: Option<&str>) -> impl Command {
         let spot = Spot { after: after.map(LeadId::named), before: before.map(LeadId::named) };
-        MoveLead { lead: LeadId::named(lead), to: StageId::named(stage), spot, reason: None }
+        let to = StageId::named(stage);
+        MoveLead { lead: LeadId::named(lead), team: Bench::TEAM, to, spot, reason: None }
     }
 
     fn bench() -> Bench {
@@ -256,6 +267,23 @@ mod tests {
         bench.undo();
         assert_eq!(bench.seen(), before);
         assert_eq!(bench.workspace.lead(LeadId::named("marc")).unwrap().trail.path().len(), 1);
+    }
+
+    #[test]
+    fn a_guest_is_moved_by_its_own_team_only() {
+        let mut bench = bench();
+        let (twin, playbook) = (TeamId::named("twin"), Box::new(playbook()));
+        bench.done(FoundTeam { fresh: twin, name: "Twin".into(), playbook });
+        // Their stages have the same identities, so the stage alone would not tell whose is meant.
+        let asked = MoveLead {
+            lead: LeadId::named("claire"),
+            team: twin,
+            to: StageId::named("lost"),
+            spot: Spot::TOP,
+            reason: None,
+        };
+        assert_eq!(bench.refused(asked), Rejection::OfAnotherTeam { team: "Sales".into() });
+        assert_eq!(bench.stage_of("claire"), StageId::named("lead"));
     }
 
     #[test]

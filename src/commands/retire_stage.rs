@@ -93,6 +93,7 @@ mod tests {
         for lead in ["claire", "marc"] {
             bench.done(MoveLead {
                 lead: LeadId::named(lead),
+                team: Bench::TEAM,
                 to: StageId::named("prospect"),
                 spot: Spot::TOP,
                 reason: Some("because".into()),

@@ -167,6 +167,11 @@ pub fn seen(workspace: &Workspace) -> String {
         }
         lines.extend(team.rules().map(|(id, rule)| format!("rule {id} {rule:?}")));
         lines.extend(
+            team.guest_seats()
+                .into_iter()
+                .filter_map(|seat| Some(format!("guests {seat:?} {:?}", team.hosts(seat)?))),
+        );
+        lines.extend(
             team.questions.keys().filter_map(|id| Some(format!("question {:?}", team.question(*id)?))),
         );
     }

@@ -118,6 +118,7 @@ impl Cut {
         }
         kept.questions = self.each(&team.questions);
         kept.rules = self.each(&team.rules);
+        kept.guests = self.written(&team.guests).unwrap_or_default();
         (kept != Team::new(team.id)).then_some(kept)
     }
 }

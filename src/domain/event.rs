@@ -10,6 +10,7 @@ use super::{
     rule::Rule,
     stage::Trait,
     stamp::Stamp,
+    team::Seat,
     tie::Tie,
     trail::Visit,
     workspace::Workspace,
@@ -55,6 +56,13 @@ pub enum Event {
         rule: RuleId,
         from: Option<Rule>,
         to: Option<Rule>,
+    },
+    /// The leads of another team's stage show in one of the team's own, or no longer do.
+    StageMapped {
+        team: TeamId,
+        of: Seat,
+        from: Option<StageId>,
+        to: Option<StageId>,
     },
     CampaignNamed {
         campaign: CampaignId,
@@ -159,6 +167,9 @@ impl Event {
             Event::RuleSet { team, rule, from, to } => {
                 vec![Event::RuleSet { team, rule, from: to, to: from }]
             }
+            Event::StageMapped { team, of, from, to } => {
+                vec![Event::StageMapped { team, of, from: to, to: from }]
+            }
             Event::CampaignNamed { campaign, from, to } => {
                 vec![Event::CampaignNamed { campaign, from: to, to: from }]
             }
@@ -198,7 +209,8 @@ impl Event {
             | Event::StageAdded { team, .. }
             | Event::StageReshaped { team, .. }
             | Event::QuestionWorded { team, .. }
-            | Event::RuleSet { team, .. } => Some(*team),
+            | Event::RuleSet { team, .. }
+            | Event::StageMapped { team, .. } => Some(*team),
             _ => None,
         }
     }
@@ -221,6 +233,7 @@ impl Event {
             | Event::StageReshaped { .. }
             | Event::QuestionWorded { .. }
             | Event::RuleSet { .. }
+            | Event::StageMapped { .. }
             | Event::CampaignNamed { .. }
             | Event::Joined { .. }
             | Event::Parted { .. } => None,

@@ -28,6 +28,12 @@ pub enum Rejection {
     Contradiction(Contradiction),
     /// A lead is handed over to another team, not to its own.
     SameTeam,
+    /// The card is a guest on this board: only its own team moves it.
+    OfAnotherTeam {
+        team: String,
+    },
+    /// What is to show as another team's is one's own.
+    OwnStage,
     /// There is no team that the lead came from.
     NotHandedOver,
     /// A file would leave too little room for the leads that are still to come.

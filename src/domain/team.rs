@@ -22,7 +22,13 @@ pub struct Team {
     pub stages: BTreeMap<StageId, Stage>,
     pub questions: BTreeMap<QuestionId, Written<Option<Question>>>,
     pub rules: BTreeMap<RuleId, Written<Option<Rule>>>,
+    /// In which of its stages it shows the leads of another team's stage, if at all; of each stage the last word counts.
+    /// A way of looking and no definition: the leads stay where their own team has put them.
+    pub guests: Written<(Seat, Option<StageId>)>,
 }
+
+/// A stage with its team: teams that took up the same playbook have stages of the same identity.
+pub type Seat = (TeamId, StageId);
 
 impl Team {
     pub fn new(id: TeamId) -> Self {
@@ -33,6 +39,7 @@ impl Team {
             stages: BTreeMap::new(),
             questions: BTreeMap::new(),
             rules: BTreeMap::new(),
+            guests: Written::default(),
         }
     }
 
@@ -88,6 +95,29 @@ impl Team {
     /// The rules in use, by identity.
     pub fn rules(&self) -> impl Iterator<Item = (RuleId, &Rule)> {
         self.rules.iter().filter_map(|(id, written)| Some((*id, written.get()?.as_ref()?)))
+    }
+
+    /// The stage in which the leads of another team's stage are guests here. While that stage is retired, nowhere: they
+    /// still stand with their own team, and whoever took the column away did not ask for its guests elsewhere.
+    pub fn hosts(&self, guest: Seat) -> Option<StageId> {
+        self.stage_in_use(self.chosen_for(guest)?).filter(|_| guest.0 != self.id).map(|stage| stage.id)
+    }
+
+    /// What was last chosen for another team's stage.
+    pub fn chosen_for(&self, guest: Seat) -> Option<StageId> {
+        let last = self.guests.writes().iter().rev().find(|(_, (seat, _))| *seat == guest);
+        last.and_then(|(_, (_, stage))| *stage)
+    }
+
+    /// The stages of other teams about which anything was chosen.
+    pub fn guest_seats(&self) -> Vec<Seat> {
+        let mut seats = Vec::new();
+        for (_, (seat, _)) in self.guests.writes() {
+            if !seats.contains(seat) {
+                seats.push(*seat);
+            }
+        }
+        seats
     }
 
     /// The questions that some stage in use asks, in the order of the stages.
@@ -155,6 +185,7 @@ impl Team {
         }
         join_each(&mut self.questions, &other.questions);
         join_each(&mut self.rules, &other.rules);
+        self.guests.join(&other.guests);
     }
 
     /// Writes down what happened to the team, if it happened to this one.
@@ -182,6 +213,9 @@ impl Team {
             }
             Event::RuleSet { team: _, rule, from: _, to } => {
                 self.rules.entry(*rule).or_default().write(stamp, to.clone());
+            }
+            Event::StageMapped { team: _, of, from: _, to } => {
+                self.guests.write(stamp, (*of, *to));
             }
             _ => {}
         }
@@ -220,6 +254,6 @@ impl Team {
 
     /// The latest write of any part.
     pub fn latest(&self) -> Stamp {
-        self.version().max(self.name.stamp()).max(self.archived.stamp())
+        self.version().max(self.name.stamp()).max(self.archived.stamp()).max(self.guests.stamp())
     }
 }

@@ -17,7 +17,7 @@ use super::{
     lead::{Lead, join_each},
     stage::{Stage, Trait},
     stamp::Stamp,
-    team::Team,
+    team::{Seat, Team},
     written::Written,
 };
 
@@ -133,8 +133,20 @@ impl Workspace {
 
     /// The column that shows a lead: always exactly one. A stage that is unknown or retired, or a team that is
     /// not there, puts it among those to sort.
-    pub fn seat(&self, lead: &Lead) -> Option<(TeamId, StageId)> {
+    pub fn seat(&self, lead: &Lead) -> Option<Seat> {
         seat(&self.teams, lead)
+    }
+
+    /// The columns of other teams whose leads a team shows as guests, each with its own stage for them. Read from where
+    /// leads really stand, so a guest is never led on to a third team.
+    pub fn guests(&self, team: &Team) -> Vec<(Seat, StageId)> {
+        let mut guests = Vec::new();
+        for seat in team.guest_seats() {
+            if let (Some(_), Some(host)) = (self.team_in_use(seat.0), team.hosts(seat)) {
+                guests.push((seat, host));
+            }
+        }
+        guests
     }
 
     /// The present stage of a lead, unless it is among those to sort.
@@ -169,7 +181,8 @@ impl Workspace {
             Event::TeamRenamed { team, .. }
             | Event::StageReshaped { team, .. }
             | Event::QuestionWorded { team, .. }
-            | Event::RuleSet { team, .. } => self.team_mut(*team).apply(event, stamp),
+            | Event::RuleSet { team, .. }
+            | Event::StageMapped { team, .. } => self.team_mut(*team).apply(event, stamp),
             Event::CampaignNamed { campaign, from: _, to } => {
                 self.campaigns.entry(*campaign).or_default().write(stamp, to.clone());
             }
@@ -277,7 +290,7 @@ impl Workspace {
 }
 
 /// See [`Workspace::seat`]; `None` only where there is no team at all.
-pub(super) fn seat(teams: &BTreeMap<TeamId, Team>, lead: &Lead) -> Option<(TeamId, StageId)> {
+pub(super) fn seat(teams: &BTreeMap<TeamId, Team>, lead: &Lead) -> Option<Seat> {
     let in_use = |team: &&Team| !team.is_archived();
     match lead.visit() {
         Some(visit) => match teams.get(&visit.team) {

@@ -1,8 +1,10 @@
 //! The board's words, those that are heard by a screen reader included.
 
-use super::{Locale, Words, words};
+use super::{Locale, Words, counted, words};
 
 pub const MOVE_TO: Words = words("Déplacer vers…", "Move to…");
+/// A guest's menu.
+pub const TAKE_IN: Words = words("Prendre dans cette équipe…", "Take over into this team…");
 pub const HELP: Words = words(
     "Entrée ouvre la fiche, Espace la saisit, M la déplace par menu.",
     "Enter opens the card, Space picks it up, M moves it by menu.",
@@ -19,6 +21,15 @@ pub const OVERDUE: Words = words("En retard", "Overdue");
 pub const STALE: Words = words("Ici depuis trop longtemps", "Here for too long");
 pub const PASSED: Words = words("Passée avec une raison", "Passed with a reason");
 pub const GATED: Words = words("Étape avec conditions d’entrée", "Stage with entry conditions");
+
+/// Beside a column's own leads.
+pub fn guests(locale: Locale, guests: usize) -> String {
+    let (one, many) = (
+        words("fiche d’une autre équipe", "lead of another team"),
+        words("fiches d’autres équipes", "leads of other teams"),
+    );
+    counted(locale, guests, one, many)
+}
 
 /// The conditions of a later stage hold.
 pub fn ready_for(locale: Locale, stage: &str) -> String {

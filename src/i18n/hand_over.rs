@@ -25,6 +25,8 @@ pub const KEPT_HINT: Words = words(
     "Ce qu’elle ne demande pas reste sur la fiche, sous le nom de l’équipe qui l’a demandé.",
     "What they do not ask for stays on the lead, under the name of the team that asked.",
 );
+pub const TAKE: Words = words("Prendre", "Take over");
+pub const LEAVE: Words = words("Laisser là-bas", "Leave it there");
 pub const STAY: Words = words("Garder ici", "Keep it here");
 pub const BACK: Words = words("Rendre", "Send back");
 pub const NOBODY: Words = words("Personne n’est désigné", "Nobody is named");
@@ -33,6 +35,14 @@ pub fn title(locale: Locale, lead: &str) -> String {
     match locale {
         Locale::Fr => format!("Confier {lead}"),
         Locale::En => format!("Hand {lead} over"),
+    }
+}
+
+/// The same, seen from the team that takes it.
+pub fn take_title(locale: Locale, lead: &str) -> String {
+    match locale {
+        Locale::Fr => format!("Prendre {lead}"),
+        Locale::En => format!("Take {lead} over"),
     }
 }
 

@@ -79,6 +79,20 @@ pub fn rejection(locale: Locale, rejection: &Rejection) -> String {
         Rejection::SameTeam => {
             fixed(words("La fiche est déjà dans cette équipe.", "The lead is with that team already."))
         }
+        Rejection::OfAnotherTeam { team } => match locale {
+            Locale::Fr => format!(
+                "Cette fiche appartient à {team}\u{a0}: faites-la d’abord passer à votre équipe, par «\u{a0}⋯\u{a0}» sur la carte."
+            ),
+            Locale::En => {
+                format!(
+                    "This lead belongs to {team}: take it over into your team first, with “⋯” on its card."
+                )
+            }
+        },
+        Rejection::OwnStage => fixed(words(
+            "Cette étape est celle de l’équipe elle-même\u{a0}: choisissez celles d’une autre équipe.",
+            "That stage is the team’s own: choose those of another team.",
+        )),
         Rejection::NotHandedOver => fixed(words(
             "Aucune autre équipe n’a confié cette fiche.",
             "No other team handed this lead over.",

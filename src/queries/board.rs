@@ -14,6 +14,7 @@ use crate::domain::{
     money::Money,
     stage::{Colour, Kind, Stage},
     standing::{Standing, Way},
+    team::Seat,
     wording::Wording,
     workspace::{TO_SORT, Workspace},
 };
@@ -53,23 +54,61 @@ pub fn columns(workspace: &Workspace, team: TeamId) -> Vec<StageHead> {
     to_sort.into_iter().chain(team.stages_in_order().into_iter().map(head)).collect()
 }
 
+/// Whether a team's board has no card to show.
+pub fn is_bare(workspace: &Workspace, team: TeamId) -> bool {
+    let guests = workspace.team(team).map(|team| workspace.guests(team)).unwrap_or_default();
+    workspace.index().columns(team).next().is_none()
+        && guests.into_iter().all(|(seat, _)| held(workspace, seat, None) == 0)
+}
+
 /// How many leads a column holds under the present filter, and what they are worth.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub count: usize,
+    /// Of the team's own leads: a guest counts on its own team's board.
     pub value: Money,
+    /// Leads of other teams, below the team's own.
+    pub guests: usize,
+}
+
+impl Tally {
+    /// Cards, whosever they are.
+    pub fn cards(self) -> usize {
+        self.count + self.guests
+    }
 }
 
 pub fn tally(workspace: &Workspace, team: TeamId, stage: StageId, found: Option<&Found>) -> Tally {
-    match found {
-        Some(found) => found
-            .stages
-            .get(&stage)
-            .map_or(Tally::default(), |stage| Tally { count: stage.leads.len(), value: stage.value }),
-        None => {
-            let column = workspace.index().column(team, stage);
-            Tally { count: column.len(), value: column.value }
+    let own = (team, stage);
+    let value = match found {
+        Some(found) => found.stages.get(&own).map_or(Money::ZERO, |stage| stage.value),
+        None => workspace.index().column(team, stage).value,
+    };
+    let mut tally = Tally { count: held(workspace, own, found), value, guests: 0 };
+    for guests in seats(workspace, own).into_iter().skip(1) {
+        tally.guests += held(workspace, guests, found);
+    }
+    tally
+}
+
+/// Whose leads a column shows: the team's own, and below them those of other teams that are guests there.
+fn seats(workspace: &Workspace, own: Seat) -> Vec<Seat> {
+    let mut seats = vec![own];
+    if let Some(team) = workspace.team(own.0) {
+        for (seat, host) in workspace.guests(team) {
+            if host == own.1 {
+                seats.push(seat);
+            }
         }
+    }
+    seats
+}
+
+/// How many leads of one team's column there are to show.
+fn held(workspace: &Workspace, seat: Seat, found: Option<&Found>) -> usize {
+    match found {
+        Some(found) => found.stages.get(&seat).map_or(0, |stage| stage.leads.len()),
+        None => workspace.index().column(seat.0, seat.1).len(),
     }
 }
 
@@ -87,6 +126,15 @@ pub struct Card {
     pub passed: bool,
     pub standing: Standing,
     pub next: Option<Next>,
+    /// Set on a guest: another team's lead, which this one's board only shows.
+    pub home: Option<Home>,
+}
+
+/// Whose a guest is, and what that team calls its stage.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Home {
+    pub team: String,
+    pub stage: Wording,
 }
 
 /// What is to be done next, and when.
@@ -97,7 +145,7 @@ pub struct Next {
     pub overdue: bool,
 }
 
-/// The lead at a position of a column under the present filter.
+/// The lead at a position of a column under the present filter; after the team's own come the guests.
 pub fn lead_at(
     workspace: &Workspace,
     team: TeamId,
@@ -105,10 +153,44 @@ pub fn lead_at(
     found: Option<&Found>,
     at: usize,
 ) -> Option<LeadId> {
-    match found {
-        Some(found) => found.stages.get(&stage)?.leads.get(at).copied(),
-        None => workspace.index().column(team, stage).get(at),
+    among(workspace, &seats(workspace, (team, stage)), found, at)
+}
+
+fn among(workspace: &Workspace, seats: &[Seat], found: Option<&Found>, mut at: usize) -> Option<LeadId> {
+    for seat in seats {
+        let held = held(workspace, *seat, found);
+        if at < held {
+            return match found {
+                Some(found) => found.stages.get(seat)?.leads.get(at).copied(),
+                None => workspace.index().column(seat.0, seat.1).get(at),
+            };
+        }
+        at -= held;
     }
+    None
+}
+
+/// The column of a team's board that shows a lead under the present filter, and where in it.
+pub fn place_of(
+    workspace: &Workspace,
+    team: TeamId,
+    found: Option<&Found>,
+    lead: LeadId,
+) -> Option<(StageId, usize)> {
+    let known = workspace.lead(lead)?;
+    let home = workspace.seat(known)?;
+    let stage = if home.0 == team { home.1 } else { workspace.team(team)?.hosts(home)? };
+    let mut at = match found {
+        Some(found) => found.stages.get(&home)?.leads.iter().position(|other| *other == lead)?,
+        None => workspace.index().column(home.0, home.1).position(&known.visit()?.rank, lead)?,
+    };
+    for above in seats(workspace, (team, stage)) {
+        if above == home {
+            break;
+        }
+        at += held(workspace, above, found);
+    }
+    Some((stage, at))
 }
 
 /// The cards in a window of a column; the rest is not even looked at.
@@ -120,23 +202,34 @@ pub fn cards(
     window: Range<usize>,
     now: Moment,
 ) -> Vec<Card> {
-    let leads = window.map_while(|at| lead_at(workspace, team, stage, found, at)).collect();
-    drawn(workspace, team, stage, leads, now)
+    let seats = seats(workspace, (team, stage));
+    let leads = window.map_while(|at| among(workspace, &seats, found, at)).collect();
+    drawn(workspace, team, leads, now)
 }
 
 /// The card of one lead.
-pub fn card(workspace: &Workspace, team: TeamId, stage: StageId, lead: LeadId, now: Moment) -> Option<Card> {
-    drawn(workspace, team, stage, vec![lead], now).pop()
+pub fn card(workspace: &Workspace, team: TeamId, lead: LeadId, now: Moment) -> Option<Card> {
+    drawn(workspace, team, vec![lead], now).pop()
 }
 
-/// What is drawn is judged here and now: a card shows where it stands in the frame that shows it.
-fn drawn(workspace: &Workspace, team: TeamId, stage: StageId, leads: Vec<LeadId>, now: Moment) -> Vec<Card> {
+/// What is drawn is judged here and now: a card shows where it stands in the frame that shows it. Guests are not judged:
+/// the board's definitions are not their team's.
+fn drawn(workspace: &Workspace, team: TeamId, leads: Vec<LeadId>, now: Moment) -> Vec<Card> {
     let Some(team) = workspace.team(team) else { return Vec::new() };
     let judge = Judge::new(workspace, team, now);
     let way = Way::new(&judge);
-    let stale_after = team.stage(stage).and_then(Stage::stale_after);
-    let card = |lead: &Lead| card_of(lead, way.standing(lead), stale_after, now);
-    leads.into_iter().filter_map(|lead| workspace.lead(lead).map(card)).collect()
+    let card = |lead: &Lead| {
+        let (home, stage) = workspace.seat(lead)?;
+        let home = workspace.team(home)?;
+        let stage = home.stage(stage);
+        let mut card = card_of(lead, way.standing(lead), stage.and_then(Stage::stale_after), now);
+        if home.id != team.id {
+            let stage = stage.map(Stage::name).unwrap_or_default();
+            card.home = Some(Home { team: home.name().to_owned(), stage });
+        }
+        Some(card)
+    };
+    leads.into_iter().filter_map(|lead| card(workspace.lead(lead)?)).collect()
 }
 
 fn card_of(lead: &Lead, standing: Standing, stale_after: Option<u16>, now: Moment) -> Card {
@@ -153,6 +246,7 @@ fn card_of(lead: &Lead, standing: Standing, stale_after: Option<u16>, now: Momen
         passed: lead.visit().is_some_and(|visit| visit.pass.is_some()),
         standing,
         next: next(lead, now),
+        home: None,
     }
 }
 

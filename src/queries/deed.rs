@@ -23,6 +23,9 @@ pub enum Deed {
     SetRule,
     /// Several definitions of a team at once.
     Redefine(String),
+    /// The leads of other teams show in this one's columns.
+    ShowGuests(String),
+    HideGuests(String),
     MoveReady(usize),
     HandOver {
         lead: String,
@@ -76,7 +79,7 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
     use crate::domain::stage::Trait;
     let Some(first) = change.events.first() else { return Deed::Nothing };
     // Retiring and splitting move leads too: those follow from one definition.
-    let definitions = change.events.iter().filter(|event| event.team().is_some() && !is_spared(event));
+    let definitions = change.events.iter().filter(|event| event.team().is_some() && !is_aside(event));
     if let (Some(of), true) = (first.team(), definitions.count() > 1) {
         return Deed::Redefine(team(&of));
     }
@@ -95,6 +98,11 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
             Deed::RestoreStage(stage(team, id))
         }
         Event::StageReshaped { team, stage: id, from: _, to: _ } => Deed::ChangeStage(stage(team, id)),
+        Event::StageMapped { team: id, .. } => {
+            let is_on = |event: &Event| matches!(event, Event::StageMapped { to: Some(_), .. });
+            let named = if change.events.iter().any(is_on) { Deed::ShowGuests } else { Deed::HideGuests };
+            named(team(id))
+        }
         Event::QuestionWorded { .. } => Deed::WordQuestion,
         Event::RuleSet { .. } => Deed::SetRule,
         Event::CampaignNamed { campaign: _, from, to } => Deed::NameCampaign(
@@ -150,7 +158,8 @@ fn leads(events: &[Event]) -> usize {
     leads.len()
 }
 
-/// Whom a change spares follows from the change.
-fn is_spared(event: &Event) -> bool {
-    matches!(event, Event::StageReshaped { to: crate::domain::stage::Trait::Spared(_), .. })
+/// Whom a change spares follows from the change; whom a team looks at defines nothing.
+fn is_aside(event: &Event) -> bool {
+    use crate::domain::stage::Trait::Spared;
+    matches!(event, Event::StageReshaped { to: Spared(_), .. } | Event::StageMapped { .. })
 }

@@ -167,6 +167,14 @@ pub fn dictionary(workspace: &Workspace, parties: &[Party], now: Moment) -> Dict
     found
 }
 
+/// The stages of two teams that stand in one row.
+pub(super) fn lined_up(one: &Team, other: &Team) -> Vec<(StageId, StageId)> {
+    let sides = [one, other].map(|team| Side { team: Cow::Borrowed(team), stages: definitions(team) });
+    let stage = |column: usize, at: Option<usize>| Some(sides[column].stages.get(at?)?.id);
+    let pair = |line: Line| Some((stage(0, *line.first()?)?, stage(1, *line.get(1)?)?));
+    alignment::lines(&sides).into_iter().filter_map(pair).collect()
+}
+
 fn side<'a>(workspace: &'a Workspace, party: &Party) -> Option<Side<'a>> {
     let team = match party {
         Party::Team(team) => Cow::Borrowed(workspace.team(*team)?),

@@ -50,6 +50,7 @@ mod tests {
     fn put(bench: &mut Bench, lead: &str, stage: &str) {
         bench.done(MoveLead {
             lead: LeadId::named(lead),
+            team: Bench::TEAM,
             to: StageId::named(stage),
             spot: Spot::TOP,
             reason: Some("because".into()),

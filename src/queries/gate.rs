@@ -128,7 +128,7 @@ mod tests {
         let sheet = gate_sheet(&bench.workspace, CLAIRE, PROSPECT, bench.now).unwrap();
         assert_eq!(sheet.rows[0].judgement.holds, Holds::Unknown);
         assert!(sheet.holds());
-        let to = MoveLead { lead: CLAIRE, to: PROSPECT, spot: Spot::TOP, reason: None };
+        let to = MoveLead { lead: CLAIRE, team: Bench::TEAM, to: PROSPECT, spot: Spot::TOP, reason: None };
         assert!(to.decide(&bench.workspace, bench.now).is_ok());
     }
 

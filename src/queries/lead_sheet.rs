@@ -245,7 +245,7 @@ mod tests {
 
     fn move_to(stage: &str, reason: Option<&str>) -> impl Command {
         let (to, reason) = (StageId::named(stage), reason.map(Into::into));
-        MoveLead { lead: CLAIRE, to, spot: Spot::TOP, reason }
+        MoveLead { lead: CLAIRE, team: Bench::TEAM, to, spot: Spot::TOP, reason }
     }
 
     #[test]

@@ -1,23 +1,24 @@
-//! Which leads of a team the search words point to.
+//! Which leads of a team's board the search words point to, its guests included.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem::Finder;
 
 use crate::domain::{
-    ids::{LeadId, StageId, TeamId},
+    ids::{LeadId, TeamId},
     index::Seated,
     money::Money,
+    team::Seat,
     text,
     workspace::Workspace,
 };
 
-/// The leads that match, per stage, in the order of the column.
+/// The leads that match, by the column in which they stand with their own team, in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// Folded words; a lead matches when each stands somewhere in it.
     words: Vec<String>,
-    pub stages: BTreeMap<StageId, FoundInStage>,
+    pub stages: BTreeMap<Seat, FoundInStage>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,7 +64,17 @@ pub fn search(
     let finders: Vec<Finder<'_>> = words.iter().map(|word| Finder::new(word.as_bytes())).collect();
     let narrower = before.filter(|before| narrows(&words, &before.words));
     let mut stages = BTreeMap::new();
-    for (stage, column) in workspace.index().columns(team) {
+    let mut seats: Vec<Seat> = Vec::new();
+    for (stage, _) in workspace.index().columns(team) {
+        seats.push((team, stage));
+    }
+    if let Some(team) = workspace.team(team) {
+        for (seat, _) in workspace.guests(team) {
+            seats.push(seat);
+        }
+    }
+    for stage in seats {
+        let column = workspace.index().column(stage.0, stage.1);
         let mut found = FoundInStage::default();
         let mut note = |card: &Seated| {
             if finders.iter().all(|finder| finder.find(card.haystack(workspace).as_bytes()).is_some())

@@ -8,6 +8,7 @@ use std::{collections::BTreeMap, fmt::Display, str::FromStr};
 use serde_json::{Map, Value};
 
 use crate::domain::{
+    ids::Id,
     moment::{LAST, Millis},
     stamp::Stamp,
     written::Written,
@@ -79,6 +80,16 @@ impl Wire for String {
 
     fn read(value: &Value) -> Option<Self> {
         value.as_str().map(str::to_owned)
+    }
+}
+
+impl<Of> Wire for Id<Of> {
+    fn write(&self) -> Value {
+        text(self)
+    }
+
+    fn read(value: &Value) -> Option<Self> {
+        parsed(value)
     }
 }
 

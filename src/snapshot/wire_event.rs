@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{
     wire::{Wire, list, object, parsed, read_list, text},
     wire_lead::{read_fact, write_fact},
+    wire_team::{read_seat, seat_text},
 };
 use crate::domain::{
     event::{Back, Cause, Change, Event},
@@ -63,6 +64,9 @@ fn write_event(event: &Event) -> Value {
         }
         Event::RuleSet { team, rule, from, to } => {
             ends("rule_set", [("team", text(team)), ("rule", text(rule))], from, to)
+        }
+        Event::StageMapped { team, of, from, to } => {
+            ends("stage_mapped", [("team", text(team)), ("of", seat_text(*of).into())], from, to)
         }
         Event::CampaignNamed { campaign, from, to } => {
             ends("campaign_named", [("campaign", text(campaign))], from, to)
@@ -165,6 +169,12 @@ fn read_event(record: &Value) -> Option<Event> {
         "rule_set" => Event::RuleSet {
             team: parsed(about("team")?)?,
             rule: parsed(about("rule")?)?,
+            from: Wire::read(from)?,
+            to: Wire::read(to)?,
+        },
+        "stage_mapped" => Event::StageMapped {
+            team: parsed(about("team")?)?,
+            of: read_seat(about("of")?.as_str()?)?,
             from: Wire::read(from)?,
             to: Wire::read(to)?,
         },

@@ -9,12 +9,12 @@ use super::wire::{
 use crate::domain::{
     campaign::Campaign,
     criterion::Question,
-    ids::CampaignId,
+    ids::{CampaignId, StageId},
     playbook::Playbook,
     rule::Rule,
     stage::{Colour, Kind, Stage, Trait},
     stamp::Stamp,
-    team::Team,
+    team::{Seat, Team},
     wording::Wording,
     written::Written,
 };
@@ -36,11 +36,12 @@ impl Wire for Team {
             ("stages", stages),
             ("questions", written_map(&self.questions, MADE, ToString::to_string, Wire::write)),
             ("rules", written_map(&self.rules, MADE, ToString::to_string, Wire::write)),
+            ("guests", unless_empty(writes(&self.guests, MADE, write_guest))),
         ])
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["id", "name", "archived", "stages", "questions", "rules"])?;
+        only(record, &["id", "name", "archived", "stages", "questions", "rules", "guests"])?;
         let mut team = Team::new(parsed(record.get("id")?)?);
         team.name = read_writes(record.get("name")?, MADE, String::read)?;
         team.archived = read_writes(record.get("archived")?, MADE, bool::read)?;
@@ -60,8 +61,31 @@ impl Wire for Team {
         )?;
         team.rules =
             read_written_map(record.get("rules"), MADE, |id| id.parse().ok(), |_, set| Wire::read(set))?;
+        if let Some(guests) = record.get("guests") {
+            team.guests = read_writes(guests, MADE, read_guest)?;
+        }
         Some(team)
     }
+}
+
+fn write_guest((seat, stage): &(Seat, Option<StageId>)) -> Value {
+    object([("of", seat_text(*seat).into()), ("in", stage.write())])
+}
+
+fn read_guest(record: &Value) -> Option<(Seat, Option<StageId>)> {
+    only(record, &["of", "in"])?;
+    let stage = record.get("in").unwrap_or(&Value::Null);
+    Some((read_seat(record.get("of")?.as_str()?)?, Wire::read(stage)?))
+}
+
+/// A stage with its team, as one word: the two identities, with a stroke between them.
+pub(super) fn seat_text((team, stage): Seat) -> String {
+    format!("{team}/{stage}")
+}
+
+pub(super) fn read_seat(text: &str) -> Option<Seat> {
+    let (team, stage) = text.split_once('/')?;
+    Some((team.parse().ok()?, stage.parse().ok()?))
 }
 
 /// An object with one field, the trait's name.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::{moving::Moving, route::Route};
+use super::{later::Screen, route::Route};
 use crate::{
     commands::{Command, Redefine, TakeOver},
     domain::{
@@ -47,6 +47,8 @@ pub struct Notice {
     pub text: String,
     /// Something was refused, rather than done.
     pub is_problem: bool,
+    /// Teams have come along: there is a button for seeing their leads in one's own columns.
+    pub offers_guests: bool,
 }
 
 /// Everything that there was at the start.
@@ -86,8 +88,10 @@ pub struct App {
     pub notice: RwSignal<Option<Notice>>,
     /// What a screen reader says next.
     pub spoken: RwSignal<String>,
-    /// A move that waits at a gate.
-    pub moving: RwSignal<Option<Moving>>,
+    /// What lies above everything else until it is closed: the gate at which a move waits, a choice about guests.
+    pub above: RwSignal<Option<Screen>>,
+    /// The teams that came with the last file.
+    pub came_along: StoredValue<Vec<TeamId>>,
     /// Changes of a team's definitions that are being tried out and not yet taken up.
     pub draft: RwSignal<Option<Redefine>>,
     /// Whom the dictionary compares, once somebody has chosen.
@@ -134,7 +138,8 @@ impl App {
             search: RwSignal::new(String::new()),
             notice: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
-            moving: RwSignal::new(None),
+            above: RwSignal::new(None),
+            came_along: StoredValue::default(),
             draft: RwSignal::new(None),
             compared: StoredValue::new(None),
             chosen_team: RwSignal::new(team),
@@ -313,11 +318,11 @@ impl App {
     }
 
     pub fn notify(self, text: String) {
-        self.notice.set(Some(Notice { text, is_problem: false }));
+        self.notice.set(Some(Notice { text, is_problem: false, offers_guests: false }));
     }
 
     pub fn problem(self, text: String) {
-        self.notice.set(Some(Notice { text, is_problem: true }));
+        self.notice.set(Some(Notice { text, is_problem: true, offers_guests: false }));
     }
 
     pub fn now(self) -> Moment {

@@ -16,7 +16,7 @@ use leptos::{html, prelude::*};
 
 use super::{
     app::{App, use_app},
-    later::Filters,
+    later::{Filters, Screen, Sheet},
     route::Route,
     widgets::icon::{Icon, Picture},
 };
@@ -24,7 +24,7 @@ use crate::{
     domain::ids::{LeadId, StageId, TeamId},
     i18n::{board as words, common},
     queries::{
-        board::{StageHead, columns},
+        board::{StageHead, columns, is_bare},
         funnel::{Step, funnel},
         search::{Found, search},
         standing::Filter,
@@ -81,6 +81,17 @@ impl BoardState {
             focus: RwSignal::new(None),
             menu: RwSignal::new(None),
             element: NodeRef::new(),
+        }
+    }
+
+    /// Opens the menu of a card. A guest is not moved but taken in: from its own team, with a reason.
+    pub fn open_menu(self, lead: LeadId) {
+        let Some(team) = self.team.get_untracked() else { return };
+        let home = self.app.look(|workspace, _| workspace.seat(workspace.lead(lead)?));
+        if home.is_some_and(|(home, _)| home != team) {
+            self.app.above.set(Some(Screen::Sheet(Sheet::TakeOver(lead, team))));
+        } else {
+            self.menu.set(Some(lead));
         }
     }
 
@@ -146,10 +157,7 @@ pub fn Board() -> impl IntoView {
     let nothing = Memo::new(move |_| {
         app.track();
         board.found.with(Option::is_none)
-            && board
-                .team
-                .get()
-                .is_some_and(|team| app.look(|workspace, _| workspace.index().columns(team).next().is_none()))
+            && board.team.get().is_some_and(|team| app.look(|workspace, _| is_bare(workspace, team)))
     });
     let nothing_found =
         Memo::new(move |_| board.found.with(|found| found.as_ref().is_some_and(|found| found.count() == 0)));

@@ -91,15 +91,15 @@ fn Sheets() -> impl IntoView {
     // The address says again what a click has said already; the sheet is made once.
     let route = Memo::new(move |_| app.route.get());
     let sheet = move || match route.get() {
-        Route::Capture if has_team.get() => Some(Sheet::Capture),
-        Route::Lead(lead) => Some(Sheet::Lead(lead)),
+        Route::Capture if has_team.get() => Some(later::Screen::Sheet(Sheet::Capture)),
+        Route::Lead(lead) => Some(later::Screen::Sheet(Sheet::Lead(lead))),
         _ => None,
     };
-    let open = |sheet| view! { <Later screen=later::Screen::Sheet(sheet)/> };
-    // The gate lies above a lead's sheet: a move can start from there.
+    let open = |screen| view! { <Later screen/> };
+    // A move can start from a lead's sheet, and the gate lies above it.
     view! {
         {move || sheet().map(open)}
-        {move || app.moving.get().map(|moving| open(Sheet::Gate(moving)))}
+        {move || app.above.get().map(open)}
     }
 }
 
@@ -127,11 +127,20 @@ fn Outdated() -> impl IntoView {
 #[component]
 fn Notice() -> impl IntoView {
     let app = use_app();
+    let choose_guests = move |_| {
+        app.notice.set(None);
+        app.above.set(Some(later::Screen::Desk(Desk::Guests)));
+    };
     move || {
         app.notice.get().map(|notice| {
             view! {
                 <div class="notice" role="alert" data-tone=notice.is_problem.then_some("problem")>
                     <span data-testid=notice.is_problem.then_some("problem")>{notice.text}</span>
+                    {notice.offers_guests.then(|| view! {
+                        <button type="button" class="button" data-testid="show-guests" on:click=choose_guests>
+                            {app.say(common::SHOW_GUESTS)}
+                        </button>
+                    })}
                     <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE)
                         on:click=move |_| app.notice.set(None)>
                         <Picture icon=Icon::Close size=18/>

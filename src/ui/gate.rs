@@ -48,7 +48,7 @@ pub fn GateSheet(moving: Moving) -> impl IntoView {
         reason_field: NodeRef::new(),
     };
     let title = Signal::derive(move || at.title(app));
-    let stay = Callback::new(move |()| app.moving.set(None));
+    let stay = Callback::new(move |()| app.above.set(None));
     let is_there = Memo::new(move |_| at.gate.with(Option::is_some));
     view! {
         <Sheet title on_close=stay size=Size::Small testid="gate" foot=move || view! { <Foot at stay/> }>
@@ -141,7 +141,7 @@ impl AtGate {
     }
 
     fn confirm(self, app: App) {
-        let Some(asked) = self.gate.get_untracked() else { return app.moving.set(None) };
+        let Some(asked) = self.gate.get_untracked() else { return app.above.set(None) };
         let reason = self.reason.get_untracked();
         if !asked.holds() && reason.trim().is_empty() {
             self.reason_missing.set(true);

@@ -37,31 +37,45 @@ struct Handing {
 }
 
 #[component]
-pub fn HandOverSheet(lead: LeadId, done: Callback<()>) -> impl IntoView {
+pub fn HandOverSheet(
+    lead: LeadId,
+    done: Callback<()>,
+    /// The team that is offered first.
+    #[prop(optional)]
+    to: Option<TeamId>,
+) -> impl IntoView {
     let app = use_app();
     let handing = Handing {
         lead,
         known: app.select(move |workspace, _| hand_over_sheet(workspace, lead)),
-        chosen: RwSignal::new(None),
+        chosen: RwSignal::new(to),
         owner: RwSignal::default(),
         reason: Reason::new(),
         done,
     };
     let called = move || handing.known.with(|known| known.as_ref().map(|known| known.called.clone()));
-    let title =
-        Signal::derive(move || hand_over::title(app.locale.get_untracked(), &called().unwrap_or_default()));
-    let to = Memo::new(move |_| handing.to());
-    let has_teams = Memo::new(move |_| to.get().is_some());
+    let named = if to.is_some() { hand_over::take_title } else { hand_over::title };
+    let title = Signal::derive(move || named(app.locale.get_untracked(), &called().unwrap_or_default()));
+    let receiver = Memo::new(move |_| handing.to());
+    let has_teams = Memo::new(move |_| receiver.get().is_some());
     view! {
-        <Sheet title on_close=done size=Size::Small testid="hand-over" foot=move || view! { <Foot handing has_teams/> }>
+        <Sheet title on_close=done size=Size::Small testid="hand-over" foot=move || view! { <Foot handing has_teams takes=to.is_some()/> }>
             <Show when=move || has_teams.get() fallback=move || view! { <p>{app.say(hand_over::ALONE)}</p> }>
                 <Receiver handing/>
-                {move || to.get().map(|team| view! { <ArrivalSection lead team/> })}
+                {move || receiver.get().map(|team| view! { <ArrivalSection lead team/> })}
                 <Owner handing/>
                 <ReasonField reason=handing.reason/>
             </Show>
         </Sheet>
     }
+}
+
+/// A guest of a board comes into the team whose board it is.
+#[component]
+pub fn TakeOverSheet(lead: LeadId, team: TeamId) -> impl IntoView {
+    let app = use_app();
+    let done = Callback::new(move |()| app.above.set(None));
+    view! { <HandOverSheet lead done to=team/> }
 }
 
 #[component]
@@ -108,7 +122,7 @@ fn Owner(handing: Handing) -> impl IntoView {
 }
 
 #[component]
-fn Foot(handing: Handing, has_teams: Memo<bool>) -> impl IntoView {
+fn Foot(handing: Handing, has_teams: Memo<bool>, takes: bool) -> impl IntoView {
     let app = use_app();
     let to_playbook = move |_| {
         handing.done.run(());
@@ -117,13 +131,13 @@ fn Foot(handing: Handing, has_teams: Memo<bool>) -> impl IntoView {
     view! {
         <button type="button" class="button" data-look="quiet" data-testid="hand-over-cancel"
             on:click=move |_| handing.done.run(())>
-            {app.say(hand_over::STAY)}
+            {app.say(if takes { hand_over::LEAVE } else { hand_over::STAY })}
         </button>
         {move || if has_teams.get() {
             view! {
                 <button type="button" class="button" data-look="main" data-testid="hand-over-confirm"
                     on:click=move |_| handing.confirm(app)>
-                    {app.say(hand_over::CONFIRM)}
+                    {app.say(if takes { hand_over::TAKE } else { hand_over::CONFIRM })}
                 </button>
             }
             .into_any()

@@ -20,14 +20,18 @@ use leptos::{context::Provider, prelude::*};
 use web_sys::File;
 
 use super::{
-    app::{App, use_app},
+    app::{App, Notice, use_app},
     playbook::file::{Arrived, PlaybookSheet},
     route::Route,
 };
 use crate::{
     commands::Future,
-    domain::{field::Field, ids::LeadId},
+    domain::{
+        field::Field,
+        ids::{LeadId, TeamId},
+    },
     i18n::data,
+    queries::guests::could_show,
     session::files::{FoundPeople, Looked, Preview, PreviewView, Refusal},
 };
 pub use arriving::read;
@@ -243,12 +247,18 @@ impl Import {
         };
         let (Some(asked), Some(seen)) = (self.preview(asked), untrack(|| self.view())) else { return };
         let (app, future) = (self.app, asked.future);
+        let own = untrack(|| app.team());
         if app.take_over(asked) {
             self.arrival.set(Arrival::None);
             app.go(Route::Board);
             let locale = app.locale.get_untracked();
             // Whether it is saved as well, the light says when it knows.
-            app.notify(data::imported(locale, seen.new, seen.changed));
+            let text = data::imported(locale, seen.new, seen.changed);
+            let came: Vec<TeamId> = seen.new_teams.iter().map(|team| team.team).collect();
+            let guests = own.map(|own| app.look(|here, _| could_show(here, own, &came))).unwrap_or_default();
+            let offers_guests = !guests.is_empty();
+            app.came_along.set_value(guests);
+            app.notice.set(Some(Notice { text, is_problem: false, offers_guests }));
         } else {
             // Something changed here meanwhile: what it would do now is to be seen.
             self.choose(future);

@@ -16,13 +16,20 @@ use super::{
     dictionary::DictionaryScreen,
     first::{FirstScreen, unread::Unread},
     gate::GateSheet,
+    guests::GuestsSheet,
+    hand_over::TakeOverSheet,
     lead::LeadSheet,
     moving::Moving,
     playbook::PlaybookScreen,
     route::Route,
     widgets::icon::{Icon, Picture},
 };
-use crate::{commands::ImportSnapshot, domain::ids::LeadId, i18n::common, sample};
+use crate::{
+    commands::ImportSnapshot,
+    domain::ids::{LeadId, TeamId},
+    i18n::common,
+    sample,
+};
 
 /// A screen that may have to be loaded, by the chunk it lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +48,8 @@ pub enum Desk {
     Data,
     /// Stands on the first screen of those few whose storage cannot be read.
     Unread,
+    /// Above whatever shows: which leads of other teams the board shows.
+    Guests,
     /// Nothing to see: looks after backups for as long as the page stands.
     Rounds,
 }
@@ -51,6 +60,8 @@ pub enum Sheet {
     Capture,
     Lead(LeadId),
     Gate(Moving),
+    /// A guest, and the team that takes it over.
+    TakeOver(LeadId, TeamId),
     /// Over the columns; comes a moment after them.
     Filters,
 }
@@ -120,17 +131,17 @@ fn once_here(screen: Screen) -> impl IntoView {
 fn DidNotLoad(screen: Screen) -> impl IntoView {
     let app = use_app();
     let chunks = expect_context::<Chunks>();
-    let close = |sheet| {
-        let close = move |_| match sheet {
-            Sheet::Gate(_) => app.moving.set(None),
-            Sheet::Capture | Sheet::Lead(_) | Sheet::Filters => app.go(Route::Board),
-        };
+    let close = move |_| match screen {
+        Screen::Sheet(Sheet::Capture | Sheet::Lead(_) | Sheet::Filters) => app.go(Route::Board),
+        _ => app.above.set(None),
+    };
+    let close = screen.lies_above().then(|| {
         view! {
             <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE) on:click=close>
                 <Picture icon=Icon::Close size=18/>
             </button>
         }
-    };
+    });
     view! {
         <div class="notice" role="alert" data-tone="problem">
             <span data-testid="problem">{app.say(common::DID_NOT_LOAD)}</span>
@@ -138,7 +149,7 @@ fn DidNotLoad(screen: Screen) -> impl IntoView {
                 on:click=move |_| chunks.fetch_now(screen.chunk())>
                 {app.say(common::TRY_AGAIN)}
             </button>
-            {screen.sheet().map(close)}
+            {close}
         </div>
     }
 }
@@ -152,8 +163,9 @@ impl Screen {
         }
     }
 
-    fn sheet(self) -> Option<Sheet> {
-        if let Screen::Sheet(sheet) = self { Some(sheet) } else { None }
+    /// Whether it can be closed by itself.
+    fn lies_above(self) -> bool {
+        matches!(self, Screen::Sheet(_) | Screen::Desk(Desk::Guests))
     }
 }
 
@@ -214,6 +226,7 @@ fn draw_desk(desk: Desk) -> AnyView {
         Desk::Dictionary => view! { <DictionaryScreen/> }.into_any(),
         Desk::Data => view! { <DataScreen/> }.into_any(),
         Desk::Unread => view! { <Unread/> }.into_any(),
+        Desk::Guests => view! { <GuestsSheet/> }.into_any(),
         Desk::Rounds => view! { <Rounds/> }.into_any(),
     }
 }
@@ -223,6 +236,7 @@ fn draw_sheet(sheet: Sheet) -> AnyView {
         Sheet::Capture => view! { <CaptureSheet/> }.into_any(),
         Sheet::Lead(lead) => view! { <LeadSheet lead/> }.into_any(),
         Sheet::Gate(moving) => view! { <GateSheet moving/> }.into_any(),
+        Sheet::TakeOver(lead, team) => view! { <TakeOverSheet lead team/> }.into_any(),
         Sheet::Filters => view! { <FilterRow/> }.into_any(),
     }
 }

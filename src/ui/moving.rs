@@ -1,10 +1,13 @@
 //! A move that somebody started, whatever by: it is carried out, or it waits at the gate.
 
-use super::app::App;
+use super::{
+    app::App,
+    later::{Screen, Sheet},
+};
 use crate::{
     commands::{MoveLead, Spot},
     domain::{
-        ids::{LeadId, StageId},
+        ids::{LeadId, StageId, TeamId},
         rejection::Rejection,
     },
 };
@@ -13,6 +16,8 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moving {
     pub lead: LeadId,
+    /// On whose board it goes.
+    pub team: TeamId,
     pub to: StageId,
     pub spot: Spot,
 }
@@ -35,14 +40,14 @@ impl App {
     /// The same with a reason to pass.
     pub fn carry_out(self, moving: Moving, reason: Option<String>) -> Outcome {
         use leptos::prelude::*;
-        let Moving { lead, to, spot } = moving;
-        match self.dispatch(MoveLead { lead, to, spot, reason }) {
+        let Moving { lead, team, to, spot } = moving;
+        match self.dispatch(MoveLead { lead, team, to, spot, reason }) {
             Ok(()) | Err(Rejection::NothingChanged) => {
-                self.moving.set(None);
+                self.above.set(None);
                 Outcome::Moved
             }
             Err(Rejection::GateClosed { .. }) => {
-                self.moving.set(Some(moving));
+                self.above.set(Some(Screen::Sheet(Sheet::Gate(moving))));
                 Outcome::AtGate
             }
             Err(rejection) => {

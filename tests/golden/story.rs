@@ -6,8 +6,8 @@
 use entonnoir::{
     commands::{
         AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
-        HandOver, ImportSnapshot, JoinLeads, LeadForm, LogActivity, MoveLead, NameDecisionMaker, Redefine,
-        RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RetireStage, SendBack, SeparateLead,
+        HandOver, ImportSnapshot, JoinLeads, LeadForm, LogActivity, MapStages, MoveLead, NameDecisionMaker,
+        Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RetireStage, SendBack, SeparateLead,
         SetQuestion, SetRule, Spot, TellApart,
     },
     domain::{
@@ -140,6 +140,18 @@ pub fn joined() -> Tablet {
     tablet
 }
 
+/// The same, and a team that looks at the leads of another in its own columns: two stages, one of them no longer.
+pub fn guests() -> Tablet {
+    let mut tablet = imports();
+    let seat = |stage: &str| (MARKETING, StageId::named(&format!("maturity/{stage}")));
+    let ours = |stage: &str| Some(StageId::named(&format!("bant/{stage}")));
+    let mapping = vec![(seat("contact"), ours("lead")), (seat("lead"), ours("prospect"))];
+    tablet
+        .ask(MapStages { team: SALES, mapping })
+        .ask(MapStages { team: SALES, mapping: vec![(seat("lead"), None)] });
+    tablet
+}
+
 fn found(name: &str, playbook: &str) -> impl Command {
     let playbook = Box::new(playbooks::named(playbook).unwrap());
     FoundTeam { fresh: TeamId::named("fresh"), name: name.into(), playbook }
@@ -245,7 +257,7 @@ fn people(tablet: &mut Tablet) {
     };
     let go = |stage: &str, reason: Option<&str>| {
         let (to, reason) = (StageId::named(stage), reason.map(str::to_owned));
-        MoveLead { lead: LEA, to, spot: Spot::TOP, reason }
+        MoveLead { lead: LEA, team: SALES, to, spot: Spot::TOP, reason }
     };
     let over =
         |reason: &str| HandOver { lead: CLAIRE, to: SALES, owner: "Sam".into(), reason: reason.into() };

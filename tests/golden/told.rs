@@ -36,6 +36,11 @@ pub fn told(workspace: &Workspace) -> String {
             Some(format!("  question {id} {fr:?} / {en:?}{topic}{choices}"))
         }));
         lines.extend(team.rules().map(|(id, rule)| format!("  rule {id} {}", rule_told(rule))));
+        lines.extend(
+            team.guest_seats().into_iter().filter_map(|seat| {
+                Some(format!("  guests of {} {} in {}", seat.0, seat.1, team.hosts(seat)?))
+            }),
+        );
         for (stage, column) in workspace.index().columns(team.id) {
             let cards: Vec<String> = column.leads().map(|lead| lead.to_string()).collect();
             lines.push(format!("  column {stage}: {} worth {}", cards.join(", "), column.value));

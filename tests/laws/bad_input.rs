@@ -236,7 +236,7 @@ fn a_card_dropped_in_the_same_gap_thousands_of_times_is_still_stored() {
     for turn in 0..2_500 {
         let column: Vec<LeadId> = tablet.workspace().index().column(team, stage).leads().collect();
         let spot = Spot { after: Some(column[0]), before: Some(column[1]) };
-        let last = MoveLead { lead: column[2], to: stage, spot, reason: None };
+        let last = MoveLead { lead: column[2], team, to: stage, spot, reason: None };
         // Once the gap is full, a card may already be where its rank says.
         assert!(matches!(tablet.ask(last), Ok(()) | Err(Rejection::NothingChanged)), "turn {turn}");
     }

@@ -145,12 +145,12 @@ proptest! {
             let way = Way::new(&judge);
             for lead in tablet.workspace().shown_leads() {
                 if let Standing::Ready(stage) = way.standing(lead) {
-                    ready.push((lead.id, stage));
+                    ready.push((team.id, lead.id, stage));
                 }
             }
         }
-        for (lead, to) in ready {
-            let asked = MoveLead { lead, to, spot: Spot::TOP, reason: None };
+        for (team, lead, to) in ready {
+            let asked = MoveLead { lead, team, to, spot: Spot::TOP, reason: None };
             prop_assert_eq!(tablet.ask(Asked::of(asked)), Ok(()));
         }
     }
@@ -169,7 +169,7 @@ proptest! {
             // Who was let through too early stays so.
             if ahead(workspace, team, lead.id) { continue }
             for to in workspace.team(team).unwrap().way() {
-                let asked = MoveLead { lead: lead.id, to, spot: Spot::TOP, reason: None };
+                let asked = MoveLead { lead: lead.id, team, to, spot: Spot::TOP, reason: None };
                 let Ok(events) = asked.decide(workspace, now) else { continue };
                 let mut after = workspace.clone();
                 let mut stamp = workspace.latest();

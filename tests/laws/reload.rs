@@ -7,7 +7,7 @@ use crate::{
     cases,
     seen::seen,
     undo::reloads_to_the_same,
-    world::{World, steps},
+    world::{Deed, Step, World, steps},
 };
 
 proptest! {
@@ -54,24 +54,52 @@ proptest! {
     #[test]
     fn two_tabs_that_hear_each_other_show_the_same(steps in steps(60)) {
         let mut world = World::new(2);
-        for step in steps.iter().filter(|step| step.what != crate::world::Deed::Reload) {
+        for step in steps.iter().filter(|step| step.what != Deed::Reload) {
             world.step(step);
         }
-        for (one, other) in [(0, 1), (1, 0)] {
-            let heard = world.tablets[other].pieces.clone();
-            for (key, text) in heard.iter().rev().chain(&heard) {
-                let record = matches!(storage::piece(key), Some(storage::Piece::Journal { .. }));
-                let known = world.tablets[one].session.knows(key);
-                let read = |piece: storage::Piece| heard.get(&piece.key()).cloned();
-                let took = world.tablets[one].session.hear(key, text, read);
-                prop_assert_eq!(took == Heard::New, record && !known, "{}", key);
-            }
-        }
-        prop_assert_eq!(world.tablets[0].workspace(), world.tablets[1].workspace());
+        hear_each_other(&mut world);
+        prop_assert_eq!(seen(world.tablets[0].workspace()), seen(world.tablets[1].workspace()));
         // What was heard of twice is undone once.
         let mut undone = std::collections::BTreeSet::new();
         while let Some(change) = world.tablets[0].session.to_undo().map(|change| change.stamp) {
             prop_assert!(undone.insert(change) && world.tablets[0].undo());
         }
     }
+}
+
+fn hear_each_other(world: &mut World) {
+    for (one, other) in [(0, 1), (1, 0)] {
+        let heard = world.tablets[other].pieces.clone();
+        for (key, text) in heard.iter().rev().chain(&heard) {
+            let record = matches!(storage::piece(key), Some(storage::Piece::Journal { .. }));
+            let known = world.tablets[one].session.knows(key);
+            let read = |piece: storage::Piece| heard.get(&piece.key()).cloned();
+            let took = world.tablets[one].session.hear(key, text, read);
+            assert_eq!(took == Heard::New, record && !known, "{key}");
+        }
+    }
+}
+
+/// What a tab undid is undone in the other, too, although that one hears of it before it hears of what was undone, and
+/// after the end of an import that all of it hangs on.
+#[test]
+fn what_was_undone_on_an_undone_import_is_heard_in_any_order() {
+    let mut world = World::new(2);
+    let steps = [
+        (0, Deed::CaptureLead, [0, 0, 0, 2]),
+        (1, Deed::CaptureLead, [0, 1, 0, 2]),
+        (7, Deed::FoundTeam, [0; 4]),
+        (65, Deed::ImportSnapshot, [0; 4]),
+        (65, Deed::Undo, [0; 4]),
+        (65, Deed::Redo, [0; 4]),
+        (158, Deed::Undo, [0; 4]),
+        (1, Deed::Undo, [0; 4]),
+        (148, Deed::RemoveActivity, [210, 130, 87, 112]),
+        (14, Deed::MoveStage, [26, 120, 46, 107]),
+        (82, Deed::Undo, [0; 4]),
+        (85, Deed::CaptureLead, [202, 192, 120, 39]),
+    ];
+    steps.into_iter().for_each(|(who, what, choices)| world.step(&Step { who, what, choices }));
+    hear_each_other(&mut world);
+    assert_eq!(seen(world.tablets[0].workspace()), seen(world.tablets[1].workspace()));
 }

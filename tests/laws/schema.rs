@@ -15,6 +15,7 @@ const ID: &str = "00000000000000000000000000000001";
 const GOLDEN: &str = include_str!("../fixtures/snapshot-1.json");
 const PLAYBOOKS: &str = include_str!("../fixtures/snapshot-1-playbooks.json");
 const JOINED: &str = include_str!("../fixtures/snapshot-1-joined.json");
+const GUESTS: &str = include_str!("../fixtures/snapshot-1-guests.json");
 
 fn schema() -> Validator {
     jsonschema::draft202012::new(&serde_json::from_str(SCHEMA).unwrap()).unwrap()
@@ -33,7 +34,7 @@ fn the_schema_is_one() {
 #[test]
 fn the_sample_and_the_golden_files_fit() {
     let show = file::encode(&sample::show(Moment::utc(NOON)), NOON);
-    for text in [show.as_str(), GOLDEN, PLAYBOOKS, JOINED] {
+    for text in [show.as_str(), GOLDEN, PLAYBOOKS, JOINED, GUESTS] {
         assert_eq!(problems(&schema(), text), [""; 0]);
     }
 }

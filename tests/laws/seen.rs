@@ -43,5 +43,10 @@ fn team_lines(workspace: &Workspace, team: &Team) -> Vec<String> {
     lines.extend(
         team.questions.keys().filter_map(|id| Some(format!("  question {id} {:?}", team.question(*id)?))),
     );
+    lines.extend(
+        team.guest_seats()
+            .into_iter()
+            .filter_map(|seat| Some(format!("  guests {seat:?} {:?}", team.hosts(seat)?))),
+    );
     lines
 }

@@ -52,15 +52,14 @@ fn newcomer() -> (Session, TeamId) {
     (session, team)
 }
 
-/// What is known of a lead, with its campaign by name: two tablets may know one campaign under two identities.
+/// What is known of a lead, with its campaign by name: two tablets may know one campaign under two identities. One whose
+/// name never came here says nothing.
 fn facts(lead: &Lead, workspace: &Workspace) -> (Vec<(Field, String)>, Vec<String>) {
     let name = |fact: &Fact| match fact {
-        Fact::Campaign(id) => {
-            workspace.campaign(*id).map(|campaign| campaign.name.clone()).unwrap_or_default()
-        }
-        other => other.to_string(),
+        Fact::Campaign(id) => workspace.campaign(*id).map(|campaign| campaign.name.clone()),
+        other => Some(other.to_string()),
     };
-    let facts = Field::ALL.into_iter().filter_map(|field| Some((field, name(lead.fact(field)?))));
+    let facts = Field::ALL.into_iter().filter_map(|field| Some((field, name(lead.fact(field)?)?)));
     (facts.collect(), lead.tags().map(str::to_owned).collect())
 }
 

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use entonnoir::{
     commands::{
         AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
-        HandOver, ImportSnapshot, JoinLeads, LogActivity, MoveLead, MoveReady, MoveStage, NameDecisionMaker,
-        Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RestoreStage, RetireStage, SendBack,
-        SeparateLead, SetQuestion, SetRule, SplitStage, Spot, TellApart, Whose, came_from,
+        HandOver, ImportSnapshot, JoinLeads, LogActivity, MapStages, MoveLead, MoveReady, MoveStage,
+        NameDecisionMaker, Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RestoreStage,
+        RetireStage, SendBack, SeparateLead, SetQuestion, SetRule, SplitStage, Spot, TellApart, Whose,
+        came_from,
     },
     domain::{
         activity::{Activity, Channel, Direction},
@@ -18,6 +19,7 @@ use entonnoir::{
         moment::Moment,
         playbooks,
         rejection::Rejection,
+        team::Seat,
         wording::Wording,
         workspace::Workspace,
     },
@@ -160,6 +162,7 @@ pub enum Deed {
     RemoveLead,
     MoveLead,
     MoveReady,
+    MapStages,
     HandOver,
     SendBack,
     NameDecisionMaker,
@@ -180,7 +183,7 @@ pub enum Deed {
 use Deed as D;
 
 /// Every deed that is a command.
-pub const COMMANDS: [Deed; 26] = [
+pub const COMMANDS: [Deed; 27] = [
     D::FoundTeam,
     D::RenameTeam,
     D::ArchiveTeam,
@@ -197,6 +200,7 @@ pub const COMMANDS: [Deed; 26] = [
     D::RemoveLead,
     D::MoveLead,
     D::MoveReady,
+    D::MapStages,
     D::HandOver,
     D::SendBack,
     D::NameDecisionMaker,
@@ -222,10 +226,10 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     steps_of(
         most,
         prop_oneof![
-            1 => Just(D::FoundTeam), 1 => Just(D::RenameTeam), 1 => Just(D::ArchiveTeam), 2 => Just(D::AddStage),
+            2 => Just(D::FoundTeam), 1 => Just(D::RenameTeam), 1 => Just(D::ArchiveTeam), 2 => Just(D::AddStage),
             2 => Just(D::MoveStage), 4 => Just(D::ReshapeStage), 3 => Just(D::RetireStage), 2 => Just(D::RestoreStage),
             2 => Just(D::SetQuestion), 3 => Just(D::SetRule), 2 => Just(D::SplitStage),
-            3 => Just(D::MoveReady), 10 => Just(D::HandOver), 7 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
+            8 => Just(D::MoveReady), 5 => Just(D::MapStages), 10 => Just(D::HandOver), 7 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
             12 => Just(D::MoveLead), 6 => Just(D::AnswerQuestion), 6 => Just(D::LogActivity),
             3 => Just(D::RemoveActivity), 6 => Just(D::JoinLeads), 4 => Just(D::SeparateLead),
             2 => Just(D::TellApart), 4 => Just(D::ImportSnapshot), 3 => Just(D::Export), 4 => Just(D::Undo),
@@ -409,6 +413,16 @@ impl World {
                 .into(),
             ),
             D::MoveReady => Asked::of(MoveReady { team, leads }),
+            D::MapStages => {
+                // Two at once, mostly of other teams, now and then turned off.
+                let others: Vec<Seat> = workspace
+                    .all_teams()
+                    .filter(|other| d % 7 == 0 || other.id != team)
+                    .flat_map(|other| other.stages.keys().map(|stage| (other.id, *stage)))
+                    .collect();
+                let one = |n: u8| Some((pick(&others, n)?, (!n.is_multiple_of(5)).then(|| stage(n / 5))));
+                Asked::of(MapStages { team, mapping: [b, c].into_iter().filter_map(one).collect() })
+            }
             D::HandOver => Asked::of(HandOver {
                 lead,
                 to: pick(&teams, b).unwrap_or(TeamId::named("nobody")),
@@ -439,8 +453,11 @@ impl World {
                     .map(|team| team.stages.keys().copied().collect())
                     .unwrap_or_default();
                 let neighbour = |n: u8| n.is_multiple_of(3).then(|| pick(&leads, n / 3)).flatten();
+                let home = seat.map_or(team, |(home, _)| home);
                 Asked::of(MoveLead {
                     lead,
+                    // Now and then on a board on which it is a guest at most.
+                    team: if c % 16 == 0 { team } else { home },
                     to: pick(&stages, b).unwrap_or(StageId::named("nowhere")),
                     spot: Spot { after: neighbour(c), before: neighbour(d) },
                     reason: [None, Some("because"), Some("a friend"), Some(" ")][usize::from(c ^ d) % 4]

@@ -112,7 +112,13 @@ impl Desk {
 
     pub fn drags(&mut self, lead: LeadId, stage: &str, reason: Option<&str>) -> Result<(), Rejection> {
         let to = self.stage(stage);
-        self.asks(MoveLead { lead, to, spot: Spot::TOP, reason: reason.map(str::to_owned) })
+        self.asks(MoveLead {
+            lead,
+            team: self.team(),
+            to,
+            spot: Spot::TOP,
+            reason: reason.map(str::to_owned),
+        })
     }
 
     /// A drop that the gate lets through.

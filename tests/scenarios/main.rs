@@ -5,6 +5,7 @@
 
 mod desk;
 mod duplicates;
+mod guests;
 mod mistakes;
 mod sources;
 

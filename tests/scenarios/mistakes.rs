@@ -115,8 +115,13 @@ fn a_lead_in_a_stage_that_nobody_here_knows_is_shown_to_be_sorted() {
     let mut theirs = Desk::working_by("two-way");
     theirs.redefines(AddStage { stage: StageId::named("demo"), name: "Demo".into() });
     theirs.captures(CLAIRE, &[(Field::FullName, "Claire Morel")]);
-    let to =
-        MoveLead { lead: CLAIRE, to: StageId::named("demo"), spot: Spot::TOP, reason: Some("keen".into()) };
+    let to = MoveLead {
+        lead: CLAIRE,
+        team: theirs.team(),
+        to: StageId::named("demo"),
+        spot: Spot::TOP,
+        reason: Some("keen".into()),
+    };
     theirs.does(to);
     // Their file comes with the lead but without their team: that line was damaged.
     let text = file::encode(theirs.session.workspace(), 0);
@@ -183,7 +188,7 @@ fn moving_one_card_rewrites_no_other() {
     let before = others(&desk);
     let spot = Spot { after: Some(leads[10]), before: Some(leads[9]) };
     let to = desk.stage("lead");
-    desk.does(MoveLead { lead: leads[0], to, spot, reason: None });
+    desk.does(MoveLead { lead: leads[0], team: desk.team(), to, spot, reason: None });
     assert_eq!(others(&desk), before);
     let column = desk.column("lead");
     let place = column.iter().position(|lead| *lead == leads[0]).unwrap();

@@ -195,7 +195,9 @@ fn what_is_new_comes_along_a_row_of_joins() {
 fn separated_the_other_returns_to_where_it_was() {
     let mut bench = twice();
     let to = |stage: &str| StageId::named(stage);
-    bench.done(MoveLead { lead: MOREL, to: to("lost"), spot: Spot::TOP, reason: None }).done(join());
+    bench
+        .done(MoveLead { lead: MOREL, team: Bench::TEAM, to: to("lost"), spot: Spot::TOP, reason: None })
+        .done(join());
     bench.done(SeparateLead { lead: MOREL });
     assert_eq!((bench.column("lead"), bench.column("lost")), (vec![CLAIRE], vec![MOREL]));
     assert_eq!(claire(&bench).text(Field::Email), "claire@beton.example", "what came over stays");
@@ -236,7 +238,7 @@ fn whoever_is_further_on_their_way_stays_by_default_or_else_the_elder() {
     assert_eq!(usual_keep(&bench.workspace, CLAIRE, MOREL), CLAIRE);
     assert_eq!(usual_keep(&bench.workspace, MOREL, CLAIRE), CLAIRE);
     let (to, reason) = (StageId::named("prospect"), Some("a friend".into()));
-    bench.done(MoveLead { lead: MOREL, to, spot: Spot::TOP, reason });
+    bench.done(MoveLead { lead: MOREL, team: Bench::TEAM, to, spot: Spot::TOP, reason });
     assert_eq!(usual_keep(&bench.workspace, CLAIRE, MOREL), MOREL);
 }
 

@@ -97,7 +97,7 @@ mod tests {
 
     fn to(stage: &str, reason: Option<&str>) -> MoveLead {
         let (to, reason) = (StageId::named(stage), reason.map(str::to_owned));
-        MoveLead { lead: CLAIRE, to, spot: Spot::TOP, reason }
+        MoveLead { lead: CLAIRE, team: Bench::TEAM, to, spot: Spot::TOP, reason }
     }
 
     fn bench() -> Bench {

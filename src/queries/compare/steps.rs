@@ -198,6 +198,7 @@ mod tests {
         bench.lead("claire", "Claire Morel");
         bench.done(MoveLead {
             lead: LeadId::named("claire"),
+            team: Bench::TEAM,
             to: StageId::named("client"),
             spot: Spot::TOP,
             reason: Some("because".into()),
@@ -216,6 +217,7 @@ mod tests {
         bench.lead("claire", "Claire Morel");
         bench.done(MoveLead {
             lead: LeadId::named("claire"),
+            team: Bench::TEAM,
             to: StageId::named("prospect"),
             spot: Spot::TOP,
             reason: Some("because".into()),

@@ -318,7 +318,7 @@ mod tests {
         let form = LeadForm::default().with(Field::FullName, "Claire");
         there.dispatch(CaptureLead { lead, team, form }, later(2)).unwrap();
         let reason = Some("keen".into());
-        there.dispatch(MoveLead { lead, to: demo, spot: Spot::TOP, reason }, later(3)).unwrap();
+        there.dispatch(MoveLead { lead, team, to: demo, spot: Spot::TOP, reason }, later(3)).unwrap();
         assert_eq!(looked_at(&here, &there).unplaced, []);
         // Their file without the line of their team.
         let without_teams = Workspace::from_parts(

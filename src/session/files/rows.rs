@@ -7,7 +7,7 @@ use crate::{
     commands::{FieldConflict, Future, ImportedChange, Stake},
     domain::{
         field::{Fact, Field},
-        ids::LeadId,
+        ids::{LeadId, TeamId},
         moment::Millis,
         team::Team,
         workspace::Workspace,
@@ -71,6 +71,7 @@ pub struct PreviewView {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewTeam {
+    pub team: TeamId,
     pub name: String,
     /// Another team, in use here, has the same name.
     pub has_namesake: bool,
@@ -92,11 +93,14 @@ impl Preview {
             let found = self.joined.all_teams().filter(|team| which(team));
             found.map(|team| team.name().to_owned()).collect::<Vec<_>>()
         };
+        let new_team = |team: &Team| NewTeam {
+            team: team.id,
+            name: team.name().to_owned(),
+            has_namesake: here.teams().iter().any(|known| alike(known.name(), team.name())),
+        };
         let is_new = |team: &Team| here.team(team.id).is_none() && !team.is_archived();
         let goes = |team: &Team| self.differences.archived.contains(&team.id);
         let changes = |team: &Team| !goes(team) && here.team(team.id).is_some_and(|known| known != team);
-        let known = |name: &str| here.teams().iter().any(|team| alike(team.name(), name));
-        let new_teams = teams(&is_new).into_iter();
         PreviewView {
             new: self.count(Part::New),
             changed: self.count(Part::Changed),
@@ -105,7 +109,7 @@ impl Preview {
             rejected: self.count(Part::Rejected),
             removed_here: self.removed_here,
             is_known: self.is_known,
-            new_teams: new_teams.map(|name| NewTeam { has_namesake: known(&name), name }).collect(),
+            new_teams: self.joined.all_teams().filter(|team| is_new(team)).map(new_team).collect(),
             changed_teams: teams(&changes),
             archived_teams: teams(&goes),
             stake: self.stake,

@@ -6,7 +6,7 @@ use super::{layout::STEP, use_board};
 use crate::{
     domain::standing::Standing,
     i18n::{board as words, common, format},
-    queries::board::{Card, Next},
+    queries::board::{Card, Home, Next},
     ui::{
         app::App,
         route::Route,
@@ -36,17 +36,19 @@ pub fn CardView(card: Card, row: Signal<Option<(usize, Option<usize>)>>) -> impl
         if board.focus.get() == Some(lead) || first { "0" } else { "-1" }
     };
     // A card that changes is drawn anew, so what stands on it listens to nothing; only its place does.
-    let heard = format!("{} {}, {}", app.say(words::MOVE_TO), card.name, card.company);
+    let is_guest = card.home.is_some();
+    let menu = app.say(if is_guest { words::TAKE_IN } else { words::MOVE_TO });
+    let heard = format!("{menu} {}, {}", card.name, card.company);
     view! {
         <article class="card" role="listitem" data-lead=lead.to_string() data-drag=drag
-            data-stale=card.stale.then_some("") style:transform=place>
+            data-stale=card.stale.then_some("") data-guest=is_guest.then_some("") style:transform=place>
             <a class="card-name" href=Route::Lead(lead).hash() draggable="false" tabindex=order
                 aria-describedby="board-help" on:focus=move |_| board.focus.set(Some(lead))>
                 {card.name.clone()}
             </a>
             <CardBody card=card.clone()/>
             <button type="button" class="card-menu" tabindex="-1" aria-haspopup="dialog" data-move-to
-                aria-label=heard on:click=move |_| board.menu.set(Some(lead))></button>
+                aria-label=heard on:click=move |_| board.open_menu(lead)></button>
             <span class="card-handle" data-handle aria-hidden="true"></span>
         </article>
     }
@@ -59,11 +61,18 @@ pub fn CardBody(card: Card) -> impl IntoView {
     let locale = app.locale.get_untracked();
     let amount = card.amount.map(|amount| format::money(locale, amount));
     let Card { days, stale, .. } = card;
+    // Of a guest it says whose it is: what comes next is their business.
+    let next = match card.home {
+        Some(Home { team, stage }) => {
+            Some(Next { what: format!("{team} · {}", stage.text(locale)), on: None, overdue: false })
+        }
+        None => card.next,
+    };
     let (key, said) = standing_said(app, card.standing);
     view! {
         <span class="card-amount figures">{amount}</span>
         <span class="card-company">{card.company}</span>
-        <span class="card-next">{card.next.map(|next| view! { <NextView next/> })}</span>
+        <span class="card-next">{next.map(|next| view! { <NextView next/> })}</span>
         {said.map(|said| view! { <span class="card-mark" data-standing=key role="img" title=said></span> })}
         {card.passed.then(|| view! {
             <span class="card-passed" title=app.say(words::PASSED)>

@@ -14,7 +14,7 @@ use crate::{
     domain::ids::{LeadId, StageId},
     gesture::{Place, Point},
     i18n::board as words,
-    queries::board::{Card, card, lead_at},
+    queries::board::{Card, card, lead_at, place_of},
     ui::moving::{Moving, Outcome},
 };
 
@@ -46,6 +46,12 @@ impl BoardState {
         let element = card_element(self, lead)?;
         let area = element.get_bounding_client_rect();
         let (stage, at, card) = self.find(lead)?;
+        if card.home.is_some() {
+            // A guest stays where its own team has put it: the move is refused, and so it says what to do.
+            let team = self.team.get_untracked()?;
+            self.app.start_move(Moving { lead, team, to: stage, spot: Spot::TOP });
+            return None;
+        }
         self.settling.set(None);
         self.carry.set(Some(Carry {
             card,
@@ -67,13 +73,8 @@ impl BoardState {
         let team = self.team.get_untracked()?;
         let found = self.found.get_untracked();
         self.app.look(|workspace, now| {
-            let known = workspace.lead(lead)?;
-            let (_, stage) = workspace.seat(known)?;
-            let at = match found.as_deref() {
-                Some(found) => found.stages.get(&stage)?.leads.iter().position(|other| *other == lead)?,
-                None => workspace.index().column(team, stage).position(&known.visit()?.rank, lead)?,
-            };
-            Some((stage, at, card(workspace, team, stage, lead, now)?))
+            let (stage, at) = place_of(workspace, team, found.as_deref(), lead)?;
+            Some((stage, at, card(workspace, team, lead, now)?))
         })
     }
 
@@ -113,9 +114,9 @@ impl BoardState {
         let Some(carry) = self.carry.get_untracked() else { return };
         let lead = carry.card.lead;
         let landed = carry.over.filter(|over| *over != (carry.stage, carry.at));
-        let outcome = landed.map(|(stage, at)| {
+        let outcome = landed.zip(self.team.get_untracked()).map(|((stage, at), team)| {
             let spot = self.spot(&carry, stage, at);
-            (stage, self.app.start_move(Moving { lead, to: stage, spot }))
+            (stage, self.app.start_move(Moving { lead, team, to: stage, spot }))
         });
         let locale = self.app.locale.get_untracked();
         match outcome {

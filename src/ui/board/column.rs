@@ -65,13 +65,13 @@ pub fn Column(head: StageHead) -> impl IntoView {
     on_cleanup(move || resized.remove());
     view! {
         <section class="column" data-stage=stage.to_string() data-kind=kind.key() data-colour=colour.key()
-            data-count=move || tally.get().count aria-label=move || board.stage_name(stage)>
+            data-count=move || tally.get().count data-guests=move || tally.get().guests aria-label=move || board.stage_name(stage)>
             <ColumnHead head tally/>
             <div class="column-cards" node_ref=list on:scroll=move |_| look() tabindex="-1">
-                <div class="column-space" role="list" style:height=move || format!("{}px", tally.get().count * STEP as usize)>
+                <div class="column-space" role="list" style:height=move || format!("{}px", tally.get().cards() * STEP as usize)>
                     <Cards stage seen/>
                 </div>
-                <Show when=move || tally.get().count == 0 && board.carry.with(Option::is_none)>
+                <Show when=move || tally.get().cards() == 0 && board.carry.with(Option::is_none)>
                     <p class="column-empty">{app.say(words::EMPTY_STAGE)}</p>
                 </Show>
             </div>

@@ -26,9 +26,20 @@ pub fn ColumnHead(head: StageHead, tally: Memo<Tally>) -> impl IntoView {
     let is_over = move || most().is_some_and(|most| tally.get().count > most);
     let count = move || {
         let most = most().map(|most| format!("/{most}")).unwrap_or_default();
-        format::number(app.locale.get_untracked(), tally.get().count as u64) + &most
+        let number = |count: usize| format::number(app.locale.get_untracked(), count as u64);
+        let Tally { count, guests, .. } = tally.get();
+        let guests = if guests > 0 { format!(" + {}", number(guests)) } else { String::new() };
+        number(count) + &most + &guests
     };
-    let says = move || most().map(|most| words::at_most(app.locale.get_untracked(), most, is_over()));
+    let says = move || {
+        let (locale, guests) = (app.locale.get_untracked(), tally.get().guests);
+        let most = most().map(|most| words::at_most(locale, most, is_over()));
+        let guests = (guests > 0).then(|| words::guests(locale, guests));
+        match (most, guests) {
+            (Some(most), Some(guests)) => Some(format!("{most}. {guests}")),
+            (most, guests) => most.or(guests),
+        }
+    };
     view! {
         <header class="column-head">
             <div class="column-title">

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     BoardState,
-    layout::{STEP, count, list_of},
+    layout::{STEP, count, list_of, tallied},
 };
 use crate::{
     domain::ids::{LeadId, StageId},
@@ -51,7 +51,7 @@ pub fn pressed(board: BoardState, event: &ev::KeyboardEvent) {
         " " => {
             board.lift(lead, true);
         }
-        "m" | "M" => board.menu.set(Some(lead)),
+        "m" | "M" => board.open_menu(lead),
         key => match arrow(key) {
             Some(arrow) => step_to(board, lead, arrow),
             None => return,
@@ -112,7 +112,7 @@ pub fn nearest() -> web_sys::ScrollIntoViewOptions {
 fn step_to(board: BoardState, from: LeadId, arrow: Arrow) {
     let Some((stage, at, _)) = board.find(from) else { return };
     let stages = stages(board);
-    let cards: Vec<usize> = stages.iter().map(|stage| count(board, *stage)).collect();
+    let cards: Vec<usize> = stages.iter().map(|stage| tallied(board, *stage).cards()).collect();
     let Some(mut column) = stages.iter().position(|known| *known == stage) else { return };
     loop {
         let place = walk(Place { column, at }, arrow, &cards);

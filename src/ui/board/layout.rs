@@ -7,7 +7,7 @@ use super::BoardState;
 use crate::{
     domain::ids::{LeadId, StageId},
     gesture::Zone,
-    queries::board::tally,
+    queries::board::{Tally, tally},
 };
 use leptos::prelude::*;
 
@@ -52,9 +52,14 @@ pub fn zones(board: BoardState) -> Vec<Zone> {
     })
 }
 
-/// How many cards a column shows under the present filter.
+/// How many cards of its own a column shows under the present filter: between those a card can land.
 pub fn count(board: BoardState, stage: StageId) -> usize {
-    let Some(team) = board.team.get_untracked() else { return 0 };
+    tallied(board, stage).count
+}
+
+/// What a column shows under the present filter, its guests included.
+pub fn tallied(board: BoardState, stage: StageId) -> Tally {
+    let Some(team) = board.team.get_untracked() else { return Tally::default() };
     let found = board.found.get_untracked();
-    board.app.look(|workspace, _| tally(workspace, team, stage, found.as_deref()).count)
+    board.app.look(|workspace, _| tally(workspace, team, stage, found.as_deref()))
 }

@@ -28,7 +28,8 @@ pub fn MoveMenu(lead: LeadId) -> impl IntoView {
     let called = name.clone();
     let go = move |head: &StageHead| {
         board.menu.set(None);
-        if app.start_move(Moving { lead, to: head.stage, spot: Spot::TOP }) == Outcome::Moved {
+        let Some(team) = board.team.get_untracked() else { return };
+        if app.start_move(Moving { lead, team, to: head.stage, spot: Spot::TOP }) == Outcome::Moved {
             app.announce(words::dropped(app.locale.get_untracked(), &called, &board.stage_name(head.stage)));
             board.focus_on(lead);
         }

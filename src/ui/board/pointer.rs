@@ -139,12 +139,13 @@ impl Hand {
     }
 
     fn lift(self) {
+        // Nor does a drag that was refused.
+        self.swallow.set_value(true);
         let lifted = self.lead.get_value().and_then(|lead| self.board.lift(lead, false));
         if lifted.is_none() {
             self.gesture.set_value(Gesture::Idle);
             return;
         }
-        self.swallow.set_value(true);
         if let Some(element) = self.board.element.get_untracked() {
             // Captured by the board, which stays on the page while cards come and go. A pointer that is already
             // up refuses, and its release has ended the gesture.

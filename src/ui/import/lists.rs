@@ -9,9 +9,12 @@ use super::{
     worded,
 };
 use crate::{
-    domain::ids::LeadId,
-    i18n::{Words, data},
-    queries::lead_sheet::{Happening, Incoming, incoming},
+    domain::ids::{LeadId, TeamId},
+    i18n::{Words, data, guests},
+    queries::{
+        guests::{OtherStage, OtherTeam, mapping},
+        lead_sheet::{Happening, Incoming, incoming},
+    },
     session::files::{Part, PreviewView, Row},
     ui::app::use_app,
 };
@@ -35,11 +38,13 @@ pub fn Lists(import: Import, seen: PreviewView) -> impl IntoView {
         .map(|team| data::preview::namesake(locale, &team.name))
         .collect();
     let new_teams = seen.new_teams.iter().map(|team| team.name.clone()).collect();
+    let coming = seen.new_teams.iter().map(|team| team.team).collect();
     view! {
         {unreadable}
         {removed_here}
         <Names words=data::preview::ARCHIVED_TEAMS names=seen.archived_teams/>
         <Names words=data::NEW_TEAMS names=new_teams hints=namesakes/>
+        <Alike import coming/>
         <Names words=data::CHANGED_TEAMS names=seen.changed_teams/>
         <Group import part=Part::Conflicts words=data::CONFLICTS/>
         <Group import part=Part::Erased words=data::ERASED_LEADS/>
@@ -63,6 +68,37 @@ fn Names(words: Words, names: Vec<String>, #[prop(optional)] hints: Vec<String>)
                 <ul>{rows}</ul>
                 {hints.into_iter().map(hint).collect_view()}
             </section>
+        }
+    })
+}
+
+/// The stages of teams that come along, each with the one here that is like it.
+#[component]
+fn Alike(import: Import, coming: Vec<TeamId>) -> impl IntoView {
+    let app = use_app();
+    let locale = app.locale.get_untracked();
+    let own = untrack(|| app.team());
+    let known = own.and_then(|team| import.preview(|preview| mapping(&preview.joined, team)).flatten());
+    known.filter(|_| !coming.is_empty()).map(|known| {
+        let line = |stage: &OtherStage| {
+            let own = stage.offered.and_then(|stage| known.name_of(stage)).map(|name| name.text(locale));
+            view! { <li>{guests::alike(locale, stage.name.text(locale), stage.leads, own)}</li> }
+        };
+        let team = |other: &OtherTeam| {
+            let lines = other.stages.iter().map(line).collect_view();
+            view! {
+                <details class="gate-more" data-testid="stages-alike">
+                    <summary><span>{guests::stages_of(locale, &other.name)}</span></summary>
+                    <ul class="preview-lines">{lines}</ul>
+                </details>
+            }
+        };
+        let teams = known.others.iter().filter(|other| coming.contains(&other.team));
+        view! {
+            <div class="preview-row">
+                <p class="hint">{app.say(guests::LATER)}</p>
+                {teams.map(team).collect_view()}
+            </div>
         }
     })
 }

@@ -120,7 +120,9 @@ fn Stay(open: Open) -> impl IntoView {
 
 /// Starts a move to the top of a stage; says so when it is made.
 pub(super) fn start(app: App, lead: LeadId, to: StageId) -> Outcome {
-    let outcome = app.start_move(Moving { lead, to, spot: Spot::TOP });
+    let home = app.look(|workspace, _| workspace.seat(workspace.lead(lead)?));
+    let Some((team, _)) = home else { return Outcome::Refused };
+    let outcome = app.start_move(Moving { lead, team, to, spot: Spot::TOP });
     if outcome == Outcome::Moved {
         let landed = app.look(|workspace, _| {
             let lead = workspace.lead(lead)?;

@@ -6,7 +6,7 @@ use super::drafting::{Problem, Seen, Sentence};
 use crate::{
     commands::{ArchiveTeam as ArchiveCommand, RenameTeam},
     domain::{ids::TeamId, rejection::Rejection},
-    i18n::playbook,
+    i18n::{guests, playbook},
     queries::setup::{archived_teams, holdings},
     ui::{
         app::use_app,
@@ -14,6 +14,7 @@ use crate::{
             archived::ArchivedTeams,
             cards::{Founding, PlaybookCards, TeamName},
         },
+        later::{Desk, Screen},
         widgets::icon::{Icon, Picture},
     },
 };
@@ -68,6 +69,10 @@ pub fn AddTeam(children: Children) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let teams = app.select(|workspace, _| holdings(workspace).teams);
     let founding = Founding::new(move || playbook::next_team(app.locale.get_untracked(), teams.get() + 1));
+    let choose_guests = move |_| {
+        app.came_along.set_value(Vec::new());
+        app.above.set(Some(Screen::Desk(Desk::Guests)));
+    };
     let toggle = move |_| is_open.update(|is_open| *is_open = !*is_open);
     view! {
         <section class="panel" aria-labelledby="teams">
@@ -78,6 +83,12 @@ pub fn AddTeam(children: Children) -> impl IntoView {
                     <Picture icon=Icon::Plus size=18/>
                     {app.say(playbook::ADD_TEAM)}
                 </button>
+                <Show when=move || { teams.get() > 1 }>
+                    <button type="button" class="button" data-testid="choose-guests"
+                        on:click=choose_guests>
+                        {app.say(guests::OPEN)}
+                    </button>
+                </Show>
                 <ArchivedTeams archived=app.select(|workspace, _| archived_teams(workspace))/>
             </div>
             <Show when=move || is_open.get()>

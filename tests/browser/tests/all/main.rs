@@ -11,6 +11,7 @@ mod editor;
 mod exchange;
 mod first;
 mod gate;
+mod guests;
 mod hand_over;
 mod hostile;
 mod import_choices;
