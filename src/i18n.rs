@@ -17,6 +17,7 @@ pub mod hand_over;
 pub mod handed_out;
 pub mod join;
 pub mod lead;
+pub mod offline;
 pub mod people;
 pub mod playbook;
 pub mod playbook_file;

@@ -10,6 +10,7 @@ mod hand_out;
 pub(super) mod handing;
 mod lines;
 mod made;
+mod offline;
 mod part;
 mod restore;
 mod rounds;

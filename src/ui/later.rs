@@ -41,7 +41,7 @@ pub enum Desk {
     Data,
     /// Stands on the first screen of those few whose storage cannot be read.
     Unread,
-    /// Nothing to see: looks after backups for as long as the page stands.
+    /// Hardly anything to see: looks after backups, and after newer versions, for as long as the page stands.
     Rounds,
 }
 

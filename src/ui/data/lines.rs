@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::made;
+use super::{made, offline::OfflineLine};
 use crate::{
     i18n::{Words, data::safety},
     platform::place,
@@ -26,7 +26,7 @@ pub fn Lines() -> impl IntoView {
         <dl class="safety-lines">
             <LastFileLine/>
             <RoomLine/>
-            {move || seen.get().map(|seen| view! { <KeptLine seen/> <PlaceLine seen/> })}
+            {move || seen.get().map(|seen| view! { <OfflineLine is_file=seen.is_file/> <KeptLine seen/> <PlaceLine seen/> })}
         </dl>
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 pub fn run() -> Result<()> {
     setup::wasm_target()?;
     let application = application::compile(Profile::Release)?;
-    let page = Page::compose(project::root(), &application, &[])?;
+    let page = Page::compose(project::root(), &application, &[])?.kept_in_the_browser()?;
     page.write(&project::dist())?;
     budget::check(&page)?;
     println!("The release is in dist/.");
