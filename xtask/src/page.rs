@@ -2,6 +2,7 @@
 
 mod description;
 mod lean;
+mod one_file;
 
 use std::{
     fs,
@@ -15,6 +16,7 @@ use xtask::worker;
 use crate::{application::Application, project};
 use description::{Link, Piece};
 use lean::lean;
+pub use one_file::in_one_file;
 
 /// Shows when the application fails; it listens before the next one starts it.
 const RECOVERY: &str = "public/recovery.js";
@@ -24,6 +26,7 @@ const LATER: &str = "later";
 const BOOT: &str = "public/boot.js";
 
 /// The files of a site, with their names, the page last: whoever loads it finds the others in place.
+#[derive(Clone)]
 pub struct Page {
     pub files: Vec<(String, Vec<u8>)>,
 }

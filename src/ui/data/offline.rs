@@ -59,15 +59,14 @@ pub fn NewerVersion() -> impl IntoView {
     let is_offered = Memo::new(move |_| {
         let is_in_use = matches!(app.route.get(), Route::Capture | Route::Lead(_))
             || app.moving.with(Option::is_some)
-            || app.draft.with(Option::is_some)
-            || app.notice.with(Option::is_some);
+            || app.draft.with(Option::is_some);
         stand().get().newer_waits && !is_put_away.get() && !is_in_use
     });
     move || {
         let put_away = put_away.clone();
         is_offered.get().then(|| {
             view! {
-                <div class="notice" role="status" data-testid="newer">
+                <div class="notice" role="status" data-tone="quiet" data-testid="newer">
                     <span>{app.say(words::NEWER)}</span>
                     <button type="button" class="button" data-testid="reload-newer" on:click=move |_| open_newer(app)>
                         {app.say(words::OPEN_NOW)}

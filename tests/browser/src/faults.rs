@@ -86,10 +86,13 @@ impl Page {
         let mut files: BTreeMap<String, Vec<u8>> = fs::read_dir(dist())
             .expect("the site can be read")
             .flatten()
-            .filter(|entry| entry.file_name() != worker::NAME)
             .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path())))
             .map(|(name, bytes)| (name, bytes.expect("the file can be read")))
             .collect();
+        // What the worker does not keep is no part of a release.
+        let kept = files.remove(worker::NAME).expect("the site has a worker");
+        let kept = String::from_utf8_lossy(&kept).into_owned();
+        files.retain(|name, _| name == "index.html" || kept.contains(&format!("\"{name}\"")));
         let changed = files.get_mut(name).expect("the site has the file");
         *changed = change(String::from_utf8_lossy(changed).into_owned()).into_bytes();
         let script = worker::script(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));

@@ -170,6 +170,11 @@ impl Page {
         window
     }
 
+    /// Closes the window that is used; another one has to be chosen.
+    pub async fn close_window(&self) {
+        self.client.close_window().await.expect("the window closes");
+    }
+
     pub async fn window(&self) -> WindowHandle {
         self.client.window().await.expect("there is a window")
     }

@@ -16,6 +16,7 @@ mod hostile;
 mod import_choices;
 mod join;
 mod keeping;
+mod kept;
 mod keyboard;
 mod leads;
 mod offline;
