@@ -15,6 +15,7 @@ pub mod format;
 pub mod gate;
 pub mod hand_over;
 pub mod handed_out;
+pub mod install;
 pub mod join;
 pub mod lead;
 pub mod offline;

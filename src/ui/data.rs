@@ -8,6 +8,7 @@ mod exchange;
 mod folder;
 mod hand_out;
 pub(super) mod handing;
+mod install;
 mod lines;
 mod made;
 mod offline;

@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{made, offline::OfflineLine};
+use super::{install::InstallButton, made, offline::OfflineLine};
 use crate::{
     i18n::{Words, data::safety},
     platform::place,
@@ -136,7 +136,7 @@ fn PlaceLine(seen: Seen) -> impl IntoView {
     view! {
         <div class="safety-line" data-testid="place" data-place=key data-tone=tone>
             <dt>{app.say(safety::PLACE)}</dt>
-            <dd>{app.say(words)}" "{week}</dd>
+            <dd>{app.say(words)}" "{week}<InstallButton/></dd>
         </div>
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    install::InstallFirst,
     made,
     offline::{self, NewerVersion},
 };
@@ -24,7 +25,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 const PAUSE: i32 = 50;
 const TAG: &str = "backup-tag";
 
-/// Nothing to see but news of a newer version. For as long as the page stands.
+/// Nothing to see but news of a newer version, and what to do before the first lead. For as long as the page stands.
 #[component]
 pub fn Rounds() -> impl IntoView {
     let app = use_app();
@@ -52,7 +53,7 @@ pub fn Rounds() -> impl IntoView {
         }
         hidden.remove();
     });
-    view! { <NewerVersion/> }
+    view! { <NewerVersion/> <InstallFirst/> }
 }
 
 /// Looks at the folder, and writes a backup when one is due.

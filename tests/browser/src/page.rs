@@ -109,6 +109,12 @@ impl Page {
         self.site = None;
     }
 
+    /// From now on the page is this file, opened from the disk; there is no server.
+    pub fn use_file(&mut self, file: &Path) {
+        self.stop_site();
+        self.address = url::Url::from_file_path(file).expect("the path is whole").into();
+    }
+
     pub async fn close(self) {
         // A browser that is gone cannot be closed, and need not be.
         drop(self.client.clone().close().await);

@@ -69,7 +69,13 @@ pub fn in_one_file(page: &Page) -> Result<String> {
 
 /// The script of the application, and what starts it from the parts in the page.
 fn application(script: &str, wasm: &str) -> String {
-    let inner: Vec<&str> = script.lines().filter(|line| !line.starts_with("export ")).collect();
+    // Within a function nothing is exported: the list at the end goes, and the word before what is defined.
+    let is_list = |line: &&str| line.starts_with("export {");
+    let inner: Vec<&str> = script
+        .lines()
+        .filter(|line| !is_list(line))
+        .map(|line| line.strip_prefix("export ").unwrap_or(line))
+        .collect();
     lean(START).replace("$WASM", wasm).replace("$APPLICATION", &inner.join("\n"))
 }
 

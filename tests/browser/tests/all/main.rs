@@ -20,6 +20,7 @@ mod kept;
 mod keyboard;
 mod leads;
 mod offline;
+mod one_file;
 mod part;
 mod playbook_file;
 mod recovery;
