@@ -14,6 +14,7 @@ mod gate;
 mod hand_over;
 mod hostile;
 mod import_choices;
+mod install;
 mod join;
 mod keeping;
 mod kept;
