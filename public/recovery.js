@@ -2,7 +2,8 @@
 //
 // Plain JavaScript that needs nothing else of ours: no wasm, no style sheet, not even storage that answers. It runs
 // before the script that starts the application, and listens for word that something failed. It also shows on
-// purpose, under `#/recovery`. Nothing here writes to storage.
+// purpose, under `#/recovery`. Nothing here writes to storage; only the copy of the application that a browser keeps can
+// be let go of, when somebody asks for it.
 
 const FORMAT = { format: "entonnoir/pieces", version: 1 };
 /** Everything of ours in localStorage; in the second store all keys are ours. */

@@ -20,11 +20,7 @@ pub const IN_THE_FILE: Words = words(
     "Ready: all of Entonnoir is in this one file.",
 );
 
-pub const NEWER: Words = words(
-    "Une version plus récente est prête. Elle s’ouvrira au prochain démarrage.",
-    "A newer version is ready. It opens at the next start.",
-);
-pub const OPEN_NOW: Words = words("Recharger maintenant", "Reload now");
+pub const NEWER: Words = words("Une version plus récente est prête.", "A newer version is ready.");
 pub const OTHERS_OPEN: Words = words(
     "Entonnoir est encore ouvert dans un autre onglet ou une autre fenêtre\u{a0}: fermez-le, puis rechargez ici.",
     "Entonnoir is still open in another tab or window: close it, then reload here.",

@@ -51,6 +51,8 @@ pub async fn seen() -> Seen {
         is_file: window.location().protocol().is_ok_and(|protocol| protocol == "file:"),
         is_installed: is_installed(&window, &navigator),
         is_webkit: is_webkit(),
+        // No other browser tells its brands.
+        is_chromium: get(&navigator, "userAgentData").is_object(),
         is_ios: is_ios(&navigator),
         quota: estimate.and_then(|estimate| get(&estimate, "quota").as_f64()),
         has_files,

@@ -129,6 +129,7 @@ fn PlaceLine(seen: Seen) -> impl IntoView {
     let (words, key) = match place {
         Place::Tab => (safety::TAB, "tab"),
         Place::Installed => (safety::INSTALLED, "installed"),
+        Place::File if seen.is_chromium => (safety::FILE_SHARED, "file"),
         Place::File => (safety::FILE, "file"),
         Place::PerhapsPrivate => (safety::PERHAPS_PRIVATE, "perhaps-private"),
     };

@@ -69,7 +69,7 @@ pub fn NewerVersion() -> impl IntoView {
                 <div class="notice" role="status" data-tone="quiet" data-testid="newer">
                     <span>{app.say(words::NEWER)}</span>
                     <button type="button" class="button" data-testid="reload-newer" on:click=move |_| open_newer(app)>
-                        {app.say(words::OPEN_NOW)}
+                        {app.say(common::RELOAD)}
                     </button>
                     <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE)
                         on:click=move |_| put_away.set(true)>

@@ -61,8 +61,7 @@ fn what_an_installer_needs_is_there_and_its_offer_is_passed_on() {
         let missing = page.ask_chromium("Page.getInstallabilityErrors", json!({})).await;
         assert_eq!(missing.expect("Chromium judges the page")["installabilityErrors"], json!([]));
         page.see("[data-testid=offline]").await;
-        page.gone("[data-testid=install]").await;
-        // Chromium without a screen offers nothing by itself.
+        // An offer that nobody has to answer, in the place of the browser's own, which may come at any time.
         const OFFER: &str = "const offer = new Event('beforeinstallprompt', { cancelable: true });
             offer.prompt = async () => { window.prompted = true };
             dispatchEvent(offer);
