@@ -379,6 +379,13 @@ impl Page {
 
     // --- beyond the common protocol
 
+    /// Runs in every page that is opened in this window from now on, before its own scripts.
+    pub async fn beforehand(&self, script: &str) {
+        let script = json!({ "source": script });
+        let taken = self.ask_chromium("Page.addScriptToEvaluateOnNewDocument", script).await;
+        taken.expect("Chromium takes the script");
+    }
+
     /// Asks Chromium itself, in the words of its own protocol.
     ///
     /// # Errors

@@ -1,15 +1,8 @@
 //! The application on the home screen: what an installer needs is there, and an iPad asks for it before the first lead.
 
-use browser::{Device, Page, json, visit};
+use browser::{Device, json, visit};
 
 const ASK: &str = "[data-testid=install-first]";
-
-/// Runs in every page that is opened from now on, before its own scripts.
-async fn beforehand(page: &Page, script: &str) {
-    let script = json!({ "source": script });
-    let taken = page.ask_chromium("Page.addScriptToEvaluateOnNewDocument", script).await;
-    taken.expect("Chromium takes the script");
-}
 
 #[test]
 fn an_ipad_asks_to_be_installed_before_the_first_lead() {
@@ -17,8 +10,7 @@ fn an_ipad_asks_to_be_installed_before_the_first_lead() {
         page.open("").await;
         page.see("[data-playbook]").await;
         // Safari on an iPad says that it is on a computer; what gives it away is its maker and the fingers.
-        beforehand(
-            page,
+        page.beforehand(
             "Object.defineProperties(Navigator.prototype, { vendor: { get: () => 'Apple Computer, Inc.' },
             maxTouchPoints: { get: () => 5 } })",
         )
@@ -42,7 +34,7 @@ fn an_ipad_asks_to_be_installed_before_the_first_lead() {
         page.capture("Ana Petit", "Acme").await;
         page.gone(ASK).await;
         // From the home screen nothing is asked.
-        beforehand(page, "Object.defineProperty(Navigator.prototype, 'standalone', { get: () => true })")
+        page.beforehand("Object.defineProperty(Navigator.prototype, 'standalone', { get: () => true })")
             .await;
         page.forget_everything().await;
         page.open("#/data").await;
