@@ -364,6 +364,7 @@ class Page {
   title = element("h1", { id: "recovery-title", tabindex: "-1" });
   status = element("p", { class: "recovery-found", role: "status", "data-testid": "recovery-found" });
   trace = element("pre", { tabindex: "0" });
+  deeds = element("div", { class: "recovery-deeds" });
   details = element("details", {}, element("summary", {}, ...both(WORDS.details)), this.trace);
   /** Whether a file is being made. */
   isBusy = false;
@@ -378,6 +379,7 @@ class Page {
     this.title.append(title[first]);
     this.title.lang = first;
     this.dialog.dataset.reason = reason;
+    this.deeds.append(...deeds(this));
     const page = element(
       "div",
       { class: "recovery-page" },
@@ -387,7 +389,7 @@ class Page {
         this.title,
         element("p", { lang: first }, text[first]),
       ),
-      element("div", { class: "recovery-deeds" }, ...deeds(this), this.afresh),
+      this.deeds,
       this.status,
       element("p", { class: "recovery-after", lang: first }, WORDS.afterwards[first]),
       element(
@@ -426,8 +428,8 @@ class Page {
     document.getElementById("loading")?.setAttribute("hidden", "");
     document.body.append(this.dialog);
     this.open();
-    this.afresh.hidden = true;
-    keeper().then((found) => (this.afresh.hidden = !found));
+    // Where nothing is kept, a reload does the same.
+    keeper().then((found) => found && this.deeds.append(this.afresh));
     this.say(WORDS.counting);
     countPieces().then((counts) => {
       const isNothing = counts.home === 0 && counts.mirror === 0;
