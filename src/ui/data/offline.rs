@@ -39,8 +39,12 @@ pub fn begin() {
     if BEGUN.swap(true, Ordering::Relaxed) {
         return;
     }
-    look_again();
-    // Refused nowhere; the browser also asks by itself, at each start.
+    spawn_local(async {
+        stand().set(offline::keep(look_again).await);
+        // The browser asks by itself at each start too, but takes its time.
+        offline::look_for_newer().await;
+    });
+    // Refused nowhere.
     let _ = set_interval_with_handle(|| spawn_local(offline::look_for_newer()), HOUR);
     // For as long as the page stands.
     let _ = window_event_listener(leptos::ev::online, |_| look_again());
