@@ -8,7 +8,8 @@ async function retire() {
   await Promise.all(names.filter((name) => name.startsWith(OURS)).map((name) => caches.delete(name)));
   await registration.unregister();
   const windows = await clients.matchAll({ type: "window" });
-  await Promise.all(windows.map((window) => window.navigate(window.url)));
+  // Its own address with what stands after the # would not be loaded anew.
+  await Promise.all(windows.map((window) => window.navigate(registration.scope)));
 }
 
 addEventListener("install", () => skipWaiting());
