@@ -16,6 +16,12 @@ function failed(problem) {
   }
 }
 
+// Comes once, before the application listens; the data screen offers it (platform/install.rs).
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.entonnoirInstall = event;
+});
+
 const later = document.querySelector("link[data-later]");
 if (later) {
   const use = () => (later.media = "all");

@@ -2,7 +2,8 @@
 //
 // Plain JavaScript that needs nothing else of ours: no wasm, no style sheet, not even storage that answers. It runs
 // before the script that starts the application, and listens for word that something failed. It also shows on
-// purpose, under `#/recovery`. Nothing here writes to storage.
+// purpose, under `#/recovery`. Nothing here writes to storage; only the copy of the application that a browser keeps can
+// be let go of, when somebody asks for it.
 
 const FORMAT = { format: "entonnoir/pieces", version: 1 };
 /** Everything of ours in localStorage; in the second store all keys are ours. */
@@ -61,6 +62,11 @@ const WORDS = {
   wait: { fr: "Attendre encore", en: "Go on waiting" },
   download: { fr: "Tout télécharger", en: "Download everything" },
   leave: { fr: "Revenir à Entonnoir", en: "Back to Entonnoir" },
+  afresh: { fr: "Reprendre la version du serveur", en: "Start over with the version on the server" },
+  silent: {
+    fr: "Le serveur ne répond pas\u{a0}: rien n’a changé. Sans réseau, seule la version gardée ici peut s’ouvrir. Touchez encore une fois pour l’abandonner quand même\u{a0}; vos données restent intactes.",
+    en: "The server does not answer: nothing has changed. Without a network only the version kept here can open. Press once more to let go of it all the same; your data stays untouched.",
+  },
   afterwards: {
     fr: "Le fichier contient tout ce qui est enregistré ici. Entonnoir le rouvre, ici ou ailleurs, comme une sauvegarde\u{a0}: Données, puis «\u{a0}Importer\u{a0}».",
     en: "The file holds everything that is saved here. Entonnoir opens it again, here or elsewhere, like a backup: Data, then “Import”.",
@@ -202,6 +208,30 @@ async function countPieces() {
   return counts;
 }
 
+// --- the version of the application that is kept here (sw.js)
+
+/** Who keeps it; `undefined` where nobody does. */
+const keeper = async () => navigator.serviceWorker?.getRegistration().catch(() => undefined);
+
+/** A newer version that waits may be the one that works. */
+async function letNewerIn() {
+  const waiting = (await keeper())?.waiting;
+  if (!waiting) return;
+  await new Promise((resolve) => {
+    navigator.serviceWorker.oncontrollerchange = resolve;
+    setTimeout(resolve, 2_000);
+    waiting.postMessage("take-over", [new MessageChannel().port2]);
+  });
+}
+
+/** Lets go of what is kept; the next load comes from the server. What is saved lies elsewhere. */
+async function letGo() {
+  await (await keeper())?.unregister();
+  const ours = `entonnoir ${new URL("./", document.baseURI).href} `;
+  const names = (await caches.keys()).filter((name) => name.startsWith(ours));
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
 // --- the file
 
 /** One store of the file, a piece a line, kept in parts that no single text has to hold. */
@@ -334,10 +364,14 @@ class Page {
   title = element("h1", { id: "recovery-title", tabindex: "-1" });
   status = element("p", { class: "recovery-found", role: "status", "data-testid": "recovery-found" });
   trace = element("pre", { tabindex: "0" });
+  deeds = element("div", { class: "recovery-deeds" });
   details = element("details", {}, element("summary", {}, ...both(WORDS.details)), this.trace);
   /** Whether a file is being made. */
   isBusy = false;
   download = this.button("download", "download", () => this.handOut());
+  afresh = this.button("afresh", "afresh", () => this.startOver());
+  /** Whether somebody knows that the server does not answer. */
+  isWarned = false;
 
   constructor(reason, deeds) {
     const { title, text } = REASONS[reason];
@@ -345,6 +379,7 @@ class Page {
     this.title.append(title[first]);
     this.title.lang = first;
     this.dialog.dataset.reason = reason;
+    this.deeds.append(...deeds(this));
     const page = element(
       "div",
       { class: "recovery-page" },
@@ -354,7 +389,7 @@ class Page {
         this.title,
         element("p", { lang: first }, text[first]),
       ),
-      element("div", { class: "recovery-deeds" }, ...deeds(this)),
+      this.deeds,
       this.status,
       element("p", { class: "recovery-after", lang: first }, WORDS.afterwards[first]),
       element(
@@ -393,6 +428,8 @@ class Page {
     document.getElementById("loading")?.setAttribute("hidden", "");
     document.body.append(this.dialog);
     this.open();
+    // Where nothing is kept, a reload does the same.
+    keeper().then((found) => found && this.deeds.append(this.afresh));
     this.say(WORDS.counting);
     countPieces().then((counts) => {
       const isNothing = counts.home === 0 && counts.mirror === 0;
@@ -418,6 +455,23 @@ class Page {
 
   say(words) {
     this.status.replaceChildren(...both(words));
+  }
+
+  async startOver() {
+    try {
+      // Asks past whatever is kept, and only a server that has the application answers as it should.
+      await (await keeper())?.update();
+    } catch (problem) {
+      this.tell(problem);
+      if (!this.isWarned) {
+        this.isWarned = true;
+        this.say(WORDS.silent);
+        return;
+      }
+    }
+    await letGo().catch((problem) => this.tell(problem));
+    history.replaceState(null, "", "#/board");
+    location.reload();
   }
 
   /** For whoever helps; folded away. */
@@ -473,7 +527,8 @@ function hide() {
   shown = null;
 }
 
-const reload = (page, look) => page.button("reload", "reload", () => location.reload(), look);
+const reload = (page, look) =>
+  page.button("reload", "reload", () => letNewerIn().finally(() => location.reload()), look);
 
 function fail(problem) {
   const message = problem?.stack?.includes(problem.message) ? problem.stack : String(problem?.stack ?? problem);

@@ -6,6 +6,8 @@ pub mod database;
 pub mod failure;
 pub mod files;
 pub mod folder;
+pub mod install;
+pub mod offline;
 pub mod place;
 pub mod storage;
 pub mod turn;

@@ -202,8 +202,11 @@ fn has_buckets() -> bool {
 }
 
 fn open(place: Place) -> Promise {
-    future_to_promise(async move {
-        // Asking may throw where storage is blocked, or where there are no buckets.
+    let opening = future_to_promise(async move {
+        if place != Place::Usual && !has_buckets() {
+            return Err(JsValue::UNDEFINED);
+        }
+        // Asking may throw where storage is blocked.
         let owner = match place {
             Place::Usual => js_sys::global().into(),
             Place::Bucket => JsFuture::from(open_bucket(NAME)?).await?,
@@ -221,7 +224,11 @@ fn open(place: Place) -> Promise {
         Reflect::set(&database, &"owner".into(), &owner)?;
         Reflect::set(&database, &"factory".into(), &factory)?;
         Ok(database)
-    })
+    });
+    // Whoever waits for it hears of a failure, which may be long after it: a failure that nobody has heard of yet
+    // passes for the end of the application (recovery.js).
+    let _ = Promise::all_settled(&Array::of1(&opening));
+    opening
 }
 
 fn request_open(factory: &IdbFactory, done: &Function, failed: &Function) -> Result<(), JsValue> {

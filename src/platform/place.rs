@@ -51,11 +51,21 @@ pub async fn seen() -> Seen {
         is_file: window.location().protocol().is_ok_and(|protocol| protocol == "file:"),
         is_installed: is_installed(&window, &navigator),
         is_webkit: is_webkit(),
-        is_ios: is_webkit() && get(&navigator, "maxTouchPoints").as_f64().is_some_and(|most| most > 1.0),
+        // No other browser tells its brands.
+        is_chromium: get(&navigator, "userAgentData").is_object(),
+        is_ios: is_ios(&navigator),
         quota: estimate.and_then(|estimate| get(&estimate, "quota").as_f64()),
         has_files,
         is_persistent: persisted.and_then(|answer| answer.as_bool()),
     }
+}
+
+/// Whether this is a tab on a telephone or tablet by Apple. The same as [`seen`] would say, without the wait.
+pub fn is_ios_tab() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let navigator: JsValue = window.navigator().into();
+    let is_file = window.location().protocol().is_ok_and(|protocol| protocol == "file:");
+    is_ios(&navigator) && !is_installed(&window, &navigator) && !is_file
 }
 
 /// Asks the browser to keep what is stored; some ask the person. Answers what it said, `None` where it cannot be asked.
@@ -68,6 +78,11 @@ pub async fn ask_to_keep() -> Option<bool> {
 fn is_webkit() -> bool {
     let navigator = web_sys::window().map(|window| window.navigator());
     navigator.is_some_and(|navigator| by_name::text(&navigator, "vendor").starts_with("Apple"))
+}
+
+/// A tablet says that it is a computer; no computer by Apple has a screen to touch.
+fn is_ios(navigator: &JsValue) -> bool {
+    is_webkit() && get(navigator, "maxTouchPoints").as_f64().is_some_and(|most| most > 1.0)
 }
 
 fn is_installed(window: &Window, navigator: &JsValue) -> bool {

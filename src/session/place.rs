@@ -8,6 +8,8 @@ pub struct Seen {
     /// It has a window and an icon of its own.
     pub is_installed: bool,
     pub is_webkit: bool,
+    /// All pages from the disk have one storage: in Chromium, wherever the file lies.
+    pub is_chromium: bool,
     /// A telephone or tablet by Apple.
     pub is_ios: bool,
     /// Bytes that the browser would give to all stores together.
@@ -59,12 +61,13 @@ mod tests {
         is_file: false,
         is_installed: false,
         is_webkit: false,
+        is_chromium: true,
         is_ios: false,
         quota: Some(10_737_418_240.0),
         has_files: Some(true),
         is_persistent: Some(false),
     };
-    const IPAD: Seen = Seen { is_webkit: true, is_ios: true, ..CHROMIUM };
+    const IPAD: Seen = Seen { is_webkit: true, is_chromium: false, is_ios: true, ..CHROMIUM };
 
     #[test]
     fn a_place_is_named_by_what_shows() {

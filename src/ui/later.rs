@@ -50,7 +50,7 @@ pub enum Desk {
     Unread,
     /// Above whatever shows: which leads of other teams the board shows.
     Guests,
-    /// Nothing to see: looks after backups for as long as the page stands.
+    /// Hardly anything to see: looks after backups, and after newer versions, for as long as the page stands.
     Rounds,
 }
 

@@ -9,6 +9,7 @@ cargo xtask serve [--port N] [--no-build]   build the application and serve it o
 cargo xtask dev [--port N]                  the same, rebuilt and reloaded at every change
 cargo xtask test [FILTER]                   every check, in order; with a filter, only the tests it names
 cargo xtask build                           write the release to dist/, ready for any static host
+cargo xtask bundle                          the same, and all of it as one page that opens from a disk
 cargo xtask sample --leads N --seed S --out FILE [--now MILLISECONDS]
                                             write a realistic snapshot, the same for the same seed
 cargo xtask bench                           measure the release in a browser
@@ -26,6 +27,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Verb, String> {
     let mut words = Words(words.collect());
     let verb = match words.next_plain().as_deref() {
         Some("build") => Verb::Build,
+        Some("bundle") => Verb::Bundle,
         Some("serve") => Verb::Serve {
             build: !words.flag("--no-build"),
             port: words.value("--port")?.unwrap_or(DEFAULT_PORT),

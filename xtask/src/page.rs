@@ -2,6 +2,7 @@
 
 mod description;
 mod lean;
+mod one_file;
 
 use std::{
     fs,
@@ -10,10 +11,12 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
+use xtask::worker;
 
 use crate::{application::Application, project};
 use description::{Link, Piece};
 use lean::lean;
+pub use one_file::in_one_file;
 
 /// Shows when the application fails; it listens before the next one starts it.
 const RECOVERY: &str = "public/recovery.js";
@@ -23,6 +26,7 @@ const LATER: &str = "later";
 const BOOT: &str = "public/boot.js";
 
 /// The files of a site, with their names, the page last: whoever loads it finds the others in place.
+#[derive(Clone)]
 pub struct Page {
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -79,6 +83,25 @@ impl Page {
         Ok(page)
     }
 
+    /// The same with a service worker that keeps all of it in the browser, named by the page, so that the application
+    /// knows of it.
+    pub fn kept_in_the_browser(mut self) -> Result<Self> {
+        let (name, html) = self.files.pop().context("There is no page.")?;
+        let named = format!("  <meta name=\"worker\" content=\"./{}\">\n  </head>", worker::NAME);
+        let html = String::from_utf8(html)?.replacen("</head>", &named, 1).into_bytes();
+        let files = self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        let script = worker::script(files.chain([(name.as_str(), html.as_slice())]));
+        self.files.push((worker::NAME.to_owned(), lean(&script).into_bytes()));
+        self.files.push((name, html));
+        Ok(self)
+    }
+
+    /// The same with a service worker that lets go of what a release has kept at this address.
+    pub fn kept_nowhere(mut self) -> Self {
+        self.files.insert(0, (worker::NAME.to_owned(), worker::RETIRED.into()));
+        self
+    }
+
     /// Whether the first view asks for this file: it is the page, or the page names it.
     pub fn is_in_first_view(&self, name: &str) -> bool {
         let html = self.files.last().map(|(_, bytes)| String::from_utf8_lossy(bytes));
@@ -86,7 +109,9 @@ impl Page {
         // others comes along. A piece of which nobody says who shares it is counted, to be on the safe side.
         let mut needed_by = name.strip_suffix(".wasm").unwrap_or_default().split('-');
         let is_first_screen = needed_by.any(|screen| matches!(screen, "first" | "shared"));
-        let is_named = html.is_some_and(|html| html.contains(name)) && !name.starts_with(LATER);
+        // Named, and asked for when the first view stands, or by a home screen.
+        let is_named_for_later = name.starts_with(LATER) || name == worker::NAME || name.ends_with(".png");
+        let is_named = html.is_some_and(|html| html.contains(name)) && !is_named_for_later;
         is_first_screen || name == "index.html" || is_named
     }
 

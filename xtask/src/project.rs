@@ -10,6 +10,8 @@ use anyhow::{Context, Result, ensure};
 
 /// The application's binary, its package, and the stem of the files made from it.
 pub const APPLICATION: &str = "entonnoir";
+/// The whole release as one page.
+pub const ONE_FILE: &str = "entonnoir.html";
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The top folder of the repository.

@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod build;
+pub mod bundle;
 pub mod dev;
 pub mod endure;
 pub mod sample;
@@ -16,6 +17,7 @@ use crate::arguments;
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verb {
     Build,
+    Bundle,
     Serve { port: u16, build: bool },
     Dev { port: u16 },
     Test { filter: Option<String> },
@@ -31,6 +33,7 @@ impl Verb {
     pub fn run(self) -> Result<()> {
         match self {
             Self::Build => build::run(),
+            Self::Bundle => bundle::run(),
             Self::Serve { port, build } => serve::run(port, build),
             Self::Dev { port } => dev::run(port),
             Self::Test { filter } => test::run(filter.as_deref()),

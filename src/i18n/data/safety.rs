@@ -50,6 +50,10 @@ pub const FILE: Words = words(
     "Une page ouverte depuis le disque\u{a0}: déplacer ou renommer ce fichier peut faire perdre de vue les données.",
     "A page opened from the disk: moving or renaming that file may lose sight of the data.",
 );
+pub const FILE_SHARED: Words = words(
+    "Une page ouverte depuis le disque. Ce navigateur garde ses données où que soit le fichier, à côté de celles des autres pages ouvertes ainsi\u{a0}; un autre navigateur ne les voit pas.",
+    "A page opened from the disk. This browser keeps its data wherever the file lies, beside that of other pages opened so; another browser does not see it.",
+);
 pub const PERHAPS_PRIVATE: Words = words(
     "Peut-être une fenêtre privée\u{a0}: tout disparaîtrait à sa fermeture. Clôturez la journée avant de fermer.",
     "Perhaps a private window: everything would go when it closes. Close the day before you close it.",

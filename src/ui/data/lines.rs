@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::made;
+use super::{install::InstallButton, made, offline::OfflineLine};
 use crate::{
     i18n::{Words, data::safety},
     platform::place,
@@ -26,7 +26,7 @@ pub fn Lines() -> impl IntoView {
         <dl class="safety-lines">
             <LastFileLine/>
             <RoomLine/>
-            {move || seen.get().map(|seen| view! { <KeptLine seen/> <PlaceLine seen/> })}
+            {move || seen.get().map(|seen| view! { <OfflineLine is_file=seen.is_file/> <KeptLine seen/> <PlaceLine seen/> })}
         </dl>
     }
 }
@@ -129,6 +129,7 @@ fn PlaceLine(seen: Seen) -> impl IntoView {
     let (words, key) = match place {
         Place::Tab => (safety::TAB, "tab"),
         Place::Installed => (safety::INSTALLED, "installed"),
+        Place::File if seen.is_chromium => (safety::FILE_SHARED, "file"),
         Place::File => (safety::FILE, "file"),
         Place::PerhapsPrivate => (safety::PERHAPS_PRIVATE, "perhaps-private"),
     };
@@ -136,7 +137,7 @@ fn PlaceLine(seen: Seen) -> impl IntoView {
     view! {
         <div class="safety-line" data-testid="place" data-place=key data-tone=tone>
             <dt>{app.say(safety::PLACE)}</dt>
-            <dd>{app.say(words)}" "{week}</dd>
+            <dd>{app.say(words)}" "{week}<InstallButton/></dd>
         </div>
     }
 }

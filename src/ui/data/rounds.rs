@@ -1,11 +1,15 @@
 //! The rounds: once a minute a look whether the folder is still there and a backup is due. Nothing is written while
-//! nothing changes.
+//! nothing changes. The browser is had to keep the application too, and says when a newer one has come.
 
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::made;
+use super::{
+    install::InstallFirst,
+    made,
+    offline::{self, NewerVersion},
+};
 use crate::{
     platform::{clock, folder, folder::ChosenFolder, storage, turn},
     session::backups::{
@@ -21,12 +25,16 @@ const MINUTE: Duration = Duration::from_secs(60);
 const PAUSE: i32 = 50;
 const TAG: &str = "backup-tag";
 
-/// Nothing to see. For as long as the page stands.
+/// Nothing to see but news of a newer version, and what to do before the first lead. For as long as the page stands.
 #[component]
 pub fn Rounds() -> impl IntoView {
     let app = use_app();
     app.room.set(app.stores().count());
     spawn_local(keep_up(app));
+    spawn_local(async {
+        turn::idle().await;
+        offline::begin();
+    });
     spawn_local(async move {
         if let Some(folder) = folder::remembered().await {
             app.backups.folder.set_value(Some(folder));
@@ -45,6 +53,7 @@ pub fn Rounds() -> impl IntoView {
         }
         hidden.remove();
     });
+    view! { <NewerVersion/> <InstallFirst/> }
 }
 
 /// Looks at the folder, and writes a backup when one is due.

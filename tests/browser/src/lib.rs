@@ -3,8 +3,8 @@
 //! In reading order: [`visit`] opens a browser with an empty profile on the built site, lets a test use it, and then
 //! looks at what no page of ours may do; [`Page`] is what can be seen and clicked; `gestures` are mouse, finger and
 //! keys; `board` knows the hooks of the contract; `files` makes files to import, good and bad; `mirrors` looks
-//! into the databases; `faults` breaks the site. Nothing here waits a fixed time: every wait is for a condition, and ends with a sentence that says what did
-//! not come about. `wild` is for browsers that come to harm; they are started without a driver.
+//! into the databases; `faults` breaks the site, or puts another release there. Nothing here waits a fixed time: every
+//! wait is for a condition, and ends with a sentence that says what did not come about. `wild` is for browsers that come to harm; they are started without a driver.
 //!
 //! `CHROMEDRIVER` and `CHROMIUM` name the programs where they are not on the search path, `ENTONNOIR_DIST` the folder
 //! with the built site (else `dist/`), `ENTONNOIR_BROWSERS` how many browsers may run at once (else two), and
@@ -42,9 +42,18 @@ pub use serde_json::{Value, json};
 /// Lets a test use a browser of its own. Afterwards the page must have stayed silent in the console, and must not
 /// have asked any other host for anything.
 pub fn visit(device: Device, test: impl AsyncFnOnce(&mut Page)) {
+    visit_with(device, false, test);
+}
+
+/// The same in a browser that may keep the application, which then opens without the site.
+pub fn visit_and_keep(device: Device, test: impl AsyncFnOnce(&mut Page)) {
+    visit_with(device, true, test);
+}
+
+fn visit_with(device: Device, is_kept: bool, test: impl AsyncFnOnce(&mut Page)) {
     let _turn = turn::take();
     in_runtime(async {
-        let mut page = Page::start(device).await;
+        let mut page = Page::start_with(device, is_kept).await;
         let mut outcome = AssertUnwindSafe(test(&mut page)).catch_unwind().await;
         if outcome.is_ok() {
             outcome = AssertUnwindSafe(page.was_quiet()).catch_unwind().await;

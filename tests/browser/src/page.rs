@@ -33,7 +33,11 @@ pub struct Page {
     pub(crate) client: Client,
     driver: Driver,
     device: Device,
-    site: Arc<Site>,
+    /// `None` once the server is gone.
+    site: Option<Arc<Site>>,
+    address: String,
+    /// Whether the browser may keep the application.
+    is_kept: bool,
     pub(crate) faults: Arc<Faults>,
     profile: TempDir,
     downloads: TempDir,
@@ -43,16 +47,22 @@ pub struct Page {
 impl Page {
     /// A browser with an empty profile, in which nothing has been opened yet.
     pub async fn start(device: Device) -> Self {
+        Self::start_with(device, false).await
+    }
+
+    /// The same; `is_kept`: the browser may keep the application, and open it without the site.
+    pub(crate) async fn start_with(device: Device, is_kept: bool) -> Self {
         let faults = Arc::new(Faults::default());
         let wrong = Arc::clone(&faults);
         let site = Site::open_with(&dist(), 0, Arc::new(move |path| wrong.answer(path)));
-        Self::start_on(device, Arc::new(site.expect("the site is served")), faults, "en").await
+        let site = Arc::new(site.expect("the site is served"));
+        Self::start_on(device, site, faults, "en", is_kept).await
     }
 
     /// The same, with somebody asked before the site is: see [`Site::open_with`].
     pub async fn start_beside(device: Device, before: Arc<Before>) -> Self {
         let site = Site::open_with(&dist(), 0, before).expect("the site is served");
-        Self::start_on(device, Arc::new(site), Arc::default(), "en").await
+        Self::start_on(device, Arc::new(site), Arc::default(), "en", false).await
     }
 
     /// The same machine's other user: another empty profile, for whom the site has the same address.
@@ -62,17 +72,26 @@ impl Page {
 
     /// The same, whose browser speaks another language.
     pub async fn someone_who_speaks(&self, language: &'static str) -> Self {
-        Self::start_on(self.device, Arc::clone(&self.site), Arc::clone(&self.faults), language).await
+        let site = Arc::clone(self.site.as_ref().expect("the site is there"));
+        Self::start_on(self.device, site, Arc::clone(&self.faults), language, self.is_kept).await
     }
 
-    async fn start_on(device: Device, site: Arc<Site>, faults: Arc<Faults>, language: &'static str) -> Self {
+    async fn start_on(
+        device: Device,
+        site: Arc<Site>,
+        faults: Arc<Faults>,
+        language: &'static str,
+        is_kept: bool,
+    ) -> Self {
         let folder =
             || tempfile::Builder::new().prefix("entonnoir-browser-").tempdir().expect("a folder is made");
         let (profile, downloads) = (folder(), folder());
         let driver = Driver::start();
         let client = driver.open(device, profile.path(), downloads.path(), language).await;
-        watch::listen(&client).await;
-        Self { client, driver, device, site, faults, profile, downloads, language }
+        watch::listen(&client, is_kept).await;
+        let address = site.url();
+        let site = Some(site);
+        Self { client, driver, device, site, address, is_kept, faults, profile, downloads, language }
     }
 
     /// Ends the browser and starts it again with the same profile. The page has to be opened again.
@@ -82,7 +101,18 @@ impl Page {
         self.driver = Driver::start();
         self.client =
             self.driver.open(self.device, self.profile.path(), self.downloads.path(), self.language).await;
-        watch::listen(&self.client).await;
+        watch::listen(&self.client, self.is_kept).await;
+    }
+
+    /// The server is gone from now on: nobody listens at its address.
+    pub fn stop_site(&mut self) {
+        self.site = None;
+    }
+
+    /// From now on the page is this file, opened from the disk; there is no server.
+    pub fn use_file(&mut self, file: &Path) {
+        self.stop_site();
+        self.address = url::Url::from_file_path(file).expect("the path is whole").into();
     }
 
     pub async fn close(self) {
@@ -96,7 +126,7 @@ impl Page {
 
     /// Such as `http://127.0.0.1:8080/`.
     pub fn address(&self) -> String {
-        self.site.url()
+        self.address.clone()
     }
 
     // --- going places
@@ -109,7 +139,7 @@ impl Page {
 
     /// The same, where the application need not come.
     pub async fn ask_for(&self, route: &str) {
-        let address = format!("{}{route}", self.site.url());
+        let address = format!("{}{route}", self.address);
         let opened = self.client.goto(&address).await;
         opened.unwrap_or_else(|problem| panic!("{address} does not open: {problem}"));
     }
@@ -142,8 +172,13 @@ impl Page {
     pub async fn new_window(&self) -> WindowHandle {
         let window = self.client.new_window(true).await.expect("a window opens").handle;
         self.client.switch_to_window(window.clone()).await.expect("the window is there");
-        watch::listen(&self.client).await;
+        watch::listen(&self.client, self.is_kept).await;
         window
+    }
+
+    /// Closes the window that is used; another one has to be chosen.
+    pub async fn close_window(&self) {
+        self.client.close_window().await.expect("the window closes");
     }
 
     pub async fn window(&self) -> WindowHandle {
@@ -343,6 +378,13 @@ impl Page {
     }
 
     // --- beyond the common protocol
+
+    /// Runs in every page that is opened in this window from now on, before its own scripts.
+    pub async fn beforehand(&self, script: &str) {
+        let script = json!({ "source": script });
+        let taken = self.ask_chromium("Page.addScriptToEvaluateOnNewDocument", script).await;
+        taken.expect("Chromium takes the script");
+    }
 
     /// Asks Chromium itself, in the words of its own protocol.
     ///

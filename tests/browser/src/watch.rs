@@ -5,13 +5,19 @@ use serde_json::{Value, json};
 
 use crate::page::{Page, Post, ask_chromium};
 
-/// Has every page of this window note what its policy refused.
-pub async fn listen(client: &Client) {
+/// Has every page of this window note what its policy refused. Unless `is_kept`, the browser is one that keeps no
+/// application: what a test breaks on the site is broken in the page.
+pub async fn listen(client: &Client, is_kept: bool) {
     const NOTE: &str = "window.refusedByPolicy = [];
         addEventListener('securitypolicyviolation', e => refusedByPolicy.push(e.violatedDirective + ' ' + e.blockedURI), true);";
     let heard =
         ask_chromium(client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE })).await;
     heard.expect("Chromium takes the script");
+    if !is_kept {
+        let without = json!({ "source": "delete Navigator.prototype.serviceWorker" });
+        let taken = ask_chromium(client, "Page.addScriptToEvaluateOnNewDocument", without).await;
+        taken.expect("Chromium takes the script");
+    }
 }
 
 impl Page {

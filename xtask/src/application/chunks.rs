@@ -109,7 +109,7 @@ fn chunk(file: &Path, loader: &str) -> Result<Chunk> {
         // What several of them need.
         _ => sharers(loader, &placeholder).unwrap_or_else(|| "shared".to_owned()),
     };
-    Ok(Chunk { stem, placeholder, wasm: without_custom_sections(&fs::read(file)?)? })
+    Ok(Chunk { stem, placeholder, wasm: without_custom_sections(&in_short(&fs::read(file)?)?)? })
 }
 
 /// Who needs a chunk together: the loader says so in the remark above it, `/* desks, sheets */`.
@@ -118,6 +118,15 @@ fn sharers(loader: &str, placeholder: &str) -> Option<String> {
     let remark = before.rsplit("/* ").next()?.split(" */").next()?;
     let is_list = remark.chars().all(|letter| letter.is_ascii_lowercase() || matches!(letter, ',' | ' '));
     is_list.then(|| remark.replace(", ", "-"))
+}
+
+/// The module with every number as short as it can be: for the cut, the linker leaves each one the room of the longest.
+/// The first part comes out of wasm-bindgen so.
+fn in_short(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut config = walrus::ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    let mut module = config.parse(wasm).map_err(|problem| anyhow!("A chunk cannot be read: {problem:#}"))?;
+    Ok(module.emit_wasm())
 }
 
 /// The module without names, tools and linking hints: what is in custom sections means nothing to a browser.

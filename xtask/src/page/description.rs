@@ -71,7 +71,7 @@ fn link(tag: &str) -> Result<Link> {
     })
 }
 
-fn attribute<'tag>(tag: &'tag str, name: &str) -> Option<&'tag str> {
+pub fn attribute<'tag>(tag: &'tag str, name: &str) -> Option<&'tag str> {
     let (_, after) = tag.split_once(&format!(" {name}=\""))?;
     after.split('"').next()
 }

@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::application::Chunk;
+use base64::{Engine, prelude::BASE64_STANDARD};
 use xtask::policy::CONTENT_SECURITY_POLICY;
 
 fn composed() -> Result<Page> {
     let sheets =
         Chunk { stem: "sheets".into(), placeholder: "split_sheets.wasm".into(), wasm: b"\0b".to_vec() };
     let application = Application {
-        script: "fetch(\"./split_sheets.wasm\")".into(),
+        script: "export class A {\n}\nfetch(\"./split_sheets.wasm\")\nexport { A };".into(),
         wasm: b"\0a".to_vec(),
         chunks: vec![sheets],
     };
@@ -41,7 +42,8 @@ fn the_script_asks_for_a_chunk_by_the_name_it_is_served_under() -> Result<()> {
     let page = composed()?;
     let (name, _) = page.files.iter().find(|(name, _)| name.starts_with("sheets-")).context("no chunk")?;
     let script = page.files.iter().find(|(name, _)| name.starts_with("entonnoir-")).map(|(_, bytes)| bytes);
-    assert_eq!(script, Some(&format!("fetch(\"./{name}\")\n").into_bytes()));
+    let asks = format!("fetch(\"./{name}\")\n");
+    assert!(script.is_some_and(|script| String::from_utf8_lossy(script).contains(&asks)));
     assert!(!page.is_in_first_view(name));
     Ok(())
 }
@@ -118,5 +120,42 @@ fn trunk_starts_the_application_the_way_we_do() -> Result<()> {
     let trunk = fs::read_to_string(project::root().join("Trunk.toml"))?;
     assert!(trunk.contains(&scripts), "{scripts}");
     assert!(trunk.contains("public_url = \"./\""));
+    Ok(())
+}
+
+#[test]
+fn one_file_asks_for_no_other_and_lets_only_itself_run() -> Result<()> {
+    let whole = in_one_file(&composed()?)?;
+    for asking in ["src=", "href=\"./", "rel=\"manifest\"", "'self'", "connect-src", "import(", "export "] {
+        assert!(!whole.contains(asking), "{asking}");
+    }
+    assert!(whole.contains("\nclass A {\n"), "{whole}");
+    assert_eq!(whole.matches("<script type=\"text/plain\" data-part=\"").count(), 2);
+    // Each script and style sheet may run by its hash, and there is nothing else that may.
+    let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    let mut allowed = 0;
+    for (open, close) in [("<script type=\"module\">", "</script>"), ("<style>", "</style>")] {
+        for text in whole.split(open).skip(1).filter_map(|after| after.split(close).next()) {
+            assert!(whole.contains(&hash(text)), "{text}");
+            allowed += 1;
+        }
+    }
+    assert_eq!((allowed, whole.matches("'sha256-").count()), (4, 4));
+    Ok(())
+}
+
+#[test]
+fn what_is_kept_is_the_whole_site_under_the_page_that_names_the_worker() -> Result<()> {
+    let site = composed()?.kept_in_the_browser()?;
+    let html = html(&site);
+    assert!(html.contains("<meta name=\"worker\" content=\"./sw.js\">"), "{html}");
+    let worker = site.files.iter().find(|(name, _)| name == worker::NAME).context("no worker")?;
+    let worker = String::from_utf8(worker.1.clone())?;
+    for (name, _) in site.files.iter().filter(|(name, _)| name != worker::NAME && name != "index.html") {
+        assert!(worker.contains(&format!("\"{name}\": \"")), "{name} is not kept");
+    }
+    let page: String = Sha256::digest(&html).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert!(worker.contains(&format!("\"./\": \"{page}\"")), "{worker}");
+    assert!(!site.is_in_first_view(worker::NAME));
     Ok(())
 }

@@ -10,11 +10,18 @@ use crate::{
 };
 
 pub fn run() -> Result<()> {
+    release()?;
+    println!("The release is in dist/.");
+    Ok(())
+}
+
+/// Writes the release, and answers with its page before anything of it was kept in a browser.
+pub fn release() -> Result<Page> {
     setup::wasm_target()?;
     let application = application::compile(Profile::Release)?;
     let page = Page::compose(project::root(), &application, &[])?;
-    page.write(&project::dist())?;
-    budget::check(&page)?;
-    println!("The release is in dist/.");
-    Ok(())
+    let site = page.clone().kept_in_the_browser()?;
+    site.write(&project::dist())?;
+    budget::check(&site)?;
+    Ok(page)
 }

@@ -65,7 +65,7 @@ fn build(folder: &Path, application: &mut Option<Application>, code_changed: boo
         *application = Some(application::compile(Profile::Development)?);
     }
     let application = application.as_ref().context("There is no application yet.")?;
-    Page::compose(project::root(), application, &[RELOAD])?.write(folder)
+    Page::compose(project::root(), application, &[RELOAD])?.kept_nowhere().write(folder)
 }
 
 /// Counts the builds, and lets the pages wait for the next one.

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 
-use super::{build, thorough};
+use super::{bundle, thorough};
 use crate::{browser::Browser, project, setup};
 
 const WASM_TESTS: &str = "tests/wasm.rs";
@@ -39,7 +39,7 @@ pub fn run(filter: Option<&str>) -> Result<()> {
             Ok(_) => steps.skip("tests of the application in wasm", "there are none"),
             Err(reason) => steps.skip("tests of the application in wasm", reason),
         }
-        steps.take("release and its weight", build::run)?;
+        steps.take("release and its weight", bundle::run)?;
         core.end(&mut steps)
     })?;
     match &browser {

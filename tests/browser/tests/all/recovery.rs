@@ -10,13 +10,6 @@ const DOWNLOAD: &str = "[data-testid=recovery-download]";
 const FOUND: &str = "[data-testid=recovery-found]";
 const PREVIEW: &str = "[data-testid=import-preview]";
 
-/// Runs in every page that is opened from now on, before its own scripts.
-async fn beforehand(page: &Page, script: &str) {
-    let script = json!({ "source": script });
-    let taken = page.ask_chromium("Page.addScriptToEvaluateOnNewDocument", script).await;
-    taken.expect("Chromium takes the script");
-}
-
 /// Waits that are long for a person are short.
 const IMPATIENT: &str = "const { setTimeout: wait } = window;
     window.setTimeout = (deed, ms, ...more) => wait(deed, ms >= 5000 && ms < 60000 ? 400 : ms, ...more);";
@@ -272,7 +265,7 @@ fn stores_that_refuse_or_never_answer_cost_only_what_is_in_them() {
         ] {
             let other = page.window().await;
             page.new_window().await;
-            beforehand(page, &format!("{IMPATIENT}{fault}")).await;
+            page.beforehand(&format!("{IMPATIENT}{fault}")).await;
             page.ask_for("#/recovery").await;
             page.says(FOUND, "Found:").await;
             let says = page.text(FOUND).await.contains("does not answer");
@@ -290,7 +283,7 @@ fn stores_that_refuse_or_never_answer_cost_only_what_is_in_them() {
 #[test]
 fn a_slow_start_is_said_and_can_be_waited_for() {
     visit(Device::Phone, async |page| {
-        beforehand(page, IMPATIENT).await;
+        page.beforehand(IMPATIENT).await;
         page.break_files("entonnoir-", "_bg.wasm", Fault::Held).await;
         page.ask_for("").await;
         page.see(SHOWN).await;
