@@ -62,7 +62,7 @@ pub fn NewerVersion() -> impl IntoView {
     let put_away = is_put_away.clone();
     let is_offered = Memo::new(move |_| {
         let is_in_use = matches!(app.route.get(), Route::Capture | Route::Lead(_))
-            || app.moving.with(Option::is_some)
+            || app.above.with(Option::is_some)
             || app.draft.with(Option::is_some);
         stand().get().newer_waits && !is_put_away.get() && !is_in_use
     });
