@@ -66,9 +66,8 @@ impl Imports {
         if change.import().is_none() {
             shown.apply_change(change);
             if !self.all.is_empty() {
-                let is_late = self.was_any_out() && self.is_late(change);
                 self.log.push(change.clone());
-                if is_late || self.is_told_elsewhere(shown, change) {
+                if self.is_told_elsewhere(shown, change) {
                     *shown = self.put_together();
                 }
             }
@@ -80,7 +79,7 @@ impl Imports {
             self.base.join(shown);
         }
         self.note(change);
-        if change.import() == Some(change.stamp) && !self.was_any_out() {
+        if change.import() == Some(change.stamp) && !self.is_any_out() {
             shown.apply_change(change);
         } else {
             *shown = self.put_together();
@@ -92,8 +91,7 @@ impl Imports {
         if !self.all.is_empty() {
             parts.iter().for_each(|part| self.add(import, part));
         }
-        // What had been put back in, too: some of what happened to it counts for nothing.
-        if self.was_any_out() {
+        if self.is_any_out() {
             *shown = self.put_together();
         } else {
             shown.join_all(parts);
@@ -131,14 +129,8 @@ impl Imports {
         self.all.is_empty()
     }
 
-    fn was_any_out(&self) -> bool {
-        self.all.iter().any(Import::was_out)
-    }
-
-    /// Whether something later is known already: another tab did it, and what it means for that has to be seen.
-    fn is_late(&self, change: &Change) -> bool {
-        self.all.iter().any(|import| import.turned > change.stamp)
-            || self.log.iter().any(|known| known.stamp > change.stamp)
+    fn is_any_out(&self) -> bool {
+        self.all.iter().any(|import| import.is_out)
     }
 
     /// Takes note of an import, or of one that is taken out or put back in, in any order. Answers whether it is one.

@@ -10,8 +10,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::{
-    cases,
-    world::{World, steps},
+    law,
+    world::{World, stories},
 };
 
 /// Whatever a field of tomorrow may hold.
@@ -56,11 +56,11 @@ fn read(file: &Value) -> Workspace {
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(law(48))]
 
     #[test]
     fn what_a_newer_version_wrote_survives_files_storage_and_joins(
-        steps in steps(30),
+        steps in stories(30),
         one in further(),
         other in further(),
     ) {

@@ -7,8 +7,8 @@ use entonnoir::domain::{
 use proptest::prelude::*;
 
 use crate::{
-    cases,
-    world::{World, steps},
+    law,
+    world::{World, stories},
 };
 
 /// As the wall clock may go, and as a stamp from a file may be.
@@ -24,7 +24,7 @@ fn moments() -> impl Strategy<Value = i64> {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(law(256))]
 
     #[test]
     fn stamps_only_grow(ticks in prop::collection::vec((moments(), prop::option::of((moments(), prop_oneof![any::<u16>(), Just(u16::MAX)], any::<u64>()))), 1..50)) {
@@ -48,10 +48,10 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(24))]
+    #![proptest_config(law(24))]
 
     #[test]
-    fn every_change_comes_after_all_that_its_tablet_knew(steps in steps(60)) {
+    fn every_change_comes_after_all_that_its_tablet_knew(steps in stories(60)) {
         for tablet in World::after(2, &steps).tablets {
             prop_assert!(tablet.changes.windows(2).all(|pair| pair[0].stamp < pair[1].stamp));
         }

@@ -16,8 +16,8 @@ use entonnoir::{
 use proptest::{prelude::*, sample::Index};
 
 use crate::{
-    cases,
-    world::{NOON, Tablet, World, forward_steps, steps},
+    law,
+    world::{NOON, Tablet, World, forward_steps, stories},
 };
 
 /// One letter or byte changed, or the rest missing.
@@ -85,10 +85,10 @@ fn leads_in(tablet: &Tablet, key: &str) -> BTreeSet<LeadId> {
 }
 
 proptest! {
-    #![proptest_config(cases(96))]
+    #![proptest_config(law(96))]
 
     #[test]
-    fn a_damaged_piece_costs_only_what_it_holds(steps in steps(60), which in any::<Index>(), damage in damages()) {
+    fn a_damaged_piece_costs_only_what_it_holds(steps in stories(60), which in any::<Index>(), damage in damages()) {
         let tablet = World::after(2, &steps).tablets.remove(0);
         let (key, text) = tablet.pieces.iter().nth(which.index(tablet.pieces.len())).unwrap();
         let (damaged, _) = damage.to(text);

@@ -17,9 +17,9 @@ use entonnoir::{
 use proptest::prelude::*;
 
 use crate::{
-    cases,
     invention::pick,
-    world::{Asked, World, steps},
+    law,
+    world::{Asked, World, stories},
 };
 
 /// Every lead, letter by letter.
@@ -81,10 +81,10 @@ fn board_is_true(workspace: &Workspace, team: TeamId, now: entonnoir::domain::mo
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(law(48))]
 
     #[test]
-    fn looking_at_another_teams_leads_leaves_every_lead_as_it_is(steps in steps(60), choice in any::<u8>()) {
+    fn looking_at_another_teams_leads_leaves_every_lead_as_it_is(steps in stories(60), choice in any::<u8>()) {
         for mut tablet in World::after(2, &steps).tablets {
             let teams: Vec<TeamId> = tablet.workspace().teams().iter().map(|team| team.id).collect();
             for team in teams {

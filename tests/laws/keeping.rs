@@ -16,9 +16,9 @@ use entonnoir::{
 use proptest::prelude::*;
 
 use crate::{
-    cases,
+    cases, law,
     stores::{Disk, Fails, TestKeeper, later, wait},
-    world::{Deed, NOON, Step, World, steps},
+    world::{Deed, NOON, Step, World, steps, stories},
 };
 
 /// One tablet with its stores, from one start to the next.
@@ -199,9 +199,14 @@ proptest! {
         survives_days(&steps, &accidents)?;
     }
 
+}
+
+proptest! {
+    #![proptest_config(law(24))]
+
     /// A checkpoint and what goes with it change nothing: not what is shown, not what undo offers.
     #[test]
-    fn a_checkpoint_changes_nothing(steps in steps(60), more in steps(10)) {
+    fn a_checkpoint_changes_nothing(steps in stories(60), more in steps(10)) {
         let disk = Disk::new();
         let mut run = yesterday(&disk, &steps);
         for writer in [60, 61, 62] {
@@ -218,6 +223,10 @@ proptest! {
             more.iter().for_each(|step| run.step(step));
         }
     }
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
 
     /// Any one call is refused, or all from one on: what was called saved is there at the next start, and a refusal
     /// that passes is caught up with.

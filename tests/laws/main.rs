@@ -30,6 +30,12 @@ mod undo;
 mod world;
 mod written_form;
 
+/// The same for one of the laws of joining (docs/laws.md), of which every check tries more: `LAW_CASES` says how many.
+pub fn law(few: u32) -> proptest::test_runner::Config {
+    let asked = std::env::var("LAW_CASES").ok().and_then(|number| number.parse().ok());
+    cases(asked.unwrap_or(few))
+}
+
 /// So many cases unless the environment asks for another number. What fails is printed small enough to become a
 /// test of its own, so nothing is kept in files.
 pub fn cases(few: u32) -> proptest::test_runner::Config {

@@ -15,9 +15,9 @@ use entonnoir::{
 use proptest::prelude::*;
 
 use crate::{
-    cases,
+    cases, law,
     seen::seen,
-    world::{NOON, Tablet, World, forward_steps, steps},
+    world::{NOON, Tablet, World, forward_steps, steps, stories},
 };
 
 fn written(workspace: &Workspace) -> String {
@@ -29,11 +29,11 @@ fn import(file: &str) -> ImportSnapshot {
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(law(48))]
 
     /// The next file is the same byte by byte, so nobody who joins it hears of the import, or of its end.
     #[test]
-    fn an_undone_import_leaves_no_trace(steps in steps(60)) {
+    fn an_undone_import_leaves_no_trace(steps in stories(60)) {
         let mut world = World::after(2, &steps);
         let file = world.tablets[1].export();
         let tablet = &mut world.tablets[0];
@@ -53,7 +53,7 @@ proptest! {
 
     /// What was done since to what the file had brought, and undone, goes with it.
     #[test]
-    fn what_was_undone_before_the_import_goes_with_it(before in steps(30), since in forward_steps(30)) {
+    fn what_was_undone_before_the_import_goes_with_it(before in stories(30), since in forward_steps(30)) {
         let mut world = World::after(2, &before);
         let file = world.tablets[1].export();
         let shown = seen(world.tablets[0].workspace());
@@ -72,7 +72,7 @@ proptest! {
 
     /// Another tab hears of everything: parts before and after their records, undoing before what it undoes.
     #[test]
-    fn a_tab_that_hears_of_it_shows_the_same(steps in steps(60), order in any::<u64>()) {
+    fn a_tab_that_hears_of_it_shows_the_same(steps in stories(60), order in any::<u64>()) {
         for tablet in World::after(2, &steps).tablets {
             let mut heard: Vec<(u64, &String, &String)> = Vec::new();
             for (at, (key, text)) in tablet.pieces.iter().enumerate() {
@@ -94,6 +94,11 @@ proptest! {
             prop_assert_eq!(session.workspace(), tablet.workspace());
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
 
     /// Whatever is packed and let go of in between, an import goes and comes back as in a tab that stays open.
     #[test]

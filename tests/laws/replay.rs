@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 use crate::{
-    cases,
-    world::{World, steps},
+    law,
+    world::{World, stories},
 };
 
 /// The index made anew from the same parts.
@@ -45,10 +45,10 @@ pub fn in_one_column_each(workspace: &Workspace) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(law(48))]
 
     #[test]
-    fn the_index_is_true_after_every_step(steps in steps(60)) {
+    fn the_index_is_true_after_every_step(steps in stories(60)) {
         let mut world = World::new(2);
         for step in &steps {
             world.step(step);
@@ -59,7 +59,7 @@ proptest! {
     }
 
     #[test]
-    fn replaying_all_changes_gives_what_is_on_the_screen(steps in steps(80)) {
+    fn replaying_all_changes_gives_what_is_on_the_screen(steps in stories(80)) {
         for tablet in World::after(2, &steps).tablets {
             let replayed = replayed(&tablet.changes);
             prop_assert_eq!(&replayed, tablet.workspace());
@@ -68,7 +68,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_in_which_changes_arrive_makes_no_difference(steps in steps(60), order in any::<u64>()) {
+    fn the_order_in_which_changes_arrive_makes_no_difference(steps in stories(60), order in any::<u64>()) {
         for tablet in World::after(2, &steps).tablets {
             let mut shuffled = tablet.changes.clone();
             // An import comes before what was done to what it brought.

@@ -4,8 +4,8 @@ use entonnoir::domain::{ids::TeamId, standings::Standings};
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 
 use crate::{
-    cases,
-    world::{Step, Tablet, World, steps},
+    law,
+    world::{Step, Tablet, World, steps, stories},
 };
 
 /// What is kept about a tablet's first team, compared with what judging anew says. Answers whether anything was kept
@@ -35,10 +35,10 @@ fn told(steps: &[Step]) -> Result<usize, TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(law(48))]
 
     #[test]
-    fn standings_are_true_after_every_step(steps in steps(80)) {
+    fn standings_are_true_after_every_step(steps in stories(80)) {
         told(&steps)?;
     }
 }

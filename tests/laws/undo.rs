@@ -4,7 +4,7 @@ use entonnoir::domain::event::Event;
 use proptest::prelude::*;
 
 use crate::{
-    cases,
+    law,
     seen::seen,
     world::{Deed, Step, Tablet, World, forward_steps},
 };
@@ -60,7 +60,7 @@ pub fn reloads_to_the_same(tablet: &mut Tablet) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(law(48))]
 
     #[test]
     fn undoing_everything_returns_to_the_start_and_redoing_to_the_end(steps in forward_steps(60)) {

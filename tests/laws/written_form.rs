@@ -9,15 +9,15 @@ use entonnoir::{
 use proptest::prelude::*;
 
 use crate::{
-    cases,
-    world::{NOON, World, steps, whole},
+    law,
+    world::{NOON, World, stories, whole},
 };
 
 proptest! {
-    #![proptest_config(cases(48))]
+    #![proptest_config(law(48))]
 
     #[test]
-    fn a_file_reads_back_and_the_same_workspace_gives_the_same_text(steps in steps(80)) {
+    fn a_file_reads_back_and_the_same_workspace_gives_the_same_text(steps in stories(80)) {
         for tablet in World::after(2, &steps).tablets {
             let text = file::encode(tablet.workspace(), NOON);
             let decoded = file::decode(&text).unwrap();
@@ -29,7 +29,7 @@ proptest! {
     }
 
     #[test]
-    fn pieces_read_back_in_any_order(steps in steps(80)) {
+    fn pieces_read_back_in_any_order(steps in stories(80)) {
         for tablet in World::after(2, &steps).tablets {
             let mut joined = Workspace::default();
             for piece in parts::encode(tablet.workspace()).iter().rev() {
@@ -41,7 +41,7 @@ proptest! {
     }
 
     #[test]
-    fn records_read_back(steps in steps(80)) {
+    fn records_read_back(steps in stories(80)) {
         for tablet in World::after(2, &steps).tablets {
             let records = tablet.pieces.iter().filter_map(|(key, text)| match storage::piece(key) {
                 Some(Piece::Journal { writer, sequence }) => Some((writer, sequence, text)),
