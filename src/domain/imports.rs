@@ -182,8 +182,11 @@ impl Imports {
     fn is_told_elsewhere(&self, shown: &Workspace, change: &Change) -> bool {
         self.all.iter().filter(|import| import.was_out()).any(|import| {
             let is_early = self.asked(change) < import.turned;
-            let is_told =
-                |event: &Event| import.concerns(event) && (is_early || import.is_by_halves(shown, event));
+            let is_told = |event: &Event| {
+                import.concerns(event) && (is_early || import.is_by_halves(shown, event))
+                    // What an import had brought stays only for leads that are there.
+                    || import.is_out && matches!(event, Event::LeadRemoved { .. })
+            };
             change.events.iter().any(is_told)
         })
     }

@@ -7,7 +7,7 @@ use crate::{
     law,
     seen::seen,
     undo::reloads_to_the_same,
-    world::{Deed, Tablet, World, stories},
+    world::{Deed, Step, Tablet, World, stories},
 };
 
 proptest! {
@@ -87,4 +87,25 @@ fn hear_each_other(world: &mut World) {
             assert_eq!(took == Heard::New, record && !known, "{key}");
         }
     }
+}
+
+/// A lead that keeps something of an import which is out, such as its campaign, is removed: that goes, too, at once and
+/// not at the next start.
+#[test]
+fn what_only_a_removed_lead_kept_of_an_undone_import_goes_with_it() {
+    let mut world = World::new(2);
+    let steps = [
+        (0, Deed::CaptureLead, [0, 0, 0, 2]),
+        (1, Deed::CaptureLead, [0, 1, 0, 2]),
+        (74, Deed::EditLead, [0, 14, 187, 0]),
+        (223, Deed::ImportSnapshot, [0; 4]),
+        (223, Deed::Undo, [0; 4]),
+        (223, Deed::Redo, [0; 4]),
+        (125, Deed::Undo, [0; 4]),
+        (73, Deed::NameDecisionMaker, [0, 24, 8, 3]),
+        (19, Deed::RemoveLead, [90, 0, 0, 0]),
+        (0, Deed::FoundTeam, [0; 4]),
+    ];
+    steps.into_iter().for_each(|(who, what, choices)| world.step(&Step { who, what, choices }));
+    world.tablets.iter_mut().for_each(|tablet| reloads_to_the_same(tablet).unwrap());
 }
