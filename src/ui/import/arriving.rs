@@ -14,8 +14,8 @@ use crate::{
     ui::{app::App, playbook::file::Arrived, route::Route},
 };
 
-/// So many records are read before the page breathes: less than a frame's time on a quick machine.
-const AT_ONCE: usize = 300;
+/// So many records are read before the page breathes: some frames’ time. Each breath costs about as much.
+const AT_ONCE: usize = 1_500;
 
 impl Import {
     /// Reads the files and looks at them, with a breath after each, so that the page goes on living; a file too large
