@@ -22,12 +22,13 @@
 //! 3. [`queries`]: one file for each thing a person looks at. Words nothing.
 //! 4. [`sample`]: an invented firm after a trade show, the same for the same seed.
 //! 5. [`snapshot`]: the only place that knows how things are written.
-//! 6. [`session`]: the only place that changes a workspace. Performs nothing; it returns effects. Its
+//! 6. [`code`]: codes of black squares, read out of pictures and drawn.
+//! 7. [`session`]: the only place that changes a workspace. Performs nothing; it returns effects. Its
 //!    [`keeping`](session::keeping) sees that they reach two stores, asked of two traits.
-//! 7. [`gesture`]: what the hand on the board means. Has never seen a DOM.
-//! 8. [`i18n`]: every text, French and English side by side.
-//! 9. `platform`: the browser, as far as data goes: its two stores, clock, files and folders. Decides nothing.
-//! 10. `ui`: the screens. They decide nothing, and name neither the browser's storage nor its clock.
+//! 8. [`gesture`]: what the hand on the board means. Has never seen a DOM.
+//! 9. [`i18n`]: every text, French and English side by side.
+//! 10. `platform`: the browser, as far as data goes: its two stores, clock, files and folders. Decides nothing.
+//! 11. `ui`: the screens. They decide nothing, and name neither the browser's storage nor its clock.
 //!
 //! What makes joining, undoing and reloading simple: every value is [written](domain::written) under a
 //! [stamp](domain::stamp), a workspace is the union of all writes, and the latest one shows. Applying an event
@@ -46,6 +47,7 @@ pub mod commands;
 pub mod queries;
 pub mod sample;
 pub mod snapshot;
+pub mod code;
 pub mod session;
 pub mod gesture;
 pub mod i18n;

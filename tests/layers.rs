@@ -15,12 +15,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("queries", &["domain", "commands"]),
     ("sample", &["domain"]),
     ("snapshot", &["domain"]),
-    ("session", &["domain", "commands", "snapshot"]),
+    ("session", &["domain", "commands", "snapshot", "code"]),
+    ("code", &[]),
     ("gesture", &[]),
     ("i18n", &["domain", "queries"]),
     ("platform", &["session", "domain"]),
     // `platform` only from the few places in `MAY_NAME_PLATFORM`; never `snapshot`.
-    ("ui", &["domain", "commands", "queries", "sample", "session", "gesture", "i18n", "platform"]),
+    ("ui", &["domain", "commands", "queries", "sample", "session", "code", "gesture", "i18n", "platform"]),
     ("main", &["ui"]),
 ];
 

@@ -25,7 +25,7 @@ pub(super) fn checked(question: &Question) -> Result<Question, Rejection> {
     Ok(Question {
         wording: checked_wording(&question.wording)?,
         choices: question.choices.iter().map(choice).collect::<Result<_, Rejection>>()?,
-        topic: question.topic,
+        ..question.clone()
     })
 }
 

@@ -125,6 +125,8 @@ pub struct Question {
     /// What the question is about, where it is one of the things that every team asks in its own words. An answer to
     /// another yes-or-no question on the same topic counts, whichever team asks it.
     pub topic: Option<Topic>,
+    /// When it is put of its own accord, whether or not a stage asks it.
+    pub occasion: Option<Occasion>,
 }
 
 impl Question {
@@ -173,6 +175,30 @@ impl Topic {
 
     pub fn from_key(key: &str) -> Option<Self> {
         Topic::ALL.into_iter().find(|topic| topic.key() == key)
+    }
+}
+
+/// When a question is put without waiting for a stage that asks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Occasion {
+    /// A qualifier: answered by a tap while a lead is captured.
+    Capture,
+    /// A purpose to which visitors consent, or not, by themselves: a box on the screen that is turned to them.
+    Consent,
+}
+
+impl Occasion {
+    pub const ALL: [Occasion; 2] = [Occasion::Capture, Occasion::Consent];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Occasion::Capture => "capture",
+            Occasion::Consent => "consent",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Occasion::ALL.into_iter().find(|occasion| occasion.key() == key)
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::wire::{Wire, list, object, only, parsed, read_list, text, unless_empty};
 use crate::domain::{
     activity::{Channel, Direction},
-    criterion::{Criterion, CriterionKind, Points, Question, Topic},
+    criterion::{Criterion, CriterionKind, Occasion, Points, Question, Topic},
     field::Field,
     rule::{Deed, Rule, Test, Weight},
     wording::Wording,
@@ -163,18 +163,20 @@ impl Wire for Channel {
 impl Wire for Question {
     fn write(&self) -> Value {
         let choice = |(id, wording): &(_, Wording)| Value::Array(vec![text(id), wording.write()]);
-        let topic = self.topic.map_or(Value::Null, |topic| topic.key().into());
+        let more = object([
+            ("choices", unless_empty(list(&self.choices, choice))),
+            ("topic", self.topic.map_or(Value::Null, |topic| topic.key().into())),
+            ("occasion", self.occasion.map_or(Value::Null, |occasion| occasion.key().into())),
+        ]);
         let mut record = self.wording.write();
-        if let (Value::Object(into), Value::Object(more)) =
-            (&mut record, object([("choices", unless_empty(list(&self.choices, choice))), ("topic", topic)]))
-        {
+        if let (Value::Object(into), Value::Object(more)) = (&mut record, more) {
             into.extend(more);
         }
         record
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["fr", "en", "choices", "topic"])?;
+        only(record, &["fr", "en", "choices", "topic", "occasion"])?;
         let none = Value::Array(Vec::new());
         let choice = |choice: &Value| Some((parsed(choice.get(0)?)?, Wording::read(choice.get(1)?)?));
         Some(Question {
@@ -182,6 +184,10 @@ impl Wire for Question {
             choices: read_list(record.get("choices").unwrap_or(&none), choice)?,
             topic: match record.get("topic") {
                 Some(topic) => Some(Topic::from_key(topic.as_str()?)?),
+                None => None,
+            },
+            occasion: match record.get("occasion") {
+                Some(occasion) => Some(Occasion::from_key(occasion.as_str()?)?),
                 None => None,
             },
         })

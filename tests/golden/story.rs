@@ -195,7 +195,7 @@ fn definitions(tablet: &mut Tablet) {
     ];
     let choices =
         vec![(soon, Wording::new("Bientôt", "Soon")), (ChoiceId::named("later"), Wording::same("Plus tard"))];
-    let asked_when = Question { wording: Wording::new("Quand\u{a0}?", "When?"), choices, topic: None };
+    let asked_when = Question { choices, ..Question::yes_or_no(Wording::new("Quand\u{a0}?", "When?")) };
     let asked_who =
         Question { topic: Some(Topic::Authority), ..Question::yes_or_no(Wording::same("Who decides?")) };
     let words = Test::Words { field: Field::City, any_of: vec!["Lyon".into(), "Besançon".into()] };

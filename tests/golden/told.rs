@@ -30,10 +30,11 @@ pub fn told(workspace: &Workspace) -> String {
             let asked = team.question(*id)?;
             let words = &asked.wording;
             let topic = asked.topic.map(|topic| format!(" about {}", topic.key())).unwrap_or_default();
+            let occasion = asked.occasion.map(|at| format!(" at {}", at.key())).unwrap_or_default();
             let choice = |(id, words): &(_, Wording)| format!(" or {id} {:?}", words.text(Locale::En));
             let choices: String = asked.choices.iter().map(choice).collect();
             let (fr, en) = (words.text(Locale::Fr), words.text(Locale::En));
-            Some(format!("  question {id} {fr:?} / {en:?}{topic}{choices}"))
+            Some(format!("  question {id} {fr:?} / {en:?}{topic}{occasion}{choices}"))
         }));
         lines.extend(team.rules().map(|(id, rule)| format!("  rule {id} {}", rule_told(rule))));
         lines.extend(

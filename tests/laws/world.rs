@@ -12,7 +12,7 @@ use entonnoir::{
     },
     domain::{
         activity::{Activity, Channel, Direction},
-        criterion::{Answer, Question, Said, Topic},
+        criterion::{Answer, Occasion, Question, Said, Topic},
         event::{Change, Event},
         field::Field,
         ids::{ActivityId, CampaignId, ChoiceId, LeadId, QuestionId, RuleId, StageId, TeamId},
@@ -394,10 +394,11 @@ impl World {
                 let text = ["Who decides?", "Qui décide ?", "  "][usize::from(c) % 3];
                 let wording = if d % 2 == 0 { Wording::new(text, "") } else { Wording::same(text) };
                 let topic = [None, Some(Topic::Need), Some(Topic::Authority)][usize::from(d) % 3];
+                let occasion = [None, Some(Occasion::Capture), Some(Occasion::Consent)][usize::from(a) % 3];
                 redefine(
                     SetQuestion {
                         question: QuestionId::named(["two-way/needs", "budget", "again"][usize::from(b) % 3]),
-                        to: (c % 7 > 0).then(|| Question { topic, ..Question::yes_or_no(wording) }),
+                        to: (c % 7 > 0).then(|| Question { topic, occasion, ..Question::yes_or_no(wording) }),
                     }
                     .into(),
                 )

@@ -190,7 +190,7 @@ impl Asked {
         let choices = self.choices.iter().map(choice).collect();
         (
             QuestionId::named(self.name),
-            Question { wording: wording(self.wording), choices, topic: self.topic },
+            Question { choices, topic: self.topic, ..Question::yes_or_no(wording(self.wording)) },
         )
     }
 }

@@ -73,7 +73,8 @@ fn QuestionForm(drafting: Drafting, on_end: Callback<()>) -> impl IntoView {
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let wording = Wording::new(fr.get_untracked(), en.get_untracked());
-        let to = Question { wording, choices: choices.get_untracked(), topic: topic.get_untracked() };
+        let (choices, topic) = (choices.get_untracked(), topic.get_untracked());
+        let to = Question { choices, topic, ..Question::yes_or_no(wording) };
         if drafting.add(place, SetQuestion { question: app.fresh(), to: Some(to) }) {
             on_end.run(());
         }

@@ -208,7 +208,8 @@ impl Wanted {
         }
         let question = editing.app.fresh();
         let wording = Wording::new(self.text_fr.get_untracked(), self.text_en.get_untracked());
-        let to = Some(Question { wording, choices, topic: self.topic.get_untracked() });
+        let to =
+            Some(Question { choices, topic: self.topic.get_untracked(), ..Question::yes_or_no(wording) });
         (question, Some(SetQuestion { question, to }))
     }
 }

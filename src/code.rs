@@ -1,0 +1,4 @@
+//! Codes of black and white squares (QR): read out of a picture, and drawn.
+
+pub mod draw;
+pub mod read;

@@ -1,0 +1,53 @@
+//! A code as rows of squares.
+
+use qrcodegen::{QrCode, QrCodeEcc};
+
+/// The squares of a code, without the quiet margin of four squares that readers ask for around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Squares {
+    /// Squares a side.
+    pub side: usize,
+    /// Row by row from the top left; true is black.
+    pub black: Vec<bool>,
+}
+
+/// The code for some bytes, with as much protection against damage as the smallest size that holds them allows, and at
+/// least that of level M; `None` for more than 2,331 bytes, which no code holds so protected.
+pub fn draw(bytes: &[u8]) -> Option<Squares> {
+    let code = QrCode::encode_binary(bytes, QrCodeEcc::Medium).ok()?;
+    let side = usize::try_from(code.size()).ok()?;
+    let black = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
+    Some(Squares { side, black: black.map(|(x, y)| code.get_module(x, y)).collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::read::{Shades, read};
+
+    /// As on a screen: each square so many points, with the margin around.
+    fn shown(squares: &Squares, points: usize) -> (usize, Vec<u8>) {
+        let width = (squares.side + 8) * points;
+        let is_black = |x: usize, y: usize| {
+            let (x, y) = ((x / points).checked_sub(4)?, (y / points).checked_sub(4)?);
+            (x < squares.side && y < squares.side).then(|| squares.black[y * squares.side + x])
+        };
+        let shade = |at: usize| if is_black(at % width, at / width) == Some(true) { 20 } else { 235 };
+        (width, (0..width * width).map(shade).collect())
+    }
+
+    #[test]
+    fn what_is_drawn_is_read() {
+        for said in [b"a".to_vec(), "Zoé\u{a0}; 😀".into(), (0..=255).collect(), vec![0; 2_331]] {
+            let (width, shades) = shown(&draw(&said).unwrap(), 4);
+            assert_eq!(read(Shades { width, shades: &shades }), [said]);
+        }
+        assert_eq!(draw(&[0; 2_332]), None);
+    }
+
+    #[test]
+    fn a_picture_without_a_code_says_nothing() {
+        assert_eq!(read(Shades { width: 40, shades: &[255; 1_600] }), Vec::<Vec<u8>>::new());
+        assert_eq!(read(Shades { width: 0, shades: &[] }), Vec::<Vec<u8>>::new());
+    }
+}
