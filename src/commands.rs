@@ -14,6 +14,7 @@ mod join_leads;
 mod lead_form;
 mod log_activity;
 mod map_stages;
+mod meet_lead;
 mod move_lead;
 mod move_ready;
 mod name_decision_maker;
@@ -44,6 +45,7 @@ pub use join_leads::{Disagreement, JoinLeads, SeparateLead, TellApart, Whose, di
 pub use lead_form::LeadForm;
 pub use log_activity::{LogActivity, RemoveActivity};
 pub use map_stages::MapStages;
+pub use meet_lead::MeetLead;
 pub use move_lead::{MoveLead, Spot, gate};
 pub use move_ready::MoveReady;
 pub use name_decision_maker::NameDecisionMaker;

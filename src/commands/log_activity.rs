@@ -22,9 +22,7 @@ pub struct LogActivity {
 impl Command for LogActivity {
     fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let lead = workspace.lead(self.lead).ok_or(Rejection::NoLongerThere)?;
-        let note: String = text::clean_lines(&self.what.note).chars().take(20_000).collect();
-        // What has not happened yet cannot open a gate: a time in the future is a slip, and counts as now.
-        let to = Some(Activity { note, at: self.what.at.min(now.millis), ..self.what });
+        let to = Some(accepted(self.what, now));
         let from = lead.activity(self.activity).cloned();
         if from == to {
             return Err(Rejection::NothingChanged);
@@ -45,4 +43,11 @@ impl Command for RemoveActivity {
         let from = lead.activity(self.activity).cloned().ok_or(Rejection::NoLongerThere)?;
         Ok(vec![Event::ActivityLogged { lead: lead.id, activity: self.activity, from: Some(from), to: None }])
     }
+}
+
+/// What happened as it is written down. What has not happened yet cannot open a gate: a time in the future is a slip,
+/// and counts as now.
+pub(super) fn accepted(what: Activity, now: Moment) -> Activity {
+    let note: String = text::clean_lines(&what.note).chars().take(20_000).collect();
+    Activity { note, at: what.at.min(now.millis), ..what }
 }
