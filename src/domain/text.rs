@@ -103,10 +103,15 @@ fn fold_letter(c: char, folded: &mut String) {
 const LEGAL_FORMS: &str = " sarl sas sasu sa eurl snc sci scop scp ei gmbh ag kg ug ohg mbh co ltd limited llc llp inc corp \
                            corporation plc bv nv bvba srl spa sl oy ab as aps ";
 
+/// The words of a text, without what stands between them.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 /// How a company's name is compared: folded, without its legal form, and without what stands between words.
 pub fn company(name: &str) -> String {
     let folded = fold(name).replace('.', "");
-    let words = || folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = || words(&folded);
     let is_form = |word: &&str| LEGAL_FORMS.contains(&format!(" {word} "));
     let mut plain = String::with_capacity(folded.len());
     // A name that is nothing else is a name.

@@ -11,7 +11,7 @@ use crate::domain::{
     workspace::Workspace,
 };
 
-pub use pairs::{Company, Found, Pair, Party, companies, found, pairs};
+pub use pairs::{Company, Found, Pair, Pairs, Party, companies, found, pairs};
 
 /// A lead that may be the same person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,7 @@ pub struct Likeness {
     pub name: String,
     pub company: String,
     pub team: TeamId,
+    pub team_name: String,
     pub stage: StageId,
     pub stage_name: Wording,
 }
@@ -65,8 +66,9 @@ pub fn like(workspace: &Workspace, lead: &Lead, most: usize) -> Vec<Likeness> {
 pub fn likeness(workspace: &Workspace, lead: &Lead) -> Option<Likeness> {
     let (team, stage) = workspace.seat(lead)?;
     let stage_name = workspace.stage_of(lead).map(|stage| stage.name()).unwrap_or_default();
-    let company = lead.text(Field::Company).to_owned();
-    Some(Likeness { lead: lead.id, name: lead.called().to_owned(), company, team, stage, stage_name })
+    let team_name = workspace.team(team).map(|team| team.name().to_owned()).unwrap_or_default();
+    let (name, company) = (lead.called().to_owned(), lead.text(Field::Company).to_owned());
+    Some(Likeness { lead: lead.id, name, company, team, team_name, stage, stage_name })
 }
 
 #[cfg(test)]

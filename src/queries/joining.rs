@@ -70,7 +70,6 @@ pub struct JoinSheet {
 pub struct Side {
     pub known: Likeness,
     pub title: String,
-    pub team_name: String,
 }
 
 /// A field in which they differ.
@@ -106,9 +105,7 @@ pub fn join_sheet(workspace: &Workspace, keep: LeadId, other: LeadId, now: Momen
     let (kept, with) = (workspace.lead(keep)?, workspace.known_lead(other)?);
     let is_again = workspace.stand_in(other) == keep;
     let side = |lead: &Lead| {
-        let known = likeness(workspace, lead)?;
-        let team_name = workspace.team(known.team).map(|team| team.name().to_owned()).unwrap_or_default();
-        Some(Side { known, title: lead.text(Field::Title).to_owned(), team_name })
+        Some(Side { known: likeness(workspace, lead)?, title: lead.text(Field::Title).to_owned() })
     };
     let rows: Vec<Row> =
         disagreements(workspace, kept, with).into_iter().filter_map(|found| row(workspace, found)).collect();
@@ -194,7 +191,7 @@ mod tests {
         assert_eq!(sheet.brings, expected);
         assert!(!sheet.is_again);
         assert_eq!(
-            (sheet.kept.known.name.as_str(), sheet.kept.team_name.as_str()),
+            (sheet.kept.known.name.as_str(), sheet.kept.known.team_name.as_str()),
             ("Claire Morel", "Sales")
         );
         assert_eq!(join_sheet(&bench.workspace, CLAIRE, CLAIRE, bench.now), None);

@@ -19,7 +19,7 @@ use crate::{
         wording::Wording,
         workspace::Workspace,
     },
-    i18n::{Locale, Words, rejections},
+    i18n::{Locale, Words, common, rejections},
     platform::{self, Stores, clock, files, place, storage},
     queries::dictionary::Party,
     session::{
@@ -313,8 +313,20 @@ impl App {
         wording.text(self.locale.get_untracked()).to_owned()
     }
 
+    /// What a stage is called; leads of no stage in use wait to be sorted.
+    pub fn stage_name(self, name: &Wording) -> String {
+        let name = self.word(name);
+        if name.is_empty() { self.say(common::TO_SORT).to_owned() } else { name }
+    }
+
     pub fn announce(self, text: String) {
         self.spoken.set(text);
+    }
+
+    /// Shown and heard.
+    pub fn tell(self, text: String) {
+        self.announce(text.clone());
+        self.notify(text);
     }
 
     pub fn notify(self, text: String) {

@@ -103,8 +103,7 @@ impl BoardState {
 }
 
 fn head_name(app: App, head: &StageHead) -> String {
-    let name = head.name.text(app.locale.get_untracked());
-    if name.is_empty() { app.say(common::TO_SORT).to_owned() } else { name.to_owned() }
+    app.stage_name(&head.name)
 }
 
 /// What was found, and at which count of changes, in which team, among whom.

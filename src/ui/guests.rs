@@ -192,8 +192,7 @@ impl Choosing {
     fn ask(self, asked: MapStages, text: String) {
         if self.app.ask(asked) {
             self.close();
-            self.app.announce(text.clone());
-            self.app.notify(text);
+            self.app.tell(text);
         }
     }
 }

@@ -183,7 +183,6 @@ fn say_where(app: App, lead: LeadId) {
         Some(hand_over::handed_over(locale, lead.called(), team.name(), stage.text(locale)))
     });
     if let Some(text) = text {
-        app.announce(text.clone());
-        app.notify(text);
+        app.tell(text);
     }
 }

@@ -17,7 +17,7 @@ use crate::{
         field::{Field, FieldKind},
         ids::LeadId,
     },
-    i18n::{Words, common, fields, join},
+    i18n::{Words, fields, join},
     queries::joining::{JoinSheet as Known, Row, Side, join_sheet, stays},
 };
 
@@ -96,9 +96,7 @@ fn Stays(joining: Joining) -> impl IntoView {
 
 /// "Sales · Prospect".
 fn stand(app: App, side: &Side) -> String {
-    let stage = app.word(&side.known.stage_name);
-    let stage = if stage.is_empty() { app.say(common::TO_SORT).to_owned() } else { stage };
-    format!("{} · {stage}", side.team_name)
+    format!("{} · {}", side.known.team_name, app.stage_name(&side.known.stage_name))
 }
 
 #[component]
@@ -236,8 +234,7 @@ impl Joining {
             let called = app.look(|workspace, _| workspace.lead(keep).map(|lead| lead.called().to_owned()));
             let text = join::joined(app.locale.get_untracked(), &called.unwrap_or_default());
             done.run(Some(keep));
-            app.announce(text.clone());
-            app.notify(text);
+            app.tell(text);
         }
     }
 }

@@ -133,7 +133,7 @@ impl Page {
 
     /// The name holds a hash of the content, so that a browser can keep the file for ever.
     fn add_hashed(&mut self, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
-        let hash: String = Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let hash = worker::hexadecimal(&Sha256::digest(&bytes)[..8]);
         let name = format!("{stem}-{hash}{ending}");
         self.files.push((name.clone(), bytes));
         name

@@ -32,7 +32,8 @@ pub fn script<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Strin
     TEMPLATE.replace("$RELEASE", release).replace("$FILES", &list)
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// A hash as it is written in names and lists: two digits a byte.
+pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -30,7 +30,6 @@ pub struct Pair {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Party {
     pub known: Likeness,
-    pub team_name: String,
     pub email: String,
     pub phone: String,
 }
@@ -49,12 +48,15 @@ pub struct Company {
     pub people: Vec<Likeness>,
 }
 
+/// Every two that may be one person, the lower identity first.
+pub type Pairs = BTreeSet<(LeadId, LeadId)>;
+
 /// What two leads are compared by.
 const COMPARED: [Field; 6] =
     [Field::FullName, Field::Company, Field::Email, Field::Phone, Field::Title, Field::City];
 
 /// Every two leads that may be one person and were not told apart.
-pub fn pairs(workspace: &Workspace) -> BTreeSet<(LeadId, LeadId)> {
+pub fn pairs(workspace: &Workspace) -> Pairs {
     let mut pairs = BTreeSet::new();
     for alike in workspace.index().alike(workspace) {
         let leads: Vec<&Lead> = alike.iter().filter_map(|lead| workspace.lead(*lead)).collect();
@@ -68,14 +70,13 @@ pub fn pairs(workspace: &Workspace) -> BTreeSet<(LeadId, LeadId)> {
 }
 
 /// The first `most` pairs by name, ready to be shown.
-pub fn found(workspace: &Workspace, most: usize) -> Found {
-    let pairs = pairs(workspace);
+pub fn found(workspace: &Workspace, pairs: &Pairs, most: usize) -> Found {
     let count = pairs.len();
     let mut named: Vec<(String, (&Lead, &Lead))> = pairs
-        .into_iter()
+        .iter()
         .filter_map(|(one, other)| {
-            let one = workspace.lead(one)?;
-            Some((text::fold(one.called()), (one, workspace.lead(other)?)))
+            let one = workspace.lead(*one)?;
+            Some((text::fold(one.called()), (one, workspace.lead(*other)?)))
         })
         .collect();
     named.sort_unstable_by(|(name, (one, _)), (other_name, (other, _))| {
@@ -88,9 +89,8 @@ pub fn found(workspace: &Workspace, most: usize) -> Found {
 fn pair(workspace: &Workspace, one: &Lead, other: &Lead) -> Option<Pair> {
     let party = |lead: &Lead| {
         let known = super::likeness(workspace, lead)?;
-        let team_name = workspace.team(known.team).map(|team| team.name().to_owned()).unwrap_or_default();
         let [email, phone] = [Field::Email, Field::Phone].map(|field| lead.text(field).to_owned());
-        Some(Party { known, team_name, email, phone })
+        Some(Party { known, email, phone })
     };
     let both = |field: &Field| one.fact(*field).is_some() && other.fact(*field).is_some();
     let (same, differ) =
@@ -124,29 +124,24 @@ pub(super) fn may_be_one(one: &Lead, other: &Lead) -> bool {
 
 /// Two names that no one person goes by: `C. Morel` may be `Claire Morel`, `Marc Petit` is not.
 fn is_other_name(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let folded = text::fold(name);
-        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect()
-    };
-    let (one, other) = (words(one), words(other));
+    let (one, other) = (text::fold(one), text::fold(other));
+    let [one, other] = [&one, &other].map(|name| text::words(name).collect::<Vec<_>>());
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let is_initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
-    let fits = |word: &String| {
+    let fits = |word: &&str| {
         long.iter().any(|other| other == word || is_initial(word, other) || is_initial(other, word))
     };
     !short.iter().all(fits)
 }
 
 /// Companies with several people, by name, nobody counted twice; at most `most` of them, and how many there are.
-pub fn companies(workspace: &Workspace, most: usize) -> (Vec<Company>, usize) {
+pub fn companies(workspace: &Workspace, pairs: &Pairs, most: usize) -> (Vec<Company>, usize) {
     let mut by_name: BTreeMap<String, Vec<&Lead>> = BTreeMap::new();
     for lead in workspace.shown_leads() {
         if matches!(lead.fact(Field::Company), Some(Fact::Text(_))) {
             by_name.entry(plain(lead, Field::Company)).or_default().push(lead);
         }
     }
-    let pairs = pairs(workspace);
     let is_pair = |one: &Lead, other: &Lead| pairs.contains(&(one.id.min(other.id), one.id.max(other.id)));
     by_name.retain(|_, people| {
         // Who may be the same person as one of them is no further one.
@@ -204,11 +199,11 @@ mod tests {
             ("C. Morel", "Beton Lyon SARL", "c.morel@beton.example", "+33 1 99 00 12 34"),
             ("Léa Blanc", "Acme", "", ""),
         ]);
-        let found = found(&bench.workspace, 10);
+        let found = found(&bench.workspace, &pairs(&bench.workspace), 10);
         assert_eq!((found.count, found.pairs.len()), (1, 1));
         assert_eq!(found.pairs[0].same, [Field::Company, Field::Phone]);
         assert_eq!(found.pairs[0].differ, [Field::FullName, Field::Email]);
-        assert_eq!(found.pairs[0].one.team_name, "Sales");
+        assert_eq!(found.pairs[0].one.known.team_name, "Sales");
         let claire = bench.workspace.lead(LeadId::named("Claire Morel")).unwrap();
         let like = super::super::like(&bench.workspace, claire, 3);
         assert_eq!(like.iter().map(|known| known.name.as_str()).collect::<Vec<_>>(), ["C. Morel"]);
@@ -222,13 +217,17 @@ mod tests {
             ("Ana Costa", "Béton Lyon", "", "01 99 00 12 34"),
         ]);
         assert_eq!(pairs(&bench.workspace), BTreeSet::new());
-        let (groups, count) = companies(&bench.workspace, 5);
+        let (groups, count) = companies(&bench.workspace, &pairs(&bench.workspace), 5);
         let names: Vec<&str> = groups[0].people.iter().map(|known| known.name.as_str()).collect();
         assert_eq!((count, names), (1, vec!["Ana Costa", "Claire Morel", "Marc Petit"]));
+        let count = |people| {
+            let bench = with(people);
+            companies(&bench.workspace, &pairs(&bench.workspace), 5).1
+        };
         let twice = [("Ana Costa", "Acme", "", ""), ("A. Costa", "Acme", "x@a.example", "")];
-        assert_eq!(companies(&with(&twice).workspace, 5).1, 1, "nothing says that they are one");
+        assert_eq!(count(&twice), 1, "nothing says that they are one");
         let twice = twice.map(|(name, company, _, _)| (name, company, "x@a.example", ""));
-        assert_eq!(companies(&with(&twice).workspace, 5).1, 0);
+        assert_eq!(count(&twice), 0);
     }
 
     #[test]
@@ -265,7 +264,7 @@ mod tests {
             .collect();
         many.join(&Workspace::from_parts([], [], again));
         let start = std::time::Instant::now();
-        let found = found(&many, 50);
+        let found = found(&many, &pairs(&many), 50);
         assert!(found.count >= 4_000 && found.pairs.len() == 50, "{}", found.count);
         assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
     }

@@ -8,7 +8,7 @@ use crate::{
     i18n::{Words, common, fields, join},
     queries::{
         deed::Deed,
-        duplicates::{Company, Likeness, Pair, Party, companies, found, pairs},
+        duplicates::{Company, Likeness, Pair, Pairs, Party, companies, found, pairs},
     },
     ui::{
         app::use_app,
@@ -25,7 +25,8 @@ const MOST: usize = 50;
 #[component]
 pub fn DuplicatesCard() -> impl IntoView {
     let app = use_app();
-    let count = app.select(|workspace, _| pairs(workspace).len());
+    let all = app.select(|workspace, _| pairs(workspace));
+    let count = Memo::new(move |_| all.with(|all| all.len()));
     let is_open = RwSignal::new(false);
     let said = move || match count.get() {
         0 => app.say(join::NONE).to_owned(),
@@ -44,15 +45,18 @@ pub fn DuplicatesCard() -> impl IntoView {
             </div>
         </section>
         {move || is_open.get().then(|| view! {
-            <DuplicatesSheet on_close=Callback::new(move |()| is_open.set(false))/>
+            <DuplicatesSheet all on_close=Callback::new(move |()| is_open.set(false))/>
         })}
     }
 }
 
 #[component]
-fn DuplicatesSheet(on_close: Callback<()>) -> impl IntoView {
+fn DuplicatesSheet(all: Memo<Pairs>, on_close: Callback<()>) -> impl IntoView {
     let app = use_app();
-    let known = app.select(|workspace, _| found(workspace, MOST));
+    let known = Memo::new(move |_| {
+        app.track();
+        all.with(|all| app.look(|workspace, _| found(workspace, all, MOST)))
+    });
     let joining = RwSignal::new(None::<(LeadId, LeadId)>);
     let list =
         move || known.get().pairs.into_iter().map(|pair| view! { <PairView pair joining/> }).collect_view();
@@ -80,7 +84,7 @@ fn DuplicatesSheet(on_close: Callback<()>) -> impl IntoView {
                 </div>
                 <ul class="pairs">{list}</ul>
                 <p class="hint" role="status">{said}</p>
-                <Companies/>
+                <Companies all/>
             </div>
         </Sheet>
         {sheet}
@@ -119,9 +123,8 @@ fn PairView(pair: Pair, joining: RwSignal<Option<(LeadId, LeadId)>>) -> impl Int
 #[component]
 fn PartyView(party: Party) -> impl IntoView {
     let app = use_app();
-    let Party { known, team_name, email, phone } = party;
-    let stage = app.word(&known.stage_name);
-    let stage = if stage.is_empty() { app.say(common::TO_SORT).to_owned() } else { stage };
+    let Party { known, email, phone } = party;
+    let stands = format!("{} · {}", known.team_name, app.stage_name(&known.stage_name));
     let company = (known.company != known.name).then(|| known.company.clone());
     let line = |text: String| (!text.is_empty()).then(|| view! { <p>{text}</p> });
     view! {
@@ -130,7 +133,7 @@ fn PartyView(party: Party) -> impl IntoView {
             {company.and_then(line)}
             {line(email)}
             {line(phone)}
-            <p class="hint">{team_name}" · "{stage}</p>
+            <p class="hint">{stands}</p>
         </div>
     }
 }
@@ -142,9 +145,12 @@ fn Person(known: Likeness) -> impl IntoView {
 
 /// People who are others, whatever they share.
 #[component]
-fn Companies() -> impl IntoView {
+fn Companies(all: Memo<Pairs>) -> impl IntoView {
     let app = use_app();
-    let known = app.select(|workspace, _| companies(workspace, MOST));
+    let known = Memo::new(move |_| {
+        app.track();
+        all.with(|all| app.look(|workspace, _| companies(workspace, all, MOST)))
+    });
     let company = |Company { name, people }: Company| {
         let person = |known| view! { <li><Person known/></li> };
         view! {

@@ -100,8 +100,7 @@ fn delete(app: App, open: Open, called: Signal<String>) {
         open.facts.forget();
         let text = lead::deleted(app.locale.get_untracked(), &called);
         app.go(Route::Board);
-        app.announce(text.clone());
-        app.notify(text);
+        app.tell(text);
     }
 }
 

@@ -9,8 +9,7 @@ use super::{
 };
 use crate::{
     commands::{SeparateLead, TellApart},
-    domain::ids::LeadId,
-    i18n::{capture, common, join},
+    i18n::{capture, join},
     queries::{deed::Deed, duplicates::Likeness, joining::Joined},
     ui::{
         app::{App, use_app},
@@ -95,7 +94,7 @@ fn AlikeLine(open: Open, like: Likeness) -> impl IntoView {
                     {app.say(join::COMPARE)}
                 </button>
                 <button type="button" class="button" data-look="quiet" data-testid="tell-apart"
-                    on:click=move |_| tell_apart(app, open.lead, lead)>
+                    on:click=move |_| { app.ask(TellApart { one: open.lead, other: lead }); }>
                     {app.say(join::APART)}
                 </button>
             </div>
@@ -103,12 +102,7 @@ fn AlikeLine(open: Open, like: Likeness) -> impl IntoView {
     }
 }
 
-fn tell_apart(app: App, one: LeadId, other: LeadId) {
-    app.ask(TellApart { one, other });
-}
-
-fn called(app: App, known: &Likeness) -> String {
-    let stage = app.word(&known.stage_name);
-    let stage = if stage.is_empty() { app.say(common::TO_SORT).to_owned() } else { stage };
-    capture::likeness(&known.name, &known.company, &stage)
+/// Enough to tell them from others at a glance.
+pub fn called(app: App, known: &Likeness) -> String {
+    capture::likeness(&known.name, &known.company, &app.stage_name(&known.stage_name))
 }

@@ -154,7 +154,7 @@ fn what_is_kept_is_the_whole_site_under_the_page_that_names_the_worker() -> Resu
     for (name, _) in site.files.iter().filter(|(name, _)| name != worker::NAME && name != "index.html") {
         assert!(worker.contains(&format!("\"{name}\": \"")), "{name} is not kept");
     }
-    let page: String = Sha256::digest(&html).iter().map(|byte| format!("{byte:02x}")).collect();
+    let page = worker::hexadecimal(&Sha256::digest(&html));
     assert!(worker.contains(&format!("\"./\": \"{page}\"")), "{worker}");
     assert!(!site.is_in_first_view(worker::NAME));
     Ok(())
