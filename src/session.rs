@@ -28,7 +28,10 @@ use crate::{
         standings::Standings,
         workspace::Workspace,
     },
-    snapshot::{parts, record},
+    snapshot::{
+        parts::{self, Packing},
+        record,
+    },
 };
 pub use checkpoint::Checkpoint;
 pub use hearing::Heard;
@@ -74,6 +77,8 @@ pub struct Session {
     taken: BTreeSet<Piece>,
     /// Where the leads of one team stand, once somebody asked.
     standings: Option<Standings>,
+    /// What is about to come in, in pieces already: making them takes longest, and somebody is looking at it meanwhile.
+    packed: Option<Packing>,
 }
 
 impl Session {
@@ -92,6 +97,7 @@ impl Session {
             sequence: 0,
             taken: BTreeSet::new(),
             standings: None,
+            packed: None,
         }
     }
 
@@ -158,7 +164,10 @@ impl Session {
         for event in events {
             if let Event::Joined { brought, back: _ } = event {
                 self.clock.saw(brought.latest());
-                encoded.extend(parts::encode(brought));
+                encoded.extend(match self.packed.take().filter(|packed| packed.of == **brought) {
+                    Some(packed) => packed.pieces,
+                    None => parts::encode(brought),
+                });
             }
         }
         encoded

@@ -5,6 +5,7 @@ pub mod extract;
 pub mod handed;
 mod handed_out;
 pub mod kind;
+mod packed;
 pub mod passphrase;
 mod pieces;
 mod playbook;

@@ -9,7 +9,7 @@ use super::{
     wire::{Wire, list, object, unless_empty},
     wire_team::WrittenCampaign,
 };
-use crate::domain::{lead::Lead, team::Team, workspace::Workspace};
+use crate::domain::{ids::LeadId, lead::Lead, team::Team, workspace::Workspace};
 
 /// Leads in one piece: few enough that losing one hurts little and that making one takes but a moment, enough that
 /// what they have in common is written once.
@@ -20,9 +20,41 @@ pub const LONGEST: usize = 64 << 10;
 
 /// First the definitions; then the leads, the latest last.
 pub fn encode(workspace: &Workspace) -> Vec<String> {
-    let mut all: Vec<&Lead> = workspace.all_leads().collect();
-    all.sort_by_key(|lead| (lead.created, lead.id));
-    [definitions(workspace)].into_iter().chain(all.chunks(LEADS).flat_map(leads)).collect()
+    let mut packing = Packing::begin(workspace.clone());
+    while packing.go_on() {}
+    packing.pieces
+}
+
+/// The pieces of a workspace, made one after the other, so that whoever makes them can take a breath in between.
+#[derive(Clone, Debug)]
+pub struct Packing {
+    pub of: Workspace,
+    /// The pieces by now.
+    pub pieces: Vec<String>,
+    /// The leads in the order in which they go into pieces, and how many have gone.
+    order: Vec<LeadId>,
+    gone: usize,
+}
+
+impl Packing {
+    pub fn begin(of: Workspace) -> Self {
+        let mut all: Vec<&Lead> = of.all_leads().collect();
+        all.sort_by_key(|lead| (lead.created, lead.id));
+        let order = all.into_iter().map(|lead| lead.id).collect();
+        Self { pieces: vec![definitions(&of)], order, gone: 0, of }
+    }
+
+    /// Makes the next piece. Answers whether there was one left to make.
+    pub fn go_on(&mut self) -> bool {
+        let left = &self.order[self.gone..];
+        let next: Vec<&Lead> = left.iter().take(LEADS).filter_map(|lead| self.of.known_lead(*lead)).collect();
+        if next.is_empty() {
+            return false;
+        }
+        self.pieces.extend(leads(&next));
+        self.gone += next.len();
+        true
+    }
 }
 
 /// Everything but the leads, in one piece.

@@ -26,7 +26,7 @@ use crate::{
         Effect, Session,
         boot::{Opened, SetAside},
         files::Outgoing,
-        room::{self, Room},
+        room::Room,
     },
 };
 
@@ -211,8 +211,8 @@ impl App {
     /// Asks for a file to be taken over; refused when it would leave too little room for leads. Answers whether it
     /// was done.
     pub fn take_over(self, asked: TakeOver) -> bool {
-        let cost = room::cost_of_import(&asked.brought, place::measure());
-        let fits = self.room.get_untracked().takes_import(cost);
+        let cost = self.change_session(|session| session.cost_of_import(&asked.brought, place::measure()));
+        let fits = cost.is_some_and(|cost| self.room.get_untracked().takes_import(cost));
         let import = || self.dispatch(asked);
         self.or_notice(if fits { import() } else { Err(Rejection::NoRoom) })
     }

@@ -32,7 +32,10 @@ use crate::{
     },
     i18n::data,
     queries::guests::could_show,
-    session::files::{FoundPeople, Looked, Preview, PreviewView, Refusal},
+    session::{
+        Session,
+        files::{FoundPeople, Looked, Preview, PreviewView, Refusal},
+    },
 };
 pub use arriving::read;
 use drop::DropTarget;
@@ -87,6 +90,9 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
     let import = Import::new(use_app());
     drop::listen(import);
     import.receive(import.app.take_dropped());
+    on_cleanup(move || {
+        import.app.change_session(Session::forget_packed);
+    });
     let seen = Memo::new(move |_| import.view());
     let is_open = Memo::new(move |_| seen.with(Option::is_some));
     // A provider of its own: what is provided to the screen itself would outlive it.
@@ -233,6 +239,7 @@ impl Import {
             Arrival::People(found) => found.people.clear(),
             other => *other = Arrival::None,
         });
+        self.app.change_session(Session::forget_packed);
     }
 
     /// It was taken over.

@@ -7,6 +7,7 @@ use web_sys::File;
 
 use super::{Arrival, Import, locked::LockedFile, progress::Doing, table::TableFile};
 use crate::{
+    domain::workspace::Workspace,
     platform::turn,
     session::files::{
         CardFile, FoundPeople, Incoming, MOST_BYTES, Reading, Refusal, Unusable, kind::Kind, table::NotTaken,
@@ -92,8 +93,28 @@ impl Import {
             self.pass_on(chosen, last);
             return;
         }
+        let brought = looked.preview.as_ref().map(|preview| preview.brought.clone());
         // The screen may have been left meanwhile; then nobody waits for the answer.
         self.arrival.try_set(Arrival::Looked(Box::new(looked)));
+        if let Some(brought) = brought {
+            self.pack(brought).await;
+        }
+    }
+
+    /// While somebody looks at what would come in, it is made ready for storage.
+    async fn pack(self, brought: Workspace) {
+        let mut packing = self.app.with_session(|session| session.begin_packing(brought));
+        let looks =
+            |arrival: &Arrival| matches!(arrival, Arrival::Looked(looked) if looked.preview.is_some());
+        let is_looked_at = || self.arrival.try_with_untracked(looks);
+        turn::idle().await;
+        while is_looked_at() == Some(true) {
+            if !packing.go_on() {
+                self.app.change_session(|session| session.keep_packed(packing));
+                return;
+            }
+            turn::idle().await;
+        }
     }
 
     fn table_in(self, name: &str, bytes: Vec<u8>, is_alone: bool) -> Result<TableFile, Unusable> {

@@ -31,7 +31,12 @@ impl Files {
 
     /// As many other people.
     pub fn other_sample(&self, leads: usize) -> PathBuf {
-        self.write(&format!("other-sample-{leads}.json"), sample_of(leads, 8))
+        self.sample_by(leads, 8)
+    }
+
+    /// Other people for each seed but 7.
+    pub fn sample_by(&self, leads: usize, seed: u64) -> PathBuf {
+        self.write(&format!("sample-{leads}-{seed}.json"), sample_of(leads, seed))
     }
 }
 

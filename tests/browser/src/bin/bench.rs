@@ -4,6 +4,8 @@
 //! document shows the answer; what an idle page needs for two frames is printed as the floor, so that figures of
 //! different machines can be compared as multiples of it. Fails when a budget is passed.
 
+#[path = "bench/exchange.rs"]
+mod exchange;
 #[path = "bench/floor.rs"]
 mod floor;
 #[path = "bench/judging.rs"]
@@ -95,8 +97,7 @@ impl Row {
 
 async fn measure(page: &Page) -> Vec<Row> {
     let files = Files::new();
-    let sample = files.sample(LEADS);
-    let (looked, taken) = import(page, &sample).await;
+    let exchanged = exchange::measure(page, &files).await;
     page.choose_team(&SALES.to_string()).await;
     let (opened, plain) = open_cold(page).await;
     let floors = opened.iter().zip(&plain).map(|(opened, plain)| opened / plain).collect();
@@ -112,7 +113,7 @@ async fn measure(page: &Page) -> Vec<Row> {
     let (judged, followed) = judging::measure(page).await;
     let opened_twice = open_twice(page, &files).await;
     let typed = first.iter().chain(&further).copied().collect();
-    vec![
+    let mut table = vec![
         Row::new("floor: two frames of an idle page", None, floor),
         Row::new("a card dropped by mouse", Some(PROMPT), by_mouse),
         Row::new("a card dropped by keyboard", Some(PROMPT), by_keys),
@@ -128,10 +129,10 @@ async fn measure(page: &Page) -> Vec<Row> {
         Row::new("  floor: the same in plain JavaScript", None, plain),
         Row { unit: "floors", ..Row::new("  a cold start in floors", Some(FLOORS), floors) },
         Row::new("a cold start with twice as many leads", Some(OPENED_TWICE), opened_twice),
-        Row::new("a file looked at, until its preview", None, looked),
-        Row::new("a file taken over, until the board", None, taken),
         Row { unit: "bytes", ..Row::new("written by one edit", Some(WRITTEN), written) },
-    ]
+    ];
+    table.extend(exchanged);
+    table
 }
 
 async fn repeat(mut run: impl AsyncFnMut() -> f64) -> Vec<f64> {
@@ -198,27 +199,6 @@ async fn read(page: &Page) -> f64 {
 
 async fn bytes_written(page: &Page) -> f64 {
     page.run("return written", []).await.as_f64().unwrap_or(f64::NAN)
-}
-
-/// Empty browsers each time: looking at a file, and taking it over.
-async fn import(page: &Page, sample: &std::path::Path) -> (Vec<f64>, Vec<f64>) {
-    let (mut looked, mut taken) = (Vec::new(), Vec::new());
-    for _ in 0..RUNS {
-        page.open("").await;
-        page.forget_everything().await;
-        instrument(page).await;
-        begin(page, "return !!document.querySelector('[data-testid=import-preview]')", Start::At("change"))
-            .await;
-        page.choose_files(IMPORT_FILE, &[sample]).await;
-        looked.push(read(page).await);
-        page.see("[data-testid=import-confirm]").await;
-        begin(page, "return !!document.querySelector('[data-testid=board] [data-lead]')", Start::At("click"))
-            .await;
-        page.click("[data-testid=import-confirm]").await;
-        taken.push(read(page).await);
-        page.saved().await;
-    }
-    (looked, taken)
 }
 
 /// From the start of the navigation: the application and its floor in turn, so that both meet the same machine.
