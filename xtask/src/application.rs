@@ -1,6 +1,7 @@
 //! From Rust to what a browser runs: cargo compiles, wasm-bindgen writes the script that loads the result.
 
 mod chunks;
+mod short_names;
 
 use std::{
     collections::BTreeSet,
@@ -11,6 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project;
@@ -36,8 +38,8 @@ pub fn compile(profile: Profile) -> Result<Application> {
     let built = cargo_build(profile)?;
     match profile {
         Profile::Development => {
-            let (script, wasm) = bound(Bindgen::new().input_path(&built))?;
-            finished(script, wasm, Vec::new())
+            let (script, mut module) = bound(Bindgen::new().input_path(&built))?;
+            finished(script, module.emit_wasm(), Vec::new())
         }
         Profile::Release => {
             let parts = chunks::cut(&built, &built.with_file_name("parts"))?;
@@ -47,21 +49,23 @@ pub fn compile(profile: Profile) -> Result<Application> {
                 .input_bytes(project::APPLICATION, parts.first.clone())
                 .keep_lld_exports(true)
                 .demangle(false);
-            let (script, wasm) = bound(&mut bindgen)?;
-            finished(parts.with_loader(&script)?, chunks::without_custom_sections(&wasm)?, parts.chunks)
+            let (script, mut module) = bound(&mut bindgen)?;
+            let script = short_names::give(&mut module, &script);
+            let wasm = chunks::without_custom_sections(&module.emit_wasm())?;
+            finished(parts.with_loader(&script)?, wasm, parts.chunks)
         }
     }
 }
 
 /// The script and the module that wasm-bindgen makes.
-fn bound(bindgen: &mut Bindgen) -> Result<(String, Vec<u8>)> {
+fn bound(bindgen: &mut Bindgen) -> Result<(String, Module)> {
     let bindgen = bindgen.web(true)?.typescript(false).omit_default_module_path(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen could not read what cargo built.")?;
     let foreign = output.snippets().values().map(Vec::len).sum::<usize>()
         + output.local_modules().len()
         + output.npm_dependencies().len();
     ensure!(foreign == 0, IMPORTS);
-    Ok((output.js().to_owned(), output.wasm_mut().emit_wasm()))
+    Ok((output.js().to_owned(), std::mem::take(output.wasm_mut())))
 }
 
 fn finished(script: String, wasm: Vec<u8>, chunks: Vec<Chunk>) -> Result<Application> {

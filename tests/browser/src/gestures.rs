@@ -85,7 +85,7 @@ impl Page {
     }
 
     async fn act(&self, sequence: impl Into<Actions>) {
-        self.client.perform_actions(sequence).await.expect("the gesture is carried out");
+        self.client().perform_actions(sequence).await.expect("the gesture is carried out");
     }
 
     // --- mouse

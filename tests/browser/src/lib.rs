@@ -1,6 +1,6 @@
 //! Everything needed to use the application as people do: in a real Chromium, by mouse, finger and keyboard.
 //!
-//! In reading order: [`visit`] opens a browser with an empty profile on the built site, lets a test use it, and then
+//! In reading order: [`visit`] lets a test use a browser in which nothing of ours is stored, on the built site, and then
 //! looks at what no page of ours may do; [`Page`] is what can be seen and clicked; `gestures` are mouse, finger and
 //! keys; `board` knows the hooks of the contract; `files` makes files to import, good and bad; `mirrors` looks
 //! into the databases; `faults` breaks the site, or puts another release there. Nothing here waits a fixed time: every
@@ -11,6 +11,7 @@
 //! `ENTONNOIR_SCREENSHOTS` a folder for pictures of failures.
 
 pub mod board;
+mod browser;
 mod driver;
 mod faults;
 pub mod files;
@@ -27,9 +28,11 @@ use std::{
     env,
     panic::{AssertUnwindSafe, resume_unwind},
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 use futures_util::FutureExt;
+use tokio::runtime::{Builder, Runtime};
 
 pub use board::{Column, card, column, stage};
 pub use driver::Device;
@@ -39,7 +42,7 @@ pub use mirrors::Mirror;
 pub use page::Page;
 pub use serde_json::{Value, json};
 
-/// Lets a test use a browser of its own. Afterwards the page must have stayed silent in the console, and must not
+/// Lets a test have a browser to itself. Afterwards the page must have stayed silent in the console, and must not
 /// have asked any other host for anything.
 pub fn visit(device: Device, test: impl AsyncFnOnce(&mut Page)) {
     visit_with(device, false, test);
@@ -50,20 +53,23 @@ pub fn visit_and_keep(device: Device, test: impl AsyncFnOnce(&mut Page)) {
     visit_with(device, true, test);
 }
 
-fn visit_with(device: Device, is_kept: bool, test: impl AsyncFnOnce(&mut Page)) {
+fn visit_with(device: Device, keeps: bool, test: impl AsyncFnOnce(&mut Page)) {
     let _turn = turn::take();
     in_runtime(async {
-        let mut page = Page::start_with(device, is_kept).await;
+        let mut page = Page::start_with(device, keeps).await;
         let mut outcome = AssertUnwindSafe(test(&mut page)).catch_unwind().await;
         if outcome.is_ok() {
             outcome = AssertUnwindSafe(page.was_quiet()).catch_unwind().await;
         }
-        if outcome.is_err() {
-            page.leave_picture().await;
+        match outcome {
+            Ok(()) => page.leave().await,
+            Err(problem) => {
+                page.leave_picture().await;
+                // A browser left behind would slow down every later test.
+                page.close().await;
+                resume_unwind(problem);
+            }
         }
-        // Closed whatever happened: a browser left behind would slow down every later test.
-        page.close().await;
-        outcome.unwrap_or_else(|problem| resume_unwind(problem));
     });
 }
 
@@ -73,10 +79,12 @@ pub fn in_turn<T>(work: impl Future<Output = T>) -> T {
     in_runtime(work)
 }
 
-/// Runs on this thread: each test is a thread already.
+/// Runs on this thread: each test is a thread already. The connection to a browser, which may outlive the test, is kept
+/// up by another one.
 pub fn in_runtime<T>(work: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.expect("a runtime starts").block_on(work)
+    static RUNTIME: OnceLock<Runtime> = OnceLock::new();
+    let start = || Builder::new_multi_thread().worker_threads(1).enable_all().build();
+    RUNTIME.get_or_init(|| start().expect("a runtime starts")).block_on(work)
 }
 
 /// The folder with the built site.

@@ -14,13 +14,13 @@ use fantoccini::{
     wd::{WebDriverCompatibleCommand, WindowHandle},
 };
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::time::sleep;
 use xtask::serve::{Before, Site};
 
 use crate::{
+    browser::{Browser, Kind},
     dist,
-    driver::{Device, Driver},
+    driver::Device,
     faults::Faults,
     watch,
 };
@@ -30,42 +30,36 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(20);
 
 pub struct Page {
-    pub(crate) client: Client,
-    driver: Driver,
-    device: Device,
+    browser: Browser,
     /// `None` once the server is gone.
     site: Option<Arc<Site>>,
     address: String,
-    /// Whether the browser may keep the application.
-    is_kept: bool,
     pub(crate) faults: Arc<Faults>,
-    profile: TempDir,
-    downloads: TempDir,
-    language: &'static str,
 }
 
 impl Page {
-    /// A browser with an empty profile, in which nothing has been opened yet.
+    /// A browser in which nothing has been opened yet.
     pub async fn start(device: Device) -> Self {
         Self::start_with(device, false).await
     }
 
-    /// The same; `is_kept`: the browser may keep the application, and open it without the site.
-    pub(crate) async fn start_with(device: Device, is_kept: bool) -> Self {
+    /// The same; `keeps`: the browser may keep the application, and open it without the site.
+    pub(crate) async fn start_with(device: Device, keeps: bool) -> Self {
         let faults = Arc::new(Faults::default());
         let wrong = Arc::clone(&faults);
         let site = Site::open_with(&dist(), 0, Arc::new(move |path| wrong.answer(path)));
         let site = Arc::new(site.expect("the site is served"));
-        Self::start_on(device, site, faults, "en", is_kept).await
+        Self::start_on(Kind { device, language: "en", keeps }, site, faults).await
     }
 
     /// The same, with somebody asked before the site is: see [`Site::open_with`].
     pub async fn start_beside(device: Device, before: Arc<Before>) -> Self {
         let site = Site::open_with(&dist(), 0, before).expect("the site is served");
-        Self::start_on(device, Arc::new(site), Arc::default(), "en", false).await
+        let kind = Kind { device, language: "en", keeps: false };
+        Self::start_on(kind, Arc::new(site), Arc::default()).await
     }
 
-    /// The same machine's other user: another empty profile, for whom the site has the same address.
+    /// The same machine's other user: another browser, for whom the site has the same address.
     pub async fn someone_else(&self) -> Self {
         self.someone_who_speaks("en").await
     }
@@ -73,35 +67,21 @@ impl Page {
     /// The same, whose browser speaks another language.
     pub async fn someone_who_speaks(&self, language: &'static str) -> Self {
         let site = Arc::clone(self.site.as_ref().expect("the site is there"));
-        Self::start_on(self.device, site, Arc::clone(&self.faults), language, self.is_kept).await
+        Self::start_on(Kind { language, ..self.browser.kind() }, site, Arc::clone(&self.faults)).await
     }
 
-    async fn start_on(
-        device: Device,
-        site: Arc<Site>,
-        faults: Arc<Faults>,
-        language: &'static str,
-        is_kept: bool,
-    ) -> Self {
-        let folder =
-            || tempfile::Builder::new().prefix("entonnoir-browser-").tempdir().expect("a folder is made");
-        let (profile, downloads) = (folder(), folder());
-        let driver = Driver::start();
-        let client = driver.open(device, profile.path(), downloads.path(), language).await;
-        watch::listen(&client, is_kept).await;
+    async fn start_on(kind: Kind, site: Arc<Site>, faults: Arc<Faults>) -> Self {
         let address = site.url();
-        let site = Some(site);
-        Self { client, driver, device, site, address, is_kept, faults, profile, downloads, language }
+        Self { browser: Browser::of(kind).await, site: Some(site), address, faults }
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.browser.client
     }
 
     /// Ends the browser and starts it again with the same profile. The page has to be opened again.
     pub async fn restart(&mut self) {
-        // The old one may have ended by itself, that being what is tested.
-        drop(self.client.clone().close().await);
-        self.driver = Driver::start();
-        self.client =
-            self.driver.open(self.device, self.profile.path(), self.downloads.path(), self.language).await;
-        watch::listen(&self.client, self.is_kept).await;
+        self.browser.restart().await;
     }
 
     /// The server is gone from now on: nobody listens at its address.
@@ -112,16 +92,22 @@ impl Page {
     /// From now on the page is this file, opened from the disk; there is no server.
     pub fn use_file(&mut self, file: &Path) {
         self.stop_site();
+        // All pages from the disk share what they store.
+        self.browser.is_spoilt();
         self.address = url::Url::from_file_path(file).expect("the path is whole").into();
     }
 
     pub async fn close(self) {
-        // A browser that is gone cannot be closed, and need not be.
-        drop(self.client.clone().close().await);
+        self.browser.close().await;
+    }
+
+    /// Lets the next test have the browser, unless something was done to it.
+    pub(crate) async fn leave(self) {
+        self.browser.give_back().await;
     }
 
     pub fn device(&self) -> Device {
-        self.device
+        self.browser.kind().device
     }
 
     /// Such as `http://127.0.0.1:8080/`.
@@ -140,7 +126,7 @@ impl Page {
     /// The same, where the application need not come.
     pub async fn ask_for(&self, route: &str) {
         let address = format!("{}{route}", self.address);
-        let opened = self.client.goto(&address).await;
+        let opened = self.client().goto(&address).await;
         opened.unwrap_or_else(|problem| panic!("{address} does not open: {problem}"));
     }
 
@@ -151,7 +137,7 @@ impl Page {
 
     /// The same, where the application need not come.
     pub async fn ask_again(&self) {
-        self.client.refresh().await.expect("the page reloads");
+        self.client().refresh().await.expect("the page reloads");
     }
 
     pub async fn is_interactive(&self) {
@@ -170,30 +156,30 @@ impl Page {
 
     /// A second window on the same data, opened but not yet at the site; it becomes the one that is used.
     pub async fn new_window(&self) -> WindowHandle {
-        let window = self.client.new_window(true).await.expect("a window opens").handle;
-        self.client.switch_to_window(window.clone()).await.expect("the window is there");
-        watch::listen(&self.client, self.is_kept).await;
+        let window = self.client().new_window(true).await.expect("a window opens").handle;
+        self.client().switch_to_window(window.clone()).await.expect("the window is there");
+        watch::listen(self.client(), self.browser.kind().keeps).await;
         window
     }
 
     /// Closes the window that is used; another one has to be chosen.
     pub async fn close_window(&self) {
-        self.client.close_window().await.expect("the window closes");
+        self.client().close_window().await.expect("the window closes");
     }
 
     pub async fn window(&self) -> WindowHandle {
-        self.client.window().await.expect("there is a window")
+        self.client().window().await.expect("there is a window")
     }
 
     pub async fn use_window(&self, window: &WindowHandle) {
-        self.client.switch_to_window(window.clone()).await.expect("the window is there");
+        self.client().switch_to_window(window.clone()).await.expect("the window is there");
     }
 
     // --- looking
 
     /// Runs JavaScript in the page.
     pub async fn run<const N: usize>(&self, script: &str, arguments: [Value; N]) -> Value {
-        let outcome = self.client.execute(script, arguments.into()).await;
+        let outcome = self.client().execute(script, arguments.into()).await;
         outcome.unwrap_or_else(|problem| panic!("This script fails: {problem}\n{script}"))
     }
 
@@ -202,7 +188,7 @@ impl Page {
         let start = Instant::now();
         let mut last;
         loop {
-            match self.client.execute(condition, arguments.clone().into()).await {
+            match self.client().execute(condition, arguments.clone().into()).await {
                 Ok(Value::Null | Value::Bool(false)) => last = "not so".to_owned(),
                 Ok(Value::Number(zero)) if zero.as_f64() == Some(0.0) => last = "0".to_owned(),
                 Ok(Value::String(empty)) if empty.is_empty() => last = "an empty text".to_owned(),
@@ -213,9 +199,9 @@ impl Page {
             if start.elapsed() > PATIENCE {
                 // What the recovery page has folded away is shown as well.
                 const ALL: &str = "return document.body.innerText + (document.querySelector('#recovery details')?.textContent ?? '')";
-                let page = self.client.execute(ALL, vec![]).await.unwrap_or_default();
+                let page = self.client().execute(ALL, vec![]).await.unwrap_or_default();
                 let page = page.as_str().unwrap_or_default();
-                let route = self.client.execute("return location.href", vec![]).await.unwrap_or_default();
+                let route = self.client().execute("return location.href", vec![]).await.unwrap_or_default();
                 panic!("Waited in vain until {what} (lately: {last}).\nAt {route}, the page says:\n{page}");
             }
             sleep(PAUSE).await;
@@ -247,7 +233,7 @@ impl Page {
     /// The text in the first thing that the selector finds, as it is shown; empty when there is none.
     pub async fn text(&self, selector: &str) -> String {
         const TEXT: &str = "return document.querySelector(arguments[0])?.innerText ?? ''";
-        let text = self.client.execute(TEXT, vec![json!(selector)]).await.unwrap_or_default();
+        let text = self.client().execute(TEXT, vec![json!(selector)]).await.unwrap_or_default();
         text.as_str().unwrap_or_default().to_owned()
     }
 
@@ -281,7 +267,7 @@ impl Page {
 
     /// Seen or not: file fields are hidden behind their labels.
     async fn first(&self, selector: &str) -> Element {
-        let found = self.client.find(Locator::Css(selector)).await;
+        let found = self.client().find(Locator::Css(selector)).await;
         found.unwrap_or_else(|problem| panic!("{selector} is not there: {problem}"))
     }
 
@@ -348,7 +334,7 @@ impl Page {
             !name.starts_with('.') && !name.ends_with(".crdownload") && !name.ends_with(".tmp")
         };
         while start.elapsed() < PATIENCE {
-            let entries = fs::read_dir(self.downloads.path()).expect("the folder of downloads is there");
+            let entries = fs::read_dir(self.browser.downloads()).expect("the folder of downloads is there");
             let paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
             if let [path] = paths.as_slice()
                 && whole(path)
@@ -391,14 +377,14 @@ impl Page {
     /// # Errors
     /// What the driver answers.
     pub async fn ask_chromium(&self, method: &'static str, parameters: Value) -> Result<Value, CmdError> {
-        ask_chromium(&self.client, method, parameters).await
+        ask_chromium(self.client(), method, parameters).await
     }
 
     /// For a person to look at what went wrong.
     pub async fn leave_picture(&self) {
         let Some(folder) = env::var_os("ENTONNOIR_SCREENSHOTS").map(PathBuf::from) else { return };
         let name = std::thread::current().name().unwrap_or("unnamed").replace("::", "-");
-        if let Ok(picture) = self.client.screenshot().await {
+        if let Ok(picture) = self.client().screenshot().await {
             drop(fs::create_dir_all(&folder));
             drop(fs::write(folder.join(format!("{name}.png")), picture));
         }

@@ -5,7 +5,8 @@ use std::{
     sync::{Condvar, Mutex, PoisonError},
 };
 
-static RUNNING: Mutex<usize> = Mutex::new(0);
+/// How many run, and how many more would like to.
+static RUNNING: Mutex<(usize, usize)> = Mutex::new((0, 0));
 static ENDED: Condvar = Condvar::new();
 
 /// A place that is given back when this is dropped.
@@ -14,16 +15,22 @@ pub struct Turn;
 pub fn take() -> Turn {
     let most =
         env::var("ENTONNOIR_BROWSERS").ok().and_then(|most| most.parse().ok()).unwrap_or(2_usize).max(1);
-    let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    running.1 += 1;
     let mut running =
-        ENDED.wait_while(running, |running| *running >= most).unwrap_or_else(PoisonError::into_inner);
-    *running += 1;
+        ENDED.wait_while(running, |(running, _)| *running >= most).unwrap_or_else(PoisonError::into_inner);
+    *running = (running.0 + 1, running.1 - 1);
     Turn
+}
+
+/// Whether somebody waits for a turn.
+pub fn is_wanted() -> bool {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner).1 > 0
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        *RUNNING.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        RUNNING.lock().unwrap_or_else(PoisonError::into_inner).0 -= 1;
         ENDED.notify_one();
     }
 }

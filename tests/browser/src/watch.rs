@@ -5,15 +5,15 @@ use serde_json::{Value, json};
 
 use crate::page::{Page, Post, ask_chromium};
 
-/// Has every page of this window note what its policy refused. Unless `is_kept`, the browser is one that keeps no
+/// Has every page of this window note what its policy refused. Unless it `keeps` it, the browser is one that keeps no
 /// application: what a test breaks on the site is broken in the page.
-pub async fn listen(client: &Client, is_kept: bool) {
+pub async fn listen(client: &Client, keeps: bool) {
     const NOTE: &str = "window.refusedByPolicy = [];
         addEventListener('securitypolicyviolation', e => refusedByPolicy.push(e.violatedDirective + ' ' + e.blockedURI), true);";
     let heard =
         ask_chromium(client, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE })).await;
     heard.expect("Chromium takes the script");
-    if !is_kept {
+    if !keeps {
         let without = json!({ "source": "delete Navigator.prototype.serviceWorker" });
         let taken = ask_chromium(client, "Page.addScriptToEvaluateOnNewDocument", without).await;
         taken.expect("Chromium takes the script");
@@ -30,7 +30,12 @@ impl Page {
     /// Errors in the console since the last time somebody asked.
     pub async fn console_errors(&self) -> Vec<String> {
         let is_error = |entry: &&Value| entry["level"] == "SEVERE";
-        self.log("browser").await.iter().filter(is_error).map(|entry| entry["message"].to_string()).collect()
+        log(self.client(), "browser")
+            .await
+            .iter()
+            .filter(is_error)
+            .map(|entry| entry["message"].to_string())
+            .collect()
     }
 
     /// Addresses elsewhere that were asked for since the last time somebody asked.
@@ -47,14 +52,7 @@ impl Page {
             let is_request = message["method"] == "Network.requestWillBeSent";
             is_request.then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
         };
-        self.log("performance").await.iter().filter_map(requested).filter(elsewhere).collect()
-    }
-
-    async fn log(&self, kind: &str) -> Vec<Value> {
-        match self.client.issue_cmd(Post("se/log", json!({ "type": kind }))).await {
-            Ok(Value::Array(entries)) => entries,
-            other => panic!("The driver gives no {kind} log: {other:?}"),
-        }
+        log(self.client(), "performance").await.iter().filter_map(requested).filter(elsewhere).collect()
     }
 
     /// # Panics
@@ -66,5 +64,13 @@ impl Page {
             Vec::<String>::new(),
             "no other host is asked for anything"
         );
+    }
+}
+
+/// What the driver wrote down since the last time somebody asked.
+pub async fn log(client: &Client, kind: &str) -> Vec<Value> {
+    match client.issue_cmd(Post("se/log", json!({ "type": kind }))).await {
+        Ok(Value::Array(entries)) => entries,
+        other => panic!("The driver gives no {kind} log: {other:?}"),
     }
 }

@@ -44,7 +44,8 @@ pub fn run(filter: Option<&str>) -> Result<()> {
     })?;
     match &browser {
         Ok(browser) => steps.take("tests in the browser", || {
-            project::run(browser.tell(&mut tests(&["--package", "browser"])))
+            // More than browsers, so that one that is done finds its next test waiting for it.
+            project::run(browser.tell(&mut tests(&["--package", "browser"])).env("RUST_TEST_THREADS", "4"))
         })?,
         Err(reason) => steps.skip("tests in the browser", reason),
     }
