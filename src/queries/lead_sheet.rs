@@ -201,7 +201,7 @@ mod tests {
         commands::{
             AnswerQuestion, Command, EditLead, FoundTeam, HandOver, MoveLead, SendBack, Spot, testing::Bench,
         },
-        domain::{criterion::Said, ids::CampaignId, playbooks, stamp::Stamp},
+        domain::{criterion::Said, ids::CampaignId, playbooks},
     };
 
     const CLAIRE: LeadId = LeadId::named("claire");
@@ -284,7 +284,10 @@ mod tests {
             }
             _ => None,
         });
-        assert_eq!(handed, Some(("Sales", "Closers", "ripe", Some(Stamp::edition(1)))));
+        assert_eq!(
+            handed,
+            Some(("Sales", "Closers", "ripe", Some(playbooks::named("bant").unwrap().version)))
+        );
         bench.done(SendBack { lead: CLAIRE, reason: "too early".into() });
         assert_eq!(sheet(&bench).elsewhere, []);
         assert_eq!(sheet(&bench).team_name, "Sales");

@@ -2,7 +2,7 @@
 
 use super::{
     rules::{ENGAGEMENT, FIT},
-    table::{Ask::*, Asked, Given, Gives, Row, Table, asked},
+    table::{Ask::*, Given, Gives, Row, Table, asked, choosing},
 };
 use crate::domain::{
     activity::Channel,
@@ -61,16 +61,17 @@ pub(super) const TABLE: Table = Table {
                 "Profil : est-ce le genre de client que nous visons (lieu, profil, taille de l’entreprise) ?",
                 "Fit: are they the kind of customer we aim at (place, profile, company size)?",
             ),
-        ),
-        Asked {
-            name: "maturity/warmth",
-            wording: ("Chaud ou froid ?", "Warm or cold?"),
-            topic: None,
-            choices: &[
+        )
+        .at_capture(),
+        choosing(
+            "maturity/warmth",
+            ("Chaud ou froid ?", "Warm or cold?"),
+            &[
                 ("cold", ("Froid : s’informe", "Cold: looks around")),
                 ("warm", ("Chaud : a un projet", "Warm: has a project")),
             ],
-        },
+        )
+        .at_capture(),
     ],
     // The persona to start from: each team puts its own countries, sectors and sizes here.
     rules: &[
@@ -78,5 +79,5 @@ pub(super) const TABLE: Table = Table {
         FIT,
         ENGAGEMENT,
     ],
-    edition: 1,
+    edition: 2,
 };

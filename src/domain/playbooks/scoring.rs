@@ -2,7 +2,7 @@
 
 use super::{
     rules::{ENGAGEMENT, FIT},
-    table::{Ask::*, Row, Table},
+    table::{Ask::*, Row, Table, choosing},
 };
 use crate::domain::{criterion::Points, field::Field, stage::Colour};
 
@@ -51,7 +51,29 @@ pub(super) const TABLE: Table = Table {
         Row::nurturing(),
         Row::lost(),
     ],
-    questions: &[],
+    // What makes somebody qualified later, asked as far as a first talk goes: a meeting, and how likely a purchase is.
+    questions: &[
+        choosing(
+            "scoring/next",
+            ("Quelle suite souhaite la personne ?", "What do they want next?"),
+            &[
+                ("meeting", ("Un rendez-vous", "A meeting")),
+                ("papers", ("Des informations", "Information")),
+                ("nothing", ("Rien pour l’instant", "Nothing for now")),
+            ],
+        )
+        .at_capture(),
+        choosing(
+            "scoring/when",
+            ("Achat envisagé ?", "When might they buy?"),
+            &[
+                ("soon", ("D’ici trois mois", "Within three months")),
+                ("year", ("Dans l’année", "Within a year")),
+                ("open", ("Pas de date", "No date")),
+            ],
+        )
+        .at_capture(),
+    ],
     rules: &[FIT, ENGAGEMENT],
-    edition: 1,
+    edition: 2,
 };

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     activity::{Channel, Direction},
-    criterion::{Criterion, CriterionKind, Points, Question, Topic},
+    criterion::{Criterion, CriterionKind, Occasion, Points, Question, Topic},
     field::Field,
     ids::{ChoiceId, CriterionId, QuestionId, RuleId, StageId},
     playbook::Playbook,
@@ -37,6 +37,7 @@ pub(super) struct Asked {
     pub topic: Option<Topic>,
     /// None: yes or no.
     pub choices: &'static [(&'static str, Both)],
+    pub occasion: Option<Occasion>,
 }
 
 /// A rule of persona or score.
@@ -98,7 +99,16 @@ pub(super) enum Ask {
 
 /// A yes-or-no question.
 pub(super) const fn asked(name: &'static str, topic: Option<Topic>, wording: Both) -> Asked {
-    Asked { name, wording, topic, choices: &[] }
+    Asked { name, wording, topic, choices: &[], occasion: None }
+}
+
+/// A question with choices.
+pub(super) const fn choosing(
+    name: &'static str,
+    wording: Both,
+    choices: &'static [(&'static str, Both)],
+) -> Asked {
+    Asked { name, wording, topic: None, choices, occasion: None }
 }
 
 impl Row {
@@ -185,12 +195,17 @@ impl Table {
 }
 
 impl Asked {
+    /// A qualifier: what can be heard and tapped in the three sentences that a booth leaves time for.
+    pub const fn at_capture(self) -> Self {
+        Asked { occasion: Some(Occasion::Capture), ..self }
+    }
+
     fn question(&self) -> (QuestionId, Question) {
         let choice = |(name, text): &(&str, Both)| (choice(self.name, name), wording(*text));
         let choices = self.choices.iter().map(choice).collect();
         (
             QuestionId::named(self.name),
-            Question { choices, topic: self.topic, ..Question::yes_or_no(wording(self.wording)) },
+            Question { wording: wording(self.wording), choices, topic: self.topic, occasion: self.occasion },
         )
     }
 }
