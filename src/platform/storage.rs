@@ -77,6 +77,12 @@ pub fn choose(name: &str, value: &str) {
     }
 }
 
+/// A choice that no longer holds.
+pub fn forget(name: &str) {
+    // What cannot be taken away could not be put there either.
+    let _ = LocalHome.remove(&format!("{CHOICE}{name}"));
+}
+
 pub fn chosen(name: &str) -> Option<String> {
     LocalHome.read(&format!("{CHOICE}{name}"))
 }

@@ -6,4 +6,5 @@ pub mod file_button;
 pub mod icon;
 pub mod sheet;
 pub mod sortable;
+pub mod touch;
 pub mod value;
