@@ -49,10 +49,14 @@ pub fn saved(locale: Locale, name: &str, stage: &str) -> String {
 
 /// "Claire Morel, Acme — Prospect".
 pub fn likeness(name: &str, company: &str, stage: &str) -> String {
+    format!("{} — {stage}", who(name, company))
+}
+
+/// "Claire Morel, Acme".
+pub fn who(name: &str, company: &str) -> String {
     let who = [name, company].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     // A lead without a name is called by its company already.
-    let who = if name == company { name.to_owned() } else { who.join(", ") };
-    format!("{who} — {stage}")
+    if name == company { name.to_owned() } else { who.join(", ") }
 }
 
 #[cfg(test)]

@@ -77,10 +77,13 @@ pub fn choose(name: &str, value: &str) {
     }
 }
 
-/// A choice that no longer holds.
+/// A choice that no longer holds. Each call that changes a store counts against what a browser lets a site write soon,
+/// so none is made for what is not there.
 pub fn forget(name: &str) {
-    // What cannot be taken away could not be put there either.
-    let _ = LocalHome.remove(&format!("{CHOICE}{name}"));
+    if chosen(name).is_some() {
+        // What cannot be taken away could not be put there either.
+        let _ = LocalHome.remove(&format!("{CHOICE}{name}"));
+    }
 }
 
 pub fn chosen(name: &str) -> Option<String> {

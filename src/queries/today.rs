@@ -14,7 +14,6 @@ use crate::domain::{
 pub struct Met {
     pub lead: LeadId,
     pub name: String,
-    /// Empty where it is the name already.
     pub company: String,
     /// The qualifiers that nobody has answered.
     pub open: usize,
@@ -41,14 +40,11 @@ pub fn met_today(workspace: &Workspace, team: TeamId, now: Moment) -> Vec<Met> {
     let qualifiers: Vec<QuestionId> = asking.questions_put(Occasion::Capture).map(|(id, _)| id).collect();
     let mut leads: Vec<&Lead> = met(workspace, team, now).collect();
     leads.sort_by_key(|lead| std::cmp::Reverse(lead.created));
-    let told = |lead: &Lead| {
-        let (name, company) = (lead.called(), lead.text(Field::Company));
-        Met {
-            lead: lead.id,
-            name: name.to_owned(),
-            company: if company == name { String::new() } else { company.to_owned() },
-            open: qualifiers.iter().filter(|question| lead.answer(**question).is_none()).count(),
-        }
+    let told = |lead: &Lead| Met {
+        lead: lead.id,
+        name: lead.called().to_owned(),
+        company: lead.text(Field::Company).to_owned(),
+        open: qualifiers.iter().filter(|question| lead.answer(**question).is_none()).count(),
     };
     leads.into_iter().map(told).collect()
 }

@@ -67,7 +67,7 @@ pub fn CameBack(capturing: Capturing) -> impl IntoView {
     let app = capturing.app;
     let throw_away = move |_| capturing.start_anew();
     view! {
-        <div role="status">
+        <div class="came-back-said" role="status">
             <Show when=move || capturing.came_back.get()>
                 <p class="came-back" data-testid="came-back">
                     <span>{app.say(capture::CAME_BACK)}</span>
