@@ -8,7 +8,7 @@ use super::{
     ids::{QuestionId, RuleId, StageId, TeamId},
     lead::join_each,
     playbook::Playbook,
-    rule::Rule,
+    rule::{HEAT, Heat, Rule},
     stage::{Kind, Stage},
     stamp::Stamp,
     written::Written,
@@ -90,6 +90,14 @@ impl Team {
 
     pub fn rule(&self, rule: RuleId) -> Option<&Rule> {
         self.rules.get(&rule)?.get()?.as_ref()
+    }
+
+    /// By which it tells hot from cold, if it does.
+    pub fn heat(&self) -> Option<&Heat> {
+        match self.rule(HEAT)? {
+            Rule::Heat(heat) => Some(heat),
+            _ => None,
+        }
     }
 
     /// The rules in use, by identity.

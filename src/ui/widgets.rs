@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod field;
 pub mod file_button;
+pub mod heat;
 pub mod icon;
 pub mod sheet;
 pub mod sortable;

@@ -5,7 +5,7 @@
 
 use super::{
     rules::{ENGAGEMENT, FIT},
-    table::{Ask, Ask::*, Asked, Both, Given, Row, Table, asked, choosing},
+    table::{Answered, Ask, Ask::*, Asked, Both, Given, Gives, Row, Table, asked, choosing, heat},
 };
 use crate::domain::{criterion::Topic, field::Field, stage::Colour};
 
@@ -88,7 +88,18 @@ const FOUR_ANSWERS: &[Ask] =
 /// Interactions are tracked: answers that are a season old have to be asked again.
 const TALKING: Ask = HeardLately(1, &[], 90);
 
-const RULES: &[&[Given]] = &[FIT, ENGAGEMENT];
+const RULES: &[&[Given]] = &[FIT, ENGAGEMENT, HEAT];
+
+/// Two of the three make it worth a call tomorrow.
+const HEAT: &[Given] = &[heat(Gives::Warms(
+    60,
+    30,
+    &[
+        ("bant/authority", Answered::Positively, 30),
+        ("bant/need", Answered::Positively, 30),
+        ("bant/timeline", Answered::Positively, 30),
+    ],
+))];
 
 /// Money is not asked about on a booth: the three others are.
 const QUESTIONS: &[Asked] = &[

@@ -2,7 +2,7 @@
 
 use super::{
     rules::{ENGAGEMENT, FIT},
-    table::{Ask::*, Given, Gives, Row, Table, asked, choosing},
+    table::{Answered, Ask::*, Given, Gives, Row, Table, asked, choosing, heat},
 };
 use crate::domain::{
     activity::Channel,
@@ -78,6 +78,11 @@ pub(super) const TABLE: Table = Table {
         &[Given { name: "maturity/size", rule: Gives::Insists(Field::Employees, Some(10), None) }],
         FIT,
         ENGAGEMENT,
+        &[heat(Gives::Warms(
+            60,
+            30,
+            &[("maturity/fit", Answered::Positively, 30), ("maturity/warmth", Answered::With("warm"), 40)],
+        ))],
     ],
     edition: 2,
 };

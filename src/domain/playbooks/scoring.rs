@@ -2,7 +2,7 @@
 
 use super::{
     rules::{ENGAGEMENT, FIT},
-    table::{Ask::*, Row, Table, choosing},
+    table::{Answered, Ask::*, Gives, Row, Table, choosing, heat},
 };
 use crate::domain::{criterion::Points, field::Field, stage::Colour};
 
@@ -74,6 +74,19 @@ pub(super) const TABLE: Table = Table {
         )
         .at_capture(),
     ],
-    rules: &[FIT, ENGAGEMENT],
+    rules: &[
+        FIT,
+        ENGAGEMENT,
+        &[heat(Gives::Warms(
+            60,
+            30,
+            &[
+                ("scoring/next", Answered::With("meeting"), 50),
+                ("scoring/next", Answered::With("papers"), 10),
+                ("scoring/when", Answered::With("soon"), 40),
+                ("scoring/when", Answered::With("year"), 20),
+            ],
+        ))],
+    ],
     edition: 2,
 };

@@ -2,7 +2,7 @@
 
 use super::{
     rules::{ENGAGEMENT, FIT},
-    table::{Ask::*, Row, Table, asked, choosing},
+    table::{Answered, Ask::*, Gives, Row, Table, asked, choosing, heat},
 };
 use crate::domain::{criterion::Topic, field::Field, stage::Colour};
 
@@ -79,6 +79,19 @@ pub(super) const TABLE: Table = Table {
             ],
         ),
     ],
-    rules: &[FIT, ENGAGEMENT],
+    // All three make a prospect; two are worth going after tomorrow.
+    rules: &[
+        FIT,
+        ENGAGEMENT,
+        &[heat(Gives::Warms(
+            60,
+            30,
+            &[
+                ("three-criteria/target", Answered::Positively, 30),
+                ("three-criteria/intent", Answered::Positively, 30),
+                ("three-criteria/authority", Answered::Positively, 30),
+            ],
+        ))],
+    ],
     edition: 2,
 };

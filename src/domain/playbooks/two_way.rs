@@ -2,7 +2,7 @@
 
 use super::{
     rules::ENGAGEMENT,
-    table::{Ask::*, Row, Table, asked, choosing},
+    table::{Answered, Ask::*, Gives, Row, Table, asked, choosing, heat},
 };
 use crate::domain::{activity::Channel, criterion::Topic, field::Field, stage::Colour};
 
@@ -73,6 +73,19 @@ pub(super) const TABLE: Table = Table {
         )
         .at_capture(),
     ],
-    rules: &[ENGAGEMENT],
+    rules: &[
+        ENGAGEMENT,
+        // Whoever waits for us to speak is the one to answer first.
+        &[heat(Gives::Warms(
+            60,
+            20,
+            &[
+                ("two-way/needs", Answered::Positively, 20),
+                ("two-way/wants", Answered::With("quote"), 50),
+                ("two-way/wants", Answered::With("call"), 40),
+                ("two-way/wants", Answered::With("mail"), 20),
+            ],
+        ))],
+    ],
     edition: 2,
 };

@@ -9,6 +9,9 @@ pub const ALL_QUALIFIED: Words = words(
     "Every question that is put while capturing has its answer.",
 );
 
+pub const TO_ANSWER: Words =
+    words("Chaudes, à rappeler sous 24 heures", "Hot, to be answered within 24 hours");
+
 /// "14 leads met today".
 pub fn met(locale: Locale, n: usize) -> String {
     counted(

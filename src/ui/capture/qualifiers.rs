@@ -9,7 +9,11 @@ use crate::{
         ids::QuestionId,
     },
     i18n::{capture, common},
-    ui::{app::App, widgets::field::fresh_id},
+    queries::heat,
+    ui::{
+        app::App,
+        widgets::{field::fresh_id, heat::HeatLine},
+    },
 };
 
 pub type Asked = Vec<(QuestionId, Question)>;
@@ -30,6 +34,11 @@ pub fn asked(app: App) -> Memo<Asked> {
 pub fn Qualifiers(capturing: Capturing) -> impl IntoView {
     let app = capturing.app;
     let asked = capturing.asked;
+    // By the taps alone, so that no key of a keyboard sets it off.
+    let heat = Memo::new(move |_| {
+        let team = app.team()?;
+        app.look(|workspace, _| heat::reading(workspace.team(team)?, |question| capturing.said(question)))
+    });
     move || {
         let asked = asked.get();
         (!asked.is_empty()).then(|| {
@@ -37,6 +46,7 @@ pub fn Qualifiers(capturing: Capturing) -> impl IntoView {
             view! {
                 <section class="taps" aria-label=app.say(capture::QUALIFIERS) data-testid="qualifiers">
                     {questions.collect_view()}
+                    <HeatLine reading=heat/>
                 </section>
             }
         })
