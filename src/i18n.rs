@@ -15,6 +15,7 @@ pub mod format;
 pub mod gate;
 pub mod guests;
 pub mod hand_over;
+pub mod heat;
 pub mod handed_out;
 pub mod install;
 pub mod join;

@@ -9,6 +9,8 @@ pub mod standing;
 pub mod gate;
 pub mod lead_sheet;
 pub mod hand_over;
+pub mod heat;
+pub mod today;
 pub mod people;
 pub mod duplicates;
 pub mod joining;

@@ -7,6 +7,8 @@ pub mod backups;
 pub mod boot;
 mod checkpoint;
 mod covered;
+pub mod day;
+pub mod draft;
 pub mod files;
 mod hearing;
 pub mod keeping;

@@ -2,10 +2,11 @@
 
 use super::redefine::Draft;
 use crate::domain::{
+    criterion::Said,
     event::Event,
-    ids::RuleId,
+    ids::{QuestionId, RuleId},
     rejection::Rejection,
-    rule::{Deed, Rule, Test},
+    rule::{Deed, Heat, Rule, Test},
     text,
 };
 
@@ -42,6 +43,17 @@ pub(super) fn clean(rule: &Rule) -> Rule {
         }
         // What counts at most never would be no rule at all.
         Rule::Engagement(deed) => Rule::Engagement(Deed { most: deed.most.max(1), ..deed.clone() }),
+        Rule::Heat(heat) => {
+            let mut answers: Vec<(QuestionId, Said, i16)> = Vec::new();
+            for (question, said, points) in heat.answers.iter().filter(|(_, _, points)| *points != 0) {
+                let is_known = answers.iter().any(|(id, known, _)| (id, known) == (question, said));
+                if !is_known && answers.len() < MOST_WORDS {
+                    answers.push((*question, *said, *points));
+                }
+            }
+            // What is hot is warm as well.
+            Rule::Heat(Heat { answers, hot: heat.hot.max(heat.warm), warm: heat.warm })
+        }
         rule => rule.clone(),
     }
 }
@@ -53,6 +65,14 @@ mod tests {
         commands::{Command, Redefine, testing::Bench},
         domain::{contradiction::Contradiction, field::Field, rule::Weight},
     };
+
+    #[test]
+    fn heat_is_kept_without_idle_answers_and_hot_is_never_below_warm() {
+        let need = QuestionId::named("need");
+        let heat = |hot, answers| Rule::Heat(Heat { hot, warm: 30, answers });
+        let answers = vec![(need, Said::Yes, 20), (need, Said::No, 0), (need, Said::Yes, 50)];
+        assert_eq!(clean(&heat(10, answers)), heat(30, vec![(need, Said::Yes, 20)]));
+    }
 
     fn set(test: Test) -> impl Command {
         let to = Some(Rule::Fit { test, weight: Weight::Must });

@@ -221,6 +221,25 @@ pub enum Said {
     Choice(ChoiceId),
 }
 
+impl Said {
+    /// `yes`, `no`, or the choice.
+    pub fn key(self) -> String {
+        match self {
+            Said::Yes => "yes".to_owned(),
+            Said::No => "no".to_owned(),
+            Said::Choice(choice) => choice.to_string(),
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key {
+            "yes" => Some(Said::Yes),
+            "no" => Some(Said::No),
+            choice => choice.parse().ok().map(Said::Choice),
+        }
+    }
+}
+
 impl Answer {
     pub fn new(said: Said, evidence: impl Into<String>) -> Self {
         Self { said, evidence: evidence.into(), who: String::new(), on: None }

@@ -28,6 +28,12 @@ impl Moment {
         self.day_of(self.millis)
     }
 
+    /// When the day here began.
+    pub fn midnight(self) -> Millis {
+        let here = self.millis.saturating_add(i64::from(self.offset_minutes) * 60_000);
+        self.millis.saturating_sub(here.rem_euclid(DAY))
+    }
+
     /// The calendar day here on which an instant falls; an instant outside the calendar counts as 1970.
     pub fn day_of(self, millis: Millis) -> NaiveDate {
         DateTime::from_timestamp_millis(millis.saturating_add(i64::from(self.offset_minutes) * 60_000))
@@ -63,6 +69,15 @@ mod tests {
         assert_eq!(paris.today(), NaiveDate::from_ymd_opt(2025, 11, 2).unwrap());
         assert_eq!(paris.days_since(NOON - 11 * 3_600_000), 0);
         assert_eq!(paris.days_since(NOON - 14 * 3_600_000), 1);
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_where_the_person_is() {
+        for offset_minutes in [-600, 0, 60, 345] {
+            let now = Moment { millis: NOON, offset_minutes };
+            let began = now.midnight();
+            assert_eq!((now.day_of(began), now.days_since(began - 1)), (now.today(), 1), "{offset_minutes}");
+        }
     }
 
     #[test]

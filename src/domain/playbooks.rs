@@ -32,7 +32,7 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        criterion::{Criterion, CriterionKind},
+        criterion::{Criterion, CriterionKind, Occasion},
         event::Event,
         ids::TeamId,
         rank::Rank,
@@ -116,17 +116,29 @@ mod tests {
     }
 
     #[test]
-    fn every_question_asked_is_there_and_every_question_there_is_asked() {
+    fn every_question_asked_is_there_and_every_question_there_is_put() {
         for playbook in all() {
             let team = founded(playbook.clone());
-            let asked: BTreeSet<_> = team
+            let asked = team
                 .stages
                 .values()
                 .flat_map(Stage::gate)
                 .flat_map(|criterion| criterion.kind.leaves())
-                .filter_map(CriterionKind::question)
-                .collect();
-            assert_eq!(asked, playbook.questions.iter().map(|(id, _)| *id).collect(), "{}", playbook.key);
+                .filter_map(CriterionKind::question);
+            let put = team.questions().filter(|(_, question)| question.occasion.is_some()).map(|(id, _)| id);
+            let ids: BTreeSet<_> = playbook.questions.iter().map(|(id, _)| *id).collect();
+            assert_eq!(asked.chain(put).collect::<BTreeSet<_>>(), ids, "{}", playbook.key);
+        }
+    }
+
+    /// What is tapped while a visitor talks is two or three things.
+    #[test]
+    fn each_has_two_or_three_qualifiers_with_few_answers() {
+        for playbook in all() {
+            let team = founded(playbook.clone());
+            let put: Vec<_> = team.questions_put(Occasion::Capture).collect();
+            assert!((2..=3).contains(&put.len()), "{}", playbook.key);
+            assert!(put.iter().all(|(_, question)| question.choices.len() <= 4), "{}", playbook.key);
         }
     }
 

@@ -1,13 +1,18 @@
 //! What a team looks for in a person, and what it counts: the persona and the score are made of these rules.
 //!
 //! A rule about who somebody is either must hold (the persona insists on it) or gives points for fit; a rule about what
-//! somebody does gives points for engagement, as often as it says.
+//! somebody does gives points for engagement, as often as it says. How hot somebody is goes by what they answer while
+//! they are captured, and by nothing else: whoever stands at the booth has to see why.
 
 use super::{
     activity::{Channel, Direction},
-    criterion::Points,
+    criterion::{Points, Said},
     field::{Field, FieldKind},
+    ids::{QuestionId, RuleId},
 };
+
+/// A team has one rule of heat, under the same identity everywhere.
+pub const HEAT: RuleId = RuleId::named("heat");
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
@@ -15,6 +20,17 @@ pub enum Rule {
     Fit { test: Test, weight: Weight },
     /// What happened with the person.
     Engagement(Deed),
+    /// How hot they are by their answers.
+    Heat(Heat),
+}
+
+/// Hot from so many points, warm from so many, cold below.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Heat {
+    pub hot: i16,
+    pub warm: i16,
+    /// What each answer is worth; fewer points than none speak against.
+    pub answers: Vec<(QuestionId, Said, i16)>,
 }
 
 /// A look at one field.
@@ -59,6 +75,7 @@ impl Rule {
         match self {
             Rule::Fit { .. } => !self.is_must() && of != Points::Engagement,
             Rule::Engagement(_) => of != Points::Fit,
+            Rule::Heat(_) => false,
         }
     }
 }

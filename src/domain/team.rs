@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{
-    criterion::{Criterion, CriterionKind, Question},
+    criterion::{Criterion, CriterionKind, Occasion, Question},
     event::Event,
     ids::{QuestionId, RuleId, StageId, TeamId},
     lead::join_each,
     playbook::Playbook,
-    rule::Rule,
+    rule::{HEAT, Heat, Rule},
     stage::{Kind, Stage},
     stamp::Stamp,
     written::Written,
@@ -92,6 +92,14 @@ impl Team {
         self.rules.get(&rule)?.get()?.as_ref()
     }
 
+    /// By which it tells hot from cold, if it does.
+    pub fn heat(&self) -> Option<&Heat> {
+        match self.rule(HEAT)? {
+            Rule::Heat(heat) => Some(heat),
+            _ => None,
+        }
+    }
+
     /// The rules in use, by identity.
     pub fn rules(&self) -> impl Iterator<Item = (RuleId, &Rule)> {
         self.rules.iter().filter_map(|(id, written)| Some((*id, written.get()?.as_ref()?)))
@@ -120,7 +128,13 @@ impl Team {
         seats
     }
 
-    /// The questions that some stage in use asks, in the order of the stages.
+    /// The questions that are put on this occasion, in the order of [`questions_asked`](Self::questions_asked).
+    pub fn questions_put(&self, on: Occasion) -> impl Iterator<Item = (QuestionId, &Question)> {
+        self.questions_asked().into_iter().filter(move |(_, question)| question.occasion == Some(on))
+    }
+
+    /// The questions that some stage in use asks, in the order of the stages; then those that are only put of their own
+    /// accord, by identity.
     pub fn questions_asked(&self) -> Vec<(QuestionId, &Question)> {
         let mut asked: Vec<(QuestionId, &Question)> = Vec::new();
         let stages = self.stages_in_order();
@@ -128,6 +142,11 @@ impl Team {
             if !asked.iter().any(|(known, _)| *known == id)
                 && let Some(question) = self.question(id)
             {
+                asked.push((id, question));
+            }
+        }
+        for (id, question) in self.questions().filter(|(_, question)| question.occasion.is_some()) {
+            if !asked.iter().any(|(known, _)| *known == id) {
                 asked.push((id, question));
             }
         }

@@ -4,6 +4,7 @@ pub mod backups;
 pub mod part;
 pub mod preview;
 pub mod safety;
+pub mod today;
 
 use super::{Locale, Words, common, counted, format, words};
 

@@ -1,6 +1,10 @@
 //! The words of playbook files: handing one out, and comparing one that came in.
 
-use super::{Locale, Words, common, fields, format, gate, playbook, rejections, words};
+use super::{
+    Locale, Words, common, fields, format, gate,
+    playbook::{self, questions},
+    rejections, words,
+};
 use crate::{
     domain::{
         contradiction::Contradiction, criterion::Question, moment::Moment, rejection::Rejection, stage::Trait,
@@ -196,12 +200,15 @@ pub fn criterion(locale: Locale, asked: &CriterionView) -> String {
 }
 
 pub fn question(locale: Locale, question: &Question) -> String {
-    let text = question.wording.text(locale);
-    if question.choices.is_empty() {
-        return text.to_owned();
+    let mut text = question.wording.text(locale).to_owned();
+    if !question.choices.is_empty() {
+        let choices: Vec<&str> = question.choices.iter().map(|(_, wording)| wording.text(locale)).collect();
+        text = format!("{text} ({})", choices.join(" / "));
     }
-    let choices: Vec<&str> = question.choices.iter().map(|(_, wording)| wording.text(locale)).collect();
-    format!("{text} ({})", choices.join(" / "))
+    match question.occasion {
+        Some(on) => format!("{text} · {}", questions::occasion(on).of(locale)),
+        None => text,
+    }
 }
 
 /// What a trait is called.

@@ -1,11 +1,11 @@
 //! How a rule of persona and score reads, wherever it stands: in the editor, in a comparison, on a card.
 
-use super::{Locale, Words, counted, either, fields, format, in_days, words};
+use super::{Locale, Words, counted, either, fields, format, heat, in_days, words};
 use crate::domain::{
     activity::Direction,
     field::{Field, FieldKind},
     money::Money,
-    rule::{Deed, Rule, Test, Weight},
+    rule::{Deed, Heat, Rule, Test, Weight},
 };
 
 const ANY_CONTACT: Words = words("Tout échange", "Any contact");
@@ -20,6 +20,7 @@ pub fn looks_at(locale: Locale, rule: &Rule) -> String {
     match rule {
         Rule::Fit { test, .. } => self::test(locale, test),
         Rule::Engagement(deed) => self::deed(locale, deed),
+        Rule::Heat(Heat { hot, warm, .. }) => heat::bounds(locale, *hot, *warm),
     }
 }
 
@@ -81,6 +82,7 @@ fn worth(locale: Locale, rule: &Rule) -> String {
                 Locale::En => format!("{points}, at most {times}"),
             }
         }
+        Rule::Heat(Heat { answers, .. }) => heat::counting(locale, answers.len()),
     }
 }
 

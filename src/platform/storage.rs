@@ -77,6 +77,15 @@ pub fn choose(name: &str, value: &str) {
     }
 }
 
+/// A choice that no longer holds. Each call that changes a store counts against what a browser lets a site write soon,
+/// so none is made for what is not there.
+pub fn forget(name: &str) {
+    if chosen(name).is_some() {
+        // What cannot be taken away could not be put there either.
+        let _ = LocalHome.remove(&format!("{CHOICE}{name}"));
+    }
+}
+
 pub fn chosen(name: &str) -> Option<String> {
     LocalHome.read(&format!("{CHOICE}{name}"))
 }

@@ -7,6 +7,7 @@ mod teams;
 
 use super::{
     gate::{GateRow, RuleLine, persona, rows, scored},
+    heat,
     joining::{SamePerson, same_person},
 };
 use crate::{
@@ -106,6 +107,8 @@ pub struct Rules {
     pub fit: i32,
     pub engagement: i32,
     pub points: Vec<RuleLine>,
+    /// By the answers so far.
+    pub heat: Option<heat::Reading>,
 }
 
 pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<LeadSheet> {
@@ -185,6 +188,7 @@ fn judged(judge: &Judge<'_>, lead: &Lead) -> Rules {
         fit: score.fit,
         engagement: score.engagement,
         points: scored(judge, lead, Points::Total),
+        heat: heat::reading(judge.team(), |question| lead.answer(question).map(|answer| answer.said)),
     }
 }
 
@@ -201,7 +205,7 @@ mod tests {
         commands::{
             AnswerQuestion, Command, EditLead, FoundTeam, HandOver, MoveLead, SendBack, Spot, testing::Bench,
         },
-        domain::{criterion::Said, ids::CampaignId, playbooks, stamp::Stamp},
+        domain::{criterion::Said, ids::CampaignId, playbooks},
     };
 
     const CLAIRE: LeadId = LeadId::named("claire");
@@ -284,7 +288,10 @@ mod tests {
             }
             _ => None,
         });
-        assert_eq!(handed, Some(("Sales", "Closers", "ripe", Some(Stamp::edition(1)))));
+        assert_eq!(
+            handed,
+            Some(("Sales", "Closers", "ripe", Some(playbooks::named("bant").unwrap().version)))
+        );
         bench.done(SendBack { lead: CLAIRE, reason: "too early".into() });
         assert_eq!(sheet(&bench).elsewhere, []);
         assert_eq!(sheet(&bench).team_name, "Sales");

@@ -174,7 +174,7 @@ mod tests {
             (&whole.replacen("\"rank\":", "\"kind\":", 1), NotAPlaybook::Damaged),
             (r#"{"format":"entonnoir/playbook","version":1}"#, NotAPlaybook::Damaged),
             (
-                &whole.replacen("\"definitions\":\"1-0-0\"", "\"definitions\":\"ffffffffffffff-0-0\"", 1),
+                &whole.replacen("\"definitions\":\"2-0-0\"", "\"definitions\":\"ffffffffffffff-0-0\"", 1),
                 NotAPlaybook::Damaged,
             ),
             (&"[".repeat(200_000), NotAPlaybook::Foreign),

@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::wire::{Wire, list, object, only, parsed, read_list, text, unless_empty};
 use crate::domain::{
     activity::{Channel, Direction},
-    criterion::{Criterion, CriterionKind, Occasion, Points, Question, Topic},
+    criterion::{Criterion, CriterionKind, Occasion, Points, Question, Said, Topic},
     field::Field,
-    rule::{Deed, Rule, Test, Weight},
+    rule::{Deed, Heat, Rule, Test, Weight},
     wording::Wording,
 };
 
@@ -225,13 +225,32 @@ impl Wire for Rule {
                 ]);
                 object([("done", done), ("points", deed.points.into())])
             }
+            Rule::Heat(Heat { hot, warm, answers }) => {
+                let worth = |(question, said, points): &(_, Said, i16)| {
+                    Value::Array(vec![text(question), said.key().into(), (*points).into()])
+                };
+                let heat =
+                    [("hot", (*hot).into()), ("warm", (*warm).into()), ("answers", list(answers, worth))];
+                object([("heat", object(heat))])
+            }
         }
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["words", "between", "done", "points"])?;
+        only(record, &["words", "between", "done", "points", "heat"])?;
+        let some_points = |points: &Value| i16::try_from(points.as_i64()?).ok();
+        if let Some(heat) = record.get("heat") {
+            only(record, &["heat"])?;
+            only(heat, &["hot", "warm", "answers"])?;
+            let worth = |worth: &Value| {
+                let said = Said::from_key(worth.get(1)?.as_str()?)?;
+                Some((parsed(worth.get(0)?)?, said, some_points(worth.get(2)?)?))
+            };
+            let (hot, warm) = (some_points(heat.get("hot")?)?, some_points(heat.get("warm")?)?);
+            return Some(Rule::Heat(Heat { hot, warm, answers: read_list(heat.get("answers")?, worth)? }));
+        }
         let points = match record.get("points") {
-            Some(points) => Some(i16::try_from(points.as_i64()?).ok()?),
+            Some(points) => Some(some_points(points)?),
             None => None,
         };
         let weight = points.map_or(Weight::Must, Weight::Points);

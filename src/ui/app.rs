@@ -1,6 +1,7 @@
 //! The one handle by which screens look at the workspace and ask for changes.
 
 mod backups;
+mod day;
 mod saving;
 pub mod upkeep;
 

@@ -1,4 +1,13 @@
-//! The form for a new lead: a name is enough, everything is in sight, and nothing typed is lost.
+//! The place where somebody new is written down: a name is enough, everything is in sight, and nothing typed is lost.
+//!
+//! On a booth this screen is the product: large fields, the team's qualifiers beside them, the buttons where a thumb
+//! is, and the next person at once.
+
+mod already;
+mod day;
+mod enter;
+mod keeping;
+mod qualifiers;
 
 use leptos::{ev, html, prelude::*};
 
@@ -7,18 +16,26 @@ use super::{
     route::Route,
     widgets::{
         field::{Campaigns, Draft, LeadField, TagsField, focus_first_problem, fresh_id},
-        sheet::Sheet,
+        sheet::{Sheet, Size},
+        touch::is_touched,
     },
 };
 use crate::{
-    commands::{CaptureLead, LeadForm},
-    domain::{field::Field, ids::LeadId, rejection::Rejection},
+    commands::{CaptureLead, MeetLead},
+    domain::{
+        criterion::{Answer, Said},
+        field::Field,
+        ids::{LeadId, QuestionId},
+        moment::Moment,
+        rejection::Rejection,
+    },
     i18n::{capture, common},
-    queries::duplicates::{Likeness, likenesses},
+    session::{day::Day, draft::KeptDraft},
 };
-
-/// More than these would be a list to read while somebody waits at the booth.
-const MOST_LIKENESSES: usize = 3;
+use already::AlreadyHere;
+use day::DayBar;
+use keeping::CameBack;
+use qualifiers::{Asked, Qualifiers};
 
 /// What comes after a lead is written down.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,133 +44,186 @@ enum Then {
     Next,
 }
 
+/// The handle of the screen.
+#[derive(Clone, Copy)]
+struct Capturing {
+    app: App,
+    form: NodeRef<html::Form>,
+    draft: Draft,
+    /// Each question once.
+    tapped: RwSignal<Vec<(QuestionId, Said)>>,
+    asked: Memo<Asked>,
+    day: RwSignal<Day>,
+    /// When somebody last looked or saved: a tablet may lie on a table overnight.
+    now: RwSignal<Moment>,
+    /// What is on the screen was typed on an earlier page.
+    came_back: RwSignal<bool>,
+}
+
 #[component]
 pub fn CaptureSheet() -> impl IntoView {
     let app = use_app();
-    let draft = Draft::kept(None, Signal::stored(LeadForm::default()));
-    let form = NodeRef::<html::Form>::new();
+    let capturing = Capturing::begun(app);
     let id = fresh_id("capture");
-    let save = Callback::new(move |then| save(app, draft, form, then));
+    // One tablet, one visitor after the other; at a desk, one lead and back to the board.
+    let usual = if is_touched() { Then::Next } else { Then::Board };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        save.run(Then::Board);
-    };
-    let shortcut = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            save.run(Then::Board);
-        }
+        capturing.save(Then::Board);
     };
     let foot_id = id.clone();
     view! {
-        <Sheet title=app.say(common::NEW_LEAD) testid="capture"
+        <Sheet title=app.say(common::NEW_LEAD) testid="capture" size=Size::Whole
             on_close=Callback::new(move |()| app.go(Route::Board))
-            foot=move || view! { <Foot form=foot_id.clone() save/> }>
-            <form class="lead-form" id=id node_ref=form novalidate on:submit=submit on:keydown=shortcut>
-                <Fields draft/>
+            foot=move || view! { <Foot capturing form=foot_id.clone() usual/> }>
+            <DayBar capturing/>
+            <CameBack capturing/>
+            <form class="capture" id=id node_ref=capturing.form novalidate on:submit=submit
+                on:keydown=move |event| enter::pressed(capturing, usual, &event)>
+                <Fields capturing/>
             </form>
             <Campaigns/>
         </Sheet>
     }
 }
 
-/// Who it is comes first and large; below it, what there is time for.
+/// Who it is comes first and large, and what the team asks beside it; below, what there is time for.
 #[component]
-fn Fields(draft: Draft) -> impl IntoView {
-    let app = use_app();
+fn Fields(capturing: Capturing) -> impl IntoView {
+    let app = capturing.app;
+    let draft = capturing.draft;
+    const NEXT: &str = "next";
     view! {
-        <p class="hint">{app.say(capture::ENOUGH)}</p>
-        <div class="field-grid" data-size="large">
-            <LeadField field=Field::FullName draft autofocus=true/>
-            <LeadField field=Field::Company draft/>
-            <LeadField field=Field::Email draft/>
-            <LeadField field=Field::Phone draft/>
+        <div class="capture-who">
+            <p class="hint">{app.say(capture::ENOUGH)}</p>
+            <LeadField field=Field::FullName draft autofocus=true enter=NEXT/>
+            <LeadField field=Field::Company draft enter=NEXT/>
+            <LeadField field=Field::Email draft enter=NEXT/>
+            <LeadField field=Field::Phone draft enter=NEXT/>
+            <AlreadyHere capturing/>
         </div>
-        <AlreadyHere draft/>
-        <div class="field-grid" data-size="compact">
-            <LeadField field=Field::Title draft/>
-            <LeadField field=Field::City draft/>
-            <LeadField field=Field::Country draft/>
-            <LeadField field=Field::Amount draft/>
-            <LeadField field=Field::Source draft/>
-            <LeadField field=Field::Owner draft/>
-            <LeadField field=Field::NextStep draft/>
-            <LeadField field=Field::NextStepOn draft/>
-            <TagsField draft/>
+        <div class="capture-asked">
+            <Qualifiers capturing/>
             <LeadField field=Field::Notes draft/>
+        </div>
+        <div class="capture-rest">
+            <LeadField field=Field::Title draft enter=NEXT/>
+            <LeadField field=Field::City draft enter=NEXT/>
+            <LeadField field=Field::Country draft enter=NEXT/>
+            <LeadField field=Field::Amount draft enter=NEXT/>
+            <LeadField field=Field::Source draft enter=NEXT/>
+            <LeadField field=Field::Owner draft enter=NEXT/>
+            <LeadField field=Field::NextStep draft enter=NEXT/>
+            <LeadField field=Field::NextStepOn draft/>
+            <TagsField draft enter="done"/>
         </div>
     }
 }
 
 #[component]
-fn Foot(form: String, save: Callback<Then>) -> impl IntoView {
-    let app = use_app();
+fn Foot(capturing: Capturing, form: String, usual: Then) -> impl IntoView {
+    let app = capturing.app;
+    let look = move |then: Then| (usual == then).then_some("main");
     view! {
-        <button type="button" class="button" data-testid="save-and-next"
-            aria-label=app.say(capture::SAVE_AND_NEXT) title=app.say(capture::SAVE_AND_NEXT)
-            on:click=move |_| save.run(Then::Next)>
-            {app.say(capture::AND_NEXT)}
-        </button>
-        <button type="submit" class="button" data-look="main" data-testid="save-lead" form=form
+        <button type="submit" class="button capture-deed" data-look=look(Then::Board) data-testid="save-lead" form=form
             aria-keyshortcuts="Control+Enter">
             {app.say(common::SAVE)}
         </button>
+        <button type="button" class="button capture-deed" data-look=look(Then::Next) data-testid="save-and-next"
+            aria-label=app.say(capture::SAVE_AND_NEXT) title=app.say(capture::SAVE_AND_NEXT)
+            on:click=move |_| capturing.save(Then::Next)>
+            {app.say(capture::AND_NEXT)}
+        </button>
     }
 }
 
-/// Who is on the board already and looks like the one being typed in. Following a link leaves the draft as it is.
-#[component]
-fn AlreadyHere(draft: Draft) -> impl IntoView {
-    let app = use_app();
-    let typed = Memo::new(move |_| {
-        [Field::FullName, Field::Company, Field::Email, Field::Phone].map(|field| draft.text(field))
-    });
-    let alike = Memo::new(move |_| {
-        app.track();
-        let [name, company, email, phone] = typed.get();
-        app.look(|workspace, _| likenesses(workspace, &name, &company, &email, &phone, None, MOST_LIKENESSES))
-    });
-    let link = move |alike: Likeness| {
-        let stage = app.word(&alike.stage_name);
-        let stage = if stage.is_empty() { app.say(common::TO_SORT).to_owned() } else { stage };
-        let text = capture::likeness(&alike.name, &alike.company, &stage);
-        view! { <li><a href=Route::Lead(alike.lead).hash()>{text}</a></li> }
-    };
-    view! {
-        <div class="already" role="status" data-shown=move || alike.with(|alike| !alike.is_empty()).to_string()
-            data-testid="already-here">
-            <Show when=move || alike.with(|alike| !alike.is_empty())>
-                <p class="already-title">{app.say(capture::ALREADY_HERE)}</p>
-                <ul class="already-list">{move || alike.get().into_iter().map(link).collect_view()}</ul>
-            </Show>
-        </div>
+impl Capturing {
+    fn begun(app: App) -> Self {
+        let (day, now) = (RwSignal::new(app.day()), RwSignal::new(app.now()));
+        let of_today = move || day.with(|day| day.today(now.get()).map(Day::form).unwrap_or_default());
+        let capturing = Self {
+            app,
+            form: NodeRef::new(),
+            draft: Draft::new(None, Signal::derive(of_today)),
+            tapped: RwSignal::default(),
+            asked: qualifiers::asked(app),
+            day,
+            now,
+            came_back: RwSignal::new(false),
+        };
+        capturing.came_back.set(keeping::taken_up(capturing));
+        keeping::keep(capturing);
+        let woken = window_event_listener(ev::visibilitychange, move |_| now.set(app.now()));
+        on_cleanup(move || woken.remove());
+        capturing
     }
-}
 
-fn save(app: App, draft: Draft, form: NodeRef<html::Form>, then: Then) {
-    let Some(team) = untrack(|| app.team()) else { return };
-    let lead: LeadId = app.fresh();
-    match app.dispatch(CaptureLead { lead, team, form: draft.typed() }) {
-        Ok(()) => {
-            tell(app, lead);
-            match then {
-                Then::Board => {
-                    draft.forget();
-                    app.go(Route::Board);
-                }
-                Then::Next => {
-                    draft.clear();
-                    start_anew(form);
+    /// What was tapped under a question.
+    fn said(self, question: QuestionId) -> Option<Said> {
+        self.tapped.with(|tapped| tapped.iter().find(|(id, _)| *id == question).map(|(_, said)| *said))
+    }
+
+    /// The same answer a second time takes it back.
+    fn tap(self, question: QuestionId, said: Said) {
+        self.tapped.update(|tapped| {
+            let was = tapped.iter().position(|(id, _)| *id == question).map(|at| tapped.remove(at).1);
+            tapped.extend((was != Some(said)).then_some((question, said)));
+        });
+    }
+
+    fn kept(self) -> KeptDraft {
+        KeptDraft { form: self.draft.typed(), tapped: self.tapped.get_untracked() }
+    }
+
+    /// What was tapped, as far as this team asks it: another one may have been chosen since.
+    fn answers(self) -> Vec<(QuestionId, Answer)> {
+        let asked = self.asked.get_untracked();
+        let tapped = self.tapped.get_untracked().into_iter();
+        tapped
+            .filter(|(id, _)| asked.iter().any(|(known, _)| known == id))
+            .map(|(id, said)| (id, Answer::new(said, "")))
+            .collect()
+    }
+
+    fn save(self, then: Then) {
+        let app = self.app;
+        let Some(team) = untrack(|| app.team()) else { return };
+        let (lead, now): (LeadId, Moment) = (app.fresh(), app.now());
+        let day = self.day.get_untracked().today(now).cloned().unwrap_or_default();
+        let captured = CaptureLead { lead, team, form: day.complete(self.draft.typed()) };
+        let met = day.met(now).into_iter().collect();
+        match app.dispatch(MeetLead { captured, answers: self.answers(), met }) {
+            Ok(()) => {
+                tell(app, lead);
+                match then {
+                    Then::Board => {
+                        self.draft.forget();
+                        self.tapped.update_untracked(Vec::clear);
+                        app.go(Route::Board);
+                    }
+                    Then::Next => {
+                        self.now.set(now);
+                        self.start_anew();
+                    }
                 }
             }
+            Err(Rejection::Form(problems)) => {
+                self.draft.refuse(problems);
+                focus_first_problem(self.form);
+            }
+            Err(rejection) => {
+                app.refused(&rejection);
+            }
         }
-        Err(Rejection::Form(problems)) => {
-            draft.refuse(problems);
-            focus_first_problem(form);
-        }
-        Err(rejection) => {
-            app.refused(&rejection);
-        }
+    }
+
+    /// An empty form, at its beginning.
+    fn start_anew(self) {
+        self.draft.clear();
+        self.tapped.set(Vec::new());
+        self.came_back.set(false);
+        self.app.keep_draft(&KeptDraft::default());
+        enter::begin(self.form);
     }
 }
 
@@ -168,15 +238,5 @@ fn tell(app: App, lead: LeadId) {
         let text = capture::saved(locale, &name, stage.text(locale));
         app.announce(text.clone());
         app.notify(text);
-    }
-}
-
-fn start_anew(form: NodeRef<html::Form>) {
-    if let Some(form) = form.get_untracked()
-        && let Ok(Some(first)) = form.query_selector("[autofocus]")
-        && let Some(first) = wasm_bindgen::JsCast::dyn_ref::<web_sys::HtmlElement>(&first)
-    {
-        // Refused only for what is not on the page.
-        let _ = first.focus();
     }
 }

@@ -16,6 +16,7 @@ mod part;
 mod restore;
 mod rounds;
 mod safety;
+mod today;
 
 use leptos::prelude::*;
 
@@ -32,6 +33,7 @@ use exchange::{ExportCard, ImportCard};
 use folder::FolderCard;
 pub use rounds::Rounds;
 use safety::SafetyCard;
+use today::TodayCard;
 
 #[component]
 pub fn DataScreen() -> impl IntoView {
@@ -45,6 +47,7 @@ pub fn DataScreen() -> impl IntoView {
                 </header>
                 <div class="panels">
                     <SafetyCard/>
+                    <TodayCard/>
                     <CloseDayCard/>
                     <FolderCard/>
                     <ExportCard/>

@@ -8,6 +8,7 @@ mod draft;
 mod drafting;
 pub mod file;
 mod gate;
+mod heat;
 mod inputs;
 mod questions;
 mod retire;
@@ -30,6 +31,7 @@ use contradictions::Contradictions;
 use draft::DraftBar;
 use drafting::Drafting;
 use file::PlaybookFile;
+use heat::HeatPanel;
 use questions::Questions;
 use rules::Rules;
 use stages::{AddStage, RetiredStages, Stages};
@@ -71,6 +73,7 @@ fn TeamPlaybook(team: TeamId) -> impl IntoView {
             <RetiredStages drafting/>
         </section>
         <Questions drafting/>
+        <HeatPanel drafting/>
         <Rules drafting/>
         <PlaybookFile team/>
         <AddTeam><ArchiveTeam team seen/></AddTeam>

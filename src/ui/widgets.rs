@@ -3,7 +3,9 @@
 pub mod choice;
 pub mod field;
 pub mod file_button;
+pub mod heat;
 pub mod icon;
 pub mod sheet;
 pub mod sortable;
+pub mod touch;
 pub mod value;

@@ -6,18 +6,18 @@
 use entonnoir::{
     commands::{
         AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
-        HandOver, ImportSnapshot, JoinLeads, LeadForm, LogActivity, MapStages, MoveLead, NameDecisionMaker,
+        HandOver, ImportSnapshot, JoinLeads, LeadForm, LogActivity, MeetLead, MoveLead, NameDecisionMaker,
         Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RetireStage, SendBack, SeparateLead,
         SetQuestion, SetRule, Spot, TellApart,
     },
     domain::{
         activity::{Activity, Channel, Direction},
-        criterion::{Answer, Criterion, CriterionKind, Points, Question, Said, Topic},
+        criterion::{Answer, Criterion, CriterionKind, Occasion, Points, Question, Said, Topic},
         field::Field,
         ids::{ActivityId, CampaignId, ChoiceId, CriterionId, LeadId, QuestionId, RuleId, StageId, TeamId},
         moment::{DAY, Moment, read_day},
         playbooks,
-        rule::{Deed, Rule, Test, Weight},
+        rule::{Deed, HEAT, Heat, Rule, Test, Weight},
         stage::Trait,
         wording::Wording,
         workspace::Workspace,
@@ -75,7 +75,7 @@ const CLAIRE: LeadId = LeadId::named("claire");
 const LEA: LeadId = LeadId::named("lea");
 
 /// Two teams, definitions of every kind, people who are judged by them, a hand-over and a way back.
-pub fn story() -> Tablet {
+fn story() -> Tablet {
     let mut colleague = Tablet::new(2);
     colleague.ask(found("Ventes Sud", "bant"));
     colleague.lead("jean", SALES, LeadForm::default().with(Field::FullName, "Jean O'Neil"));
@@ -99,7 +99,7 @@ pub fn story() -> Tablet {
 }
 
 /// The same, and two files: one that came in and was undone at last, and one that stayed.
-pub fn imports() -> Tablet {
+fn imports() -> Tablet {
     let mut tablet = story();
     let [gone, stays] = [("zoe", "Zoé Lambert"), ("ugo", "Ugo Rossi")].map(|(id, name)| {
         let mut colleague = Tablet::new(3);
@@ -113,7 +113,7 @@ pub fn imports() -> Tablet {
 
 /// The same, and people who were written down twice: joined, separated, told apart, and what a colleague wrote about one
 /// of them meanwhile.
-pub fn joined() -> Tablet {
+fn joined() -> Tablet {
     let mut tablet = imports();
     let who = |name: &str| LeadForm::default().with(Field::FullName, name);
     let morel = who("C. Morel").with(Field::Email, "claire@beton.example").with(Field::City, "Bron");
@@ -140,15 +140,29 @@ pub fn joined() -> Tablet {
     tablet
 }
 
-/// The same, and a team that looks at the leads of another in its own columns: two stages, one of them no longer.
-pub fn guests() -> Tablet {
-    let mut tablet = imports();
-    let seat = |stage: &str| (MARKETING, StageId::named(&format!("maturity/{stage}")));
-    let ours = |stage: &str| Some(StageId::named(&format!("bant/{stage}")));
-    let mapping = vec![(seat("contact"), ours("lead")), (seat("lead"), ours("prospect"))];
-    tablet
-        .ask(MapStages { team: SALES, mapping })
-        .ask(MapStages { team: SALES, mapping: vec![(seat("lead"), None)] });
+/// The same, and questions that are put on an occasion, a rule of heat, and somebody who was met and asked.
+pub fn met() -> Tablet {
+    let mut tablet = joined();
+    let (need, news) = (QuestionId::named("bant/need"), QuestionId::named("news"));
+    let question = |wording: &str, occasion| {
+        Some(Question { occasion: Some(occasion), ..Question::yes_or_no(Wording::same(wording)) })
+    };
+    let put = SetQuestion { question: need, to: question("Un besoin ?", Occasion::Capture) };
+    let consent = SetQuestion { question: news, to: question("Des nouvelles ?", Occasion::Consent) };
+    let answers = vec![(need, Said::Yes, 40), (need, Said::No, -10)];
+    let heat = SetRule { rule: HEAT, to: Some(Rule::Heat(Heat { hot: 60, warm: 30, answers })) };
+    let form = LeadForm::default().with(Field::FullName, "Nora Weiss").with(Field::Source, "Salon Béton");
+    let at_booth = Activity {
+        channel: Channel::Show,
+        direction: Direction::Inbound,
+        at: NOON + 30 * DAY,
+        note: "Stand B12".into(),
+    };
+    tablet.ask(Redefine::one(SALES, put).and(consent).and(heat)).ask(MeetLead {
+        captured: CaptureLead { lead: LeadId::named("nora"), team: SALES, form },
+        answers: vec![(need, Answer::new(Said::Yes, ""))],
+        met: vec![at_booth],
+    });
     tablet
 }
 

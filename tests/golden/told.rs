@@ -2,7 +2,7 @@
 
 use entonnoir::domain::{
     criterion::{Answer, Criterion, CriterionKind, Said},
-    rule::{Rule, Test, Weight},
+    rule::{Heat, Rule, Test, Weight},
     stage::Stage,
     tie::Tie,
     wording::{Locale, Wording},
@@ -183,6 +183,12 @@ fn rule_told(rule: &Rule) -> String {
             deed.most,
             deed.within
         ),
+        Rule::Heat(Heat { hot, warm, answers }) => {
+            let worth =
+                |(question, said, points): &(_, Said, i16)| format!("{question} {}: {points}", said.key());
+            let answers = answers.iter().map(worth).collect::<Vec<_>>().join(", ");
+            format!("hot from {hot}, warm from {warm}: {answers}")
+        }
     }
 }
 

@@ -4,11 +4,11 @@ use entonnoir::{
     commands::LeadForm,
     domain::{
         activity::Channel,
-        criterion::{Criterion, CriterionKind, Points},
+        criterion::{Criterion, CriterionKind, Points, Said},
         field::Field,
         ids::{ChoiceId, CriterionId, QuestionId},
         rank::Rank,
-        rule::{Deed, Rule, Test, Weight},
+        rule::{Deed, Heat, Rule, Test, Weight},
         stage::{Colour, Kind, Trait},
         wording::Wording,
     },
@@ -121,6 +121,11 @@ pub fn criterion(choice: u8, questions: &[QuestionId]) -> Criterion {
 
 pub fn a_rule(choice: u8, value: u8) -> Rule {
     let weight = if value.is_multiple_of(3) { Weight::Must } else { Weight::Points(i16::from(value) - 40) };
+    if choice % 7 == 6 {
+        let said = [Said::Yes, Said::No, Said::Choice(ChoiceId::named("soon"))][usize::from(value) % 3];
+        let answers = vec![(QuestionId::named("bant/need"), said, i16::from(value) - 40)];
+        return Rule::Heat(Heat { hot: i16::from(value), warm: 20, answers });
+    }
     let test = match choice % 3 {
         0 => {
             Test::Words { field: Field::Title, any_of: vec![NAMES[usize::from(value) % NAMES.len()].into()] }

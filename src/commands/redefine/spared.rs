@@ -5,6 +5,7 @@ use crate::domain::{
     event::Event,
     ids::StageId,
     moment::Millis,
+    rule::HEAT,
     stage::{Stage, Trait},
     team::Team,
 };
@@ -37,7 +38,8 @@ fn changes_judgement(team: &Team, stage: &Stage, event: &Event) -> bool {
             asks_otherwise(from.as_ref(), to.as_ref())
                 && stage.asks().filter_map(CriterionKind::question).any(hears)
         }
-        Event::RuleSet { .. } => stage.asks().any(CriterionKind::goes_by_rules),
+        // No stage asks how hot somebody is.
+        Event::RuleSet { rule, .. } => *rule != HEAT && stage.asks().any(CriterionKind::goes_by_rules),
         _ => false,
     }
 }

@@ -54,13 +54,13 @@ impl Judge<'_> {
                         (0, 0)
                     }
                 },
-                Rule::Fit { weight: Weight::Must, .. } => (0, 0),
+                Rule::Fit { weight: Weight::Must, .. } | Rule::Heat(_) => (0, 0),
                 Rule::Engagement(deed) => (times(lead, deed, self.now), deed.points),
             };
             let points = i32::from(times) * i32::from(each);
             // Thousands of rules at the ends of their range must not turn a high score into a low one.
             let sum = match prepared.rule {
-                Rule::Fit { .. } => &mut score.fit,
+                Rule::Fit { .. } | Rule::Heat(_) => &mut score.fit,
                 Rule::Engagement(_) => &mut score.engagement,
             };
             *sum = sum.saturating_add(points);
@@ -75,7 +75,7 @@ impl Judge<'_> {
     pub fn fits(&self, lead: &Lead) -> BTreeMap<RuleId, Holds> {
         let verdict = |prepared: &Prepared<'_>| match prepared.rule {
             Rule::Fit { test, .. } => Some((prepared.id, prepared.test(lead, test))),
-            Rule::Engagement(_) => None,
+            Rule::Engagement(_) | Rule::Heat(_) => None,
         };
         self.rules.iter().filter_map(verdict).collect()
     }

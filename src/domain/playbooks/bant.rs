@@ -5,7 +5,7 @@
 
 use super::{
     rules::{ENGAGEMENT, FIT},
-    table::{Ask, Ask::*, Asked, Both, Given, Row, Table, asked},
+    table::{Answered, Ask, Ask::*, Asked, Both, Given, Gives, Row, Table, asked, choosing, heat},
 };
 use crate::domain::{criterion::Topic, field::Field, stage::Colour};
 
@@ -26,7 +26,7 @@ pub(super) const TABLE: Table = Table {
     ],
     questions: QUESTIONS,
     rules: RULES,
-    edition: 1,
+    edition: 2,
 };
 
 pub(super) const REVERSED: Table = Table {
@@ -46,7 +46,7 @@ pub(super) const REVERSED: Table = Table {
     ],
     questions: QUESTIONS,
     rules: RULES,
-    edition: 1,
+    edition: 2,
 };
 
 const fn first(key: &'static str, name: Both) -> Row {
@@ -88,8 +88,20 @@ const FOUR_ANSWERS: &[Ask] =
 /// Interactions are tracked: answers that are a season old have to be asked again.
 const TALKING: Ask = HeardLately(1, &[], 90);
 
-const RULES: &[&[Given]] = &[FIT, ENGAGEMENT];
+const RULES: &[&[Given]] = &[FIT, ENGAGEMENT, HEAT];
 
+/// Two of the three make it worth a call tomorrow.
+const HEAT: &[Given] = &[heat(Gives::Warms(
+    60,
+    30,
+    &[
+        ("bant/authority", Answered::Positively, 30),
+        ("bant/need", Answered::Positively, 30),
+        ("bant/timeline", Answered::Positively, 30),
+    ],
+))];
+
+/// Money is not asked about on a booth: the three others are.
 const QUESTIONS: &[Asked] = &[
     asked(
         "bant/budget",
@@ -103,12 +115,14 @@ const QUESTIONS: &[Asked] = &[
             "Pouvoir : décide-t-elle, ou pèse-t-elle sur la décision ?",
             "Authority: do they decide, or have a say?",
         ),
-    ),
+    )
+    .at_capture(),
     asked(
         "bant/need",
         Some(Topic::Need),
         ("Besoin : pouvons-nous y répondre ?", "Need: is it one that we can meet?"),
-    ),
+    )
+    .at_capture(),
     asked(
         "bant/timeline",
         Some(Topic::Timeline),
@@ -116,16 +130,16 @@ const QUESTIONS: &[Asked] = &[
             "Délai : veut-elle acheter à une échéance connue ?",
             "Timeline: do they want to buy by a known date?",
         ),
-    ),
-    Asked {
-        name: "bant/offer",
-        wording: ("Que lui a-t-on proposé ?", "What has been offered?"),
-        topic: None,
-        choices: &[
+    )
+    .at_capture(),
+    choosing(
+        "bant/offer",
+        ("Que lui a-t-on proposé ?", "What has been offered?"),
+        &[
             ("demo", ("Une démonstration", "A demonstration")),
             ("consultation", ("Un entretien-conseil", "A consultation")),
             ("quote", ("Un devis", "A quote")),
             ("nothing", ("Rien encore", "Nothing yet")),
         ],
-    },
+    ),
 ];

@@ -2,7 +2,7 @@
 
 use super::{
     rules::{ENGAGEMENT, FIT},
-    table::{Ask::*, Asked, Given, Gives, Row, Table, asked},
+    table::{Answered, Ask::*, Given, Gives, Row, Table, asked, choosing, heat},
 };
 use crate::domain::{
     activity::Channel,
@@ -61,22 +61,28 @@ pub(super) const TABLE: Table = Table {
                 "Profil : est-ce le genre de client que nous visons (lieu, profil, taille de l’entreprise) ?",
                 "Fit: are they the kind of customer we aim at (place, profile, company size)?",
             ),
-        ),
-        Asked {
-            name: "maturity/warmth",
-            wording: ("Chaud ou froid ?", "Warm or cold?"),
-            topic: None,
-            choices: &[
+        )
+        .at_capture(),
+        choosing(
+            "maturity/warmth",
+            ("Chaud ou froid ?", "Warm or cold?"),
+            &[
                 ("cold", ("Froid : s’informe", "Cold: looks around")),
                 ("warm", ("Chaud : a un projet", "Warm: has a project")),
             ],
-        },
+        )
+        .at_capture(),
     ],
     // The persona to start from: each team puts its own countries, sectors and sizes here.
     rules: &[
         &[Given { name: "maturity/size", rule: Gives::Insists(Field::Employees, Some(10), None) }],
         FIT,
         ENGAGEMENT,
+        &[heat(Gives::Warms(
+            60,
+            30,
+            &[("maturity/fit", Answered::Positively, 30), ("maturity/warmth", Answered::With("warm"), 40)],
+        ))],
     ],
-    edition: 1,
+    edition: 2,
 };

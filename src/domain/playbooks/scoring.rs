@@ -2,7 +2,7 @@
 
 use super::{
     rules::{ENGAGEMENT, FIT},
-    table::{Ask::*, Row, Table},
+    table::{Answered, Ask::*, Gives, Row, Table, choosing, heat},
 };
 use crate::domain::{criterion::Points, field::Field, stage::Colour};
 
@@ -51,7 +51,42 @@ pub(super) const TABLE: Table = Table {
         Row::nurturing(),
         Row::lost(),
     ],
-    questions: &[],
-    rules: &[FIT, ENGAGEMENT],
-    edition: 1,
+    // What makes somebody qualified later, asked as far as a first talk goes: a meeting, and how likely a purchase is.
+    questions: &[
+        choosing(
+            "scoring/next",
+            ("Quelle suite souhaite la personne ?", "What do they want next?"),
+            &[
+                ("meeting", ("Un rendez-vous", "A meeting")),
+                ("papers", ("Des informations", "Information")),
+                ("nothing", ("Rien pour l’instant", "Nothing for now")),
+            ],
+        )
+        .at_capture(),
+        choosing(
+            "scoring/when",
+            ("Achat envisagé ?", "When might they buy?"),
+            &[
+                ("soon", ("D’ici trois mois", "Within three months")),
+                ("year", ("Dans l’année", "Within a year")),
+                ("open", ("Pas de date", "No date")),
+            ],
+        )
+        .at_capture(),
+    ],
+    rules: &[
+        FIT,
+        ENGAGEMENT,
+        &[heat(Gives::Warms(
+            60,
+            30,
+            &[
+                ("scoring/next", Answered::With("meeting"), 50),
+                ("scoring/next", Answered::With("papers"), 10),
+                ("scoring/when", Answered::With("soon"), 40),
+                ("scoring/when", Answered::With("year"), 20),
+            ],
+        ))],
+    ],
+    edition: 2,
 };

@@ -2,12 +2,12 @@
 
 use crate::domain::{
     activity::{Channel, Direction},
-    criterion::{Criterion, CriterionKind, Points, Question, Topic},
+    criterion::{Criterion, CriterionKind, Occasion, Points, Question, Said, Topic},
     field::Field,
     ids::{ChoiceId, CriterionId, QuestionId, RuleId, StageId},
     playbook::Playbook,
     rank::Rank,
-    rule::{Deed, Rule, Test, Weight},
+    rule::{Deed, Heat, Rule, Test, Weight},
     stage::{Colour, Kind, Trait},
     stamp::Stamp,
     wording::Wording,
@@ -37,9 +37,15 @@ pub(super) struct Asked {
     pub topic: Option<Topic>,
     /// None: yes or no.
     pub choices: &'static [(&'static str, Both)],
+    pub occasion: Option<Occasion>,
 }
 
-/// A rule of persona or score.
+/// Who is hot, by what is answered at capture.
+pub(super) const fn heat(rule: Gives) -> Given {
+    Given { name: "heat", rule }
+}
+
+/// A rule of persona, score or heat.
 #[derive(Clone, Copy)]
 pub(super) struct Given {
     pub name: &'static str,
@@ -56,6 +62,15 @@ pub(super) enum Gives {
     Between(Field, Option<u32>, Option<u32>, i16),
     /// Points each time the person does one of these, so often at most, for so many days.
     Does(&'static [Channel], i16, u8, Option<u16>),
+    /// Hot and warm from so many points, and what answers are worth.
+    Warms(i16, i16, &'static [(&'static str, Answered, i16)]),
+}
+
+/// What is answered.
+#[derive(Clone, Copy)]
+pub(super) enum Answered {
+    Positively,
+    With(&'static str),
 }
 
 /// One stage.
@@ -98,7 +113,16 @@ pub(super) enum Ask {
 
 /// A yes-or-no question.
 pub(super) const fn asked(name: &'static str, topic: Option<Topic>, wording: Both) -> Asked {
-    Asked { name, wording, topic, choices: &[] }
+    Asked { name, wording, topic, choices: &[], occasion: None }
+}
+
+/// A question with choices.
+pub(super) const fn choosing(
+    name: &'static str,
+    wording: Both,
+    choices: &'static [(&'static str, Both)],
+) -> Asked {
+    Asked { name, wording, topic: None, choices, occasion: None }
 }
 
 impl Row {
@@ -185,12 +209,17 @@ impl Table {
 }
 
 impl Asked {
+    /// A qualifier: what can be heard and tapped in the three sentences that a booth leaves time for.
+    pub const fn at_capture(self) -> Self {
+        Asked { occasion: Some(Occasion::Capture), ..self }
+    }
+
     fn question(&self) -> (QuestionId, Question) {
         let choice = |(name, text): &(&str, Both)| (choice(self.name, name), wording(*text));
         let choices = self.choices.iter().map(choice).collect();
         (
             QuestionId::named(self.name),
-            Question { choices, topic: self.topic, ..Question::yes_or_no(wording(self.wording)) },
+            Question { wording: wording(self.wording), choices, topic: self.topic, occasion: self.occasion },
         )
     }
 }
@@ -215,6 +244,16 @@ impl Given {
             Gives::Does(channels, points, most, within) => {
                 let (channels, direction) = (channels.to_vec(), Some(Direction::Inbound));
                 Rule::Engagement(Deed { channels, direction, within, points, most })
+            }
+            Gives::Warms(hot, warm, answers) => {
+                let answers = answers.iter().map(|(question, answered, points)| {
+                    let said = match answered {
+                        Answered::Positively => Said::Yes,
+                        Answered::With(name) => Said::Choice(choice(question, name)),
+                    };
+                    (QuestionId::named(question), said, *points)
+                });
+                Rule::Heat(Heat { hot, warm, answers: answers.collect() })
             }
         };
         (RuleId::named(self.name), rule)

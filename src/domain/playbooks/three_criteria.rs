@@ -2,7 +2,7 @@
 
 use super::{
     rules::{ENGAGEMENT, FIT},
-    table::{Ask::*, Asked, Row, Table, asked},
+    table::{Answered, Ask::*, Gives, Row, Table, asked, choosing, heat},
 };
 use crate::domain::{criterion::Topic, field::Field, stage::Colour};
 
@@ -55,28 +55,43 @@ pub(super) const TABLE: Table = Table {
                 "Cible : a-t-elle une raison de vouloir ce que nous proposons ?",
                 "Target: do they have a reason to want what we offer?",
             ),
-        ),
+        )
+        .at_capture(),
         asked(
             "three-criteria/intent",
             Some(Topic::Intent),
             ("Intention : compte-t-elle acheter ?", "Intent: do they mean to buy?"),
-        ),
+        )
+        .at_capture(),
         asked(
             "three-criteria/authority",
             Some(Topic::Authority),
             ("Pouvoir : est-ce elle qui décide de l’achat ?", "Authority: is the purchase theirs to decide?"),
-        ),
-        Asked {
-            name: "three-criteria/price",
-            wording: ("Que dit-elle du prix ?", "What do they say about the price?"),
-            topic: None,
-            choices: &[
+        )
+        .at_capture(),
+        choosing(
+            "three-criteria/price",
+            ("Que dit-elle du prix ?", "What do they say about the price?"),
+            &[
                 ("fine", ("Il convient", "It suits them")),
                 ("not-now", ("Pas maintenant", "Not now")),
                 ("never", ("Jamais à ce prix", "Never at that price")),
             ],
-        },
+        ),
     ],
-    rules: &[FIT, ENGAGEMENT],
-    edition: 1,
+    // All three make a prospect; two are worth going after tomorrow.
+    rules: &[
+        FIT,
+        ENGAGEMENT,
+        &[heat(Gives::Warms(
+            60,
+            30,
+            &[
+                ("three-criteria/target", Answered::Positively, 30),
+                ("three-criteria/intent", Answered::Positively, 30),
+                ("three-criteria/authority", Answered::Positively, 30),
+            ],
+        ))],
+    ],
+    edition: 2,
 };

@@ -2,7 +2,7 @@
 
 use super::{
     rules::ENGAGEMENT,
-    table::{Ask::*, Asked, Row, Table, asked},
+    table::{Answered, Ask::*, Gives, Row, Table, asked, choosing, heat},
 };
 use crate::domain::{activity::Channel, criterion::Topic, field::Field, stage::Colour};
 
@@ -49,18 +49,43 @@ pub(super) const TABLE: Table = Table {
                 "Besoins : sait-on ce qu’il lui faut, et ce qui la gêne aujourd’hui ?",
                 "Needs: do we know what they need, and what troubles them today?",
             ),
-        ),
-        Asked {
-            name: "two-way/label",
-            wording: ("Qui l’a qualifiée ?", "Who has qualified them?"),
-            topic: None,
-            choices: &[
+        )
+        .at_capture(),
+        choosing(
+            "two-way/label",
+            ("Qui l’a qualifiée ?", "Who has qualified them?"),
+            &[
                 ("mql", ("Le marketing (MQL)", "Marketing (MQL)")),
                 ("sql", ("Les ventes (SQL)", "Sales (SQL)")),
                 ("nobody", ("Personne encore", "Nobody yet")),
             ],
-        },
+        ),
+        // How the dialogue that begins here goes on.
+        choosing(
+            "two-way/wants",
+            ("Qu’attend la personne de nous ?", "What do they expect from us?"),
+            &[
+                ("call", ("Un appel", "A call")),
+                ("mail", ("Un message", "A message")),
+                ("quote", ("Un devis", "A quote")),
+                ("nothing", ("Rien pour l’instant", "Nothing for now")),
+            ],
+        )
+        .at_capture(),
     ],
-    rules: &[ENGAGEMENT],
-    edition: 1,
+    rules: &[
+        ENGAGEMENT,
+        // Whoever waits for us to speak is the one to answer first.
+        &[heat(Gives::Warms(
+            60,
+            20,
+            &[
+                ("two-way/needs", Answered::Positively, 20),
+                ("two-way/wants", Answered::With("quote"), 50),
+                ("two-way/wants", Answered::With("call"), 40),
+                ("two-way/wants", Answered::With("mail"), 20),
+            ],
+        ))],
+    ],
+    edition: 2,
 };

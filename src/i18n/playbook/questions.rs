@@ -1,6 +1,7 @@
 //! The words for a team's questions.
 
 use super::super::{Locale, Words, words};
+use crate::domain::criterion::Occasion;
 
 pub const QUESTIONS: Words = words("Questions", "Questions");
 pub const HINT: Words = words(
@@ -20,6 +21,10 @@ pub const TOPIC_HINT: Words = words(
     "La réponse donnée à une autre équipe sur le même sujet compte aussi.",
     "An answer given to another team on the same topic counts as well.",
 );
+pub const OCCASION: Words = words("Quand on la pose", "When it is put");
+pub const BY_STAGES: Words = words("Quand une étape la pose", "When a stage asks it");
+pub const OCCASION_HINT: Words =
+    words("À la saisie, on y répond d’un doigt.", "While capturing, it is answered with a tap.");
 pub const CHOICES: Words = words("Réponses possibles", "Possible answers");
 pub const CHOICES_HINT: Words =
     words("Aucune\u{a0}: on répond par oui ou non.", "None: it is answered with yes or no.");
@@ -38,8 +43,22 @@ pub const WITHDRAW_HINT: Words = words(
 );
 pub const UNASKED: Words = words("Aucune étape ne la pose", "No stage asks it");
 
-/// "Asked on the way into Prospect, Client".
-pub fn asked_in(locale: Locale, stages: &[&str]) -> String {
+/// Of its own accord.
+pub fn occasion(occasion: Occasion) -> Words {
+    match occasion {
+        Occasion::Capture => words("À la saisie d’une fiche", "While a lead is captured"),
+        Occasion::Consent => words("Par le visiteur\u{a0}: un consentement", "By the visitor: a consent"),
+    }
+}
+
+/// "While a lead is captured · Asked on the way into Prospect, Client".
+pub fn put(locale: Locale, on: Option<Occasion>, stages: &[&str]) -> String {
+    let of_its_own = on.map(|on| occasion(on).of(locale).to_owned());
+    let asked = (of_its_own.is_none() || !stages.is_empty()).then(|| asked_in(locale, stages));
+    of_its_own.into_iter().chain(asked).collect::<Vec<_>>().join(" · ")
+}
+
+fn asked_in(locale: Locale, stages: &[&str]) -> String {
     if stages.is_empty() {
         return UNASKED.of(locale).to_owned();
     }
@@ -54,4 +73,20 @@ pub fn asked_in(locale: Locale, stages: &[&str]) -> String {
 /// "low / medium / high".
 pub fn choices(names: &[&str]) -> String {
     names.join(" / ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_never_put_is_said_to_be_so() {
+        assert_eq!(put(Locale::En, None, &[]), "No stage asks it");
+        assert_eq!(put(Locale::En, None, &["Prospect"]), "Asked on the way into Prospect");
+        assert_eq!(put(Locale::En, Some(Occasion::Capture), &[]), "While a lead is captured");
+        assert_eq!(
+            put(Locale::En, Some(Occasion::Capture), &["Prospect", "Client"]),
+            "While a lead is captured · Asked on the way into Prospect, Client"
+        );
+    }
 }

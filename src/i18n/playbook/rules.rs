@@ -44,6 +44,10 @@ pub const NOT_POINTS: Words = words(
     "Un nombre de points, de −1\u{202f}000 à 1\u{202f}000, autre que zéro.",
     "A number of points, from −1,000 to 1,000, other than nought.",
 );
+pub const NOT_WORTH: Words = words(
+    "Un nombre de points, de −1\u{202f}000 à 1\u{202f}000.",
+    "A number of points, from −1,000 to 1,000.",
+);
 pub const NOT_NUMBER: Words = words(
     "Des nombres entiers\u{a0}; laissez vide pour ne pas borner.",
     "Whole numbers; leave one empty for no limit.",

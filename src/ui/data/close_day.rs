@@ -22,6 +22,7 @@ use crate::{
         widgets::{
             file_button::FileButton,
             icon::{Icon, Picture},
+            touch::is_touched,
         },
     },
 };
@@ -263,8 +264,4 @@ fn begun(app: App) -> Day {
 
 fn has_folder(app: App) -> bool {
     app.backups.stand.get_untracked() != FolderStand::None
-}
-
-fn is_touched() -> bool {
-    window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|list| list.matches())
 }

@@ -79,12 +79,7 @@ fn Choice(
     choose: Callback<Option<Said>>,
 ) -> impl IntoView {
     let app = use_app();
-    let key = match of {
-        Some(Said::Yes) => "yes".to_owned(),
-        Some(Said::No) => "no".to_owned(),
-        Some(Said::Choice(choice)) => choice.to_string(),
-        None => "unknown".to_owned(),
-    };
+    let key = of.map_or_else(|| "unknown".to_owned(), Said::key);
     let named = of.is_none().then(|| app.say(common::UNKNOWN));
     view! {
         <button type="button" class="segment" data-answer=key aria-pressed=move || (said.get() == of).to_string()

@@ -7,7 +7,7 @@ use crate::{
     domain::criterion::Holds,
     i18n::{gate::rules, lead},
     queries::gate::RuleLine,
-    ui::{app::use_app, gate::rules::RuleLines},
+    ui::{app::use_app, gate::rules::RuleLines, widgets::heat::HeatLine},
 };
 
 #[component]
@@ -18,7 +18,8 @@ pub fn RulesSection(open: Open) -> impl IntoView {
     let points = open.part(|known| known.rules.points.clone());
     let scores = open.part(|known| (known.rules.fit, known.rules.engagement));
     let has_points = Memo::new(move |_| points.with(|lines: &Vec<RuleLine>| !lines.is_empty()));
-    let any = Memo::new(move |_| persona.get().is_some() || has_points.get());
+    let heat = open.part(|known| known.rules.heat.clone());
+    let any = Memo::new(move |_| persona.get().is_some() || has_points.get() || heat.with(Option::is_some));
     let verdict = move || persona.get().map(|holds| app.say(worded(holds)));
     let total = move || {
         let (fit, engagement) = scores.get();
@@ -27,6 +28,9 @@ pub fn RulesSection(open: Open) -> impl IntoView {
     view! {
         <Show when=move || any.get()>
             <Section title=app.say(lead::RULES) name="rules">
+                <Show when=move || heat.with(Option::is_some)>
+                    <HeatLine reading=heat/>
+                </Show>
                 <Show when=move || persona.get().is_some()>
                     <details class="gate-more" data-testid="persona" data-persona=move || persona.get().map(Holds::key)>
                         <summary>{verdict}</summary>

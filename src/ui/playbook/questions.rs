@@ -13,7 +13,7 @@ use super::{
 use crate::{
     commands::SetQuestion,
     domain::{
-        criterion::{Question, Topic},
+        criterion::{Occasion, Question, Topic},
         ids::{ChoiceId, QuestionId},
         wording::{Locale, Wording},
     },
@@ -66,6 +66,7 @@ fn QuestionForm(drafting: Drafting, on_end: Callback<()>) -> impl IntoView {
     let app = drafting.app;
     let (fr, en) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let topic = RwSignal::new(None::<Topic>);
+    let occasion = RwSignal::new(None::<Occasion>);
     let choices = RwSignal::new(Vec::<(ChoiceId, Wording)>::new());
     let place = Place::Question(None);
     let form = NodeRef::new();
@@ -73,8 +74,12 @@ fn QuestionForm(drafting: Drafting, on_end: Callback<()>) -> impl IntoView {
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let wording = Wording::new(fr.get_untracked(), en.get_untracked());
-        let (choices, topic) = (choices.get_untracked(), topic.get_untracked());
-        let to = Question { choices, topic, ..Question::yes_or_no(wording) };
+        let to = Question {
+            wording,
+            choices: choices.get_untracked(),
+            topic: topic.get_untracked(),
+            occasion: occasion.get_untracked(),
+        };
         if drafting.add(place, SetQuestion { question: app.fresh(), to: Some(to) }) {
             on_end.run(());
         }
@@ -86,6 +91,7 @@ fn QuestionForm(drafting: Drafting, on_end: Callback<()>) -> impl IntoView {
                 <Line label=questions::WORDING_EN name="question_en" text=en lang=Locale::En/>
             </div>
             <TopicField topic choose=move |chosen| topic.set(chosen)/>
+            <OccasionField occasion choose=move |chosen| occasion.set(chosen)/>
             <ChoiceLines app choices/>
             <p class="hint">{app.say(questions::CHOICES_HINT)}</p>
             <Complaint drafting about=place/>
@@ -112,6 +118,30 @@ pub fn TopicField(
                 {Topic::ALL.into_iter().map(option).collect_view()}
             </select>
             <span class="hint">{app.say(questions::TOPIC_HINT)}</span>
+        </label>
+    }
+}
+
+/// When a question is put, whether or not a stage asks it.
+#[component]
+pub fn OccasionField(
+    #[prop(into)] occasion: Signal<Option<Occasion>>,
+    choose: impl Fn(Option<Occasion>) + 'static,
+) -> impl IntoView {
+    let app = use_app();
+    let option = move |each: Occasion| {
+        let text = app.say(questions::occasion(each));
+        view! { <option value=each.key() selected=move || occasion.get() == Some(each)>{text}</option> }
+    };
+    view! {
+        <label class="field topic">
+            <span class="field-label">{app.say(questions::OCCASION)}</span>
+            <select class="input" name="occasion"
+                on:change=move |event| choose(Occasion::from_key(&event_target_value(&event)))>
+                <option value="" selected=move || occasion.get().is_none()>{app.say(questions::BY_STAGES)}</option>
+                {Occasion::ALL.into_iter().map(option).collect_view()}
+            </select>
+            <span class="hint">{app.say(questions::OCCASION_HINT)}</span>
         </label>
     }
 }

@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     commands::SetRule,
-    domain::{ids::RuleId, rule::Rule},
+    domain::{
+        ids::RuleId,
+        rule::{HEAT, Rule},
+    },
     i18n::{
         playbook::{self, rules as words},
         rules,
@@ -36,6 +39,8 @@ pub fn Rules(drafting: Drafting) -> impl IntoView {
     let add = NodeRef::<html::Button>::new();
     let rules = Memo::new(move |_| {
         let mut rules = seen.get().map(|seen| seen.rules).unwrap_or_default();
+        // Heat has a panel of its own.
+        rules.retain(|(id, _)| *id != HEAT);
         // What must hold, then what gives points, then what people do.
         rules.sort_by(|(a, one), (b, other)| (one, a).cmp(&(other, b)));
         rules

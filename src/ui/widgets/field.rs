@@ -31,7 +31,14 @@ pub fn fresh_id(name: &str) -> String {
 }
 
 #[component]
-pub fn LeadField(field: Field, draft: Draft, #[prop(optional)] autofocus: bool) -> impl IntoView {
+pub fn LeadField(
+    field: Field,
+    draft: Draft,
+    #[prop(optional)] autofocus: bool,
+    /// What the key below right of an on-screen keyboard says.
+    #[prop(optional)]
+    enter: Option<&'static str>,
+) -> impl IntoView {
     let app = use_app();
     let id = fresh_id(field.key());
     let explained = fresh_id("problem");
@@ -46,7 +53,7 @@ pub fn LeadField(field: Field, draft: Draft, #[prop(optional)] autofocus: bool) 
     view! {
         <div class="field" data-field=field.key()>
             <label class="field-label" for=id.clone()>{app.say(fields::field(field))}</label>
-            <Control field draft id autofocus
+            <Control field draft id autofocus enter
                 wrong=Signal::derive(move || problem.with(Option::is_some)) described/>
             {explanation}
         </div>
@@ -60,6 +67,7 @@ fn Control(
     draft: Draft,
     id: String,
     autofocus: bool,
+    enter: Option<&'static str>,
     wrong: Signal<bool>,
     described: String,
 ) -> impl IntoView {
@@ -79,7 +87,7 @@ fn Control(
             let list = (field == Field::Source).then_some("campaigns");
             view! {
                 <input class="input" id=id name=field.key() type="text" inputmode=keyboard(kind) autocomplete="off"
-                    list=list autofocus=autofocus prop:value=text on:input=typed aria-invalid=invalid
+                    autocapitalize=capitals(field) enterkeyhint=enter list=list autofocus=autofocus prop:value=text on:input=typed aria-invalid=invalid
                     aria-describedby=move || wrong.get().then(|| described.clone())/>
             }
             .into_any()
@@ -105,15 +113,23 @@ fn keyboard(kind: FieldKind) -> Option<&'static str> {
     }
 }
 
+/// Whether an on-screen keyboard begins with a capital: names do, addresses never. Others are left to the device.
+fn capitals(field: Field) -> Option<&'static str> {
+    match field {
+        Field::FullName | Field::Company | Field::City | Field::Country => Some("words"),
+        _ => matches!(field.kind(), FieldKind::Email | FieldKind::Link).then_some("none"),
+    }
+}
+
 /// The tags, as one line.
 #[component]
-pub fn TagsField(draft: Draft) -> impl IntoView {
+pub fn TagsField(draft: Draft, #[prop(optional)] enter: Option<&'static str>) -> impl IntoView {
     let app = use_app();
     let id = fresh_id("tags");
     view! {
         <div class="field" data-field="tags">
             <label class="field-label" for=id.clone()>{app.say(fields::TAGS)}</label>
-            <input class="input" id=id name="tags" type="text" autocomplete="off"
+            <input class="input" id=id name="tags" type="text" autocomplete="off" enterkeyhint=enter
                 placeholder=app.say(capture::TAGS_HINT) prop:value=move || draft.tags()
                 on:input=move |event| draft.type_tags(event_target_value(&event))/>
         </div>

@@ -24,6 +24,8 @@ pub enum Size {
     Wide,
     /// A card in the middle.
     Small,
+    /// A place of its own: all of the screen, for bright halls and gloves.
+    Whole,
 }
 
 impl Size {
@@ -32,6 +34,7 @@ impl Size {
             Size::Side => None,
             Size::Wide => Some("wide"),
             Size::Small => Some("small"),
+            Size::Whole => Some("whole"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{TopicField, choices::Choices};
+use super::{OccasionField, TopicField, choices::Choices};
 use crate::{
     commands::SetQuestion,
     domain::{criterion::Question, ids::QuestionId, wording::Locale},
@@ -72,17 +72,17 @@ pub fn QuestionRow(
             if names.is_empty() { app.say(questions::YES_NO).to_owned() } else { questions::choices(&names) }
         })
     };
-    let asked_in = move || {
+    let put = move || {
         seen.with(|seen| {
             let stages: Vec<&str> = seen.asked_in.iter().map(|name| name.text(locale)).collect();
-            questions::asked_in(locale, &stages)
+            questions::put(locale, seen.question.occasion, &stages)
         })
     };
     view! {
         <li class="line" data-question=id.to_string() data-open=move || is_open.get().then_some("open")>
             <button type="button" class="line-button" aria-expanded=move || is_open.get().to_string() on:click=toggle>
                 <span class="line-text">{text}</span>
-                <span class="hint">{answers} " · " {asked_in}</span>
+                <span class="hint">{answers} " · " {put}</span>
             </button>
             <Show when=move || is_open.get()>
                 <QuestionEditor asking/>
@@ -100,6 +100,9 @@ fn QuestionEditor(asking: Asking) -> impl IntoView {
     let choose = move |topic| {
         asking.change(|question| question.topic = topic);
     };
+    let choose_occasion = move |occasion| {
+        asking.change(|question| question.occasion = occasion);
+    };
     view! {
         <div class="line-editor">
             <div class="shape">
@@ -109,6 +112,8 @@ fn QuestionEditor(asking: Asking) -> impl IntoView {
             <Complaint drafting about=asking.place()/>
             <TopicField topic=Signal::derive(move || seen.with(|seen| seen.question.topic))
                 choose/>
+            <OccasionField occasion=Signal::derive(move || seen.with(|seen| seen.question.occasion))
+                choose=choose_occasion/>
             <Choices asking/>
             <div class="leave">
                 <button type="button" class="button" data-look="danger" data-testid="withdraw" on:click=withdraw>

@@ -57,7 +57,7 @@ impl Wanted {
         match known {
             Some(Rule::Fit { test, weight }) => wanted.begin_from(test, *weight),
             Some(Rule::Engagement(deed)) => wanted.begin_from_deed(deed),
-            None => {}
+            Some(Rule::Heat(_)) | None => {}
         }
         wanted
     }

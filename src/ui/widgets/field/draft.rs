@@ -109,6 +109,16 @@ impl Draft {
         })
     }
 
+    /// What was typed elsewhere, or before.
+    pub fn put(self, form: LeadForm) {
+        self.typed.set(form);
+    }
+
+    /// For effects that follow what is typed.
+    pub fn track(self) {
+        self.typed.track();
+    }
+
     pub fn typed(self) -> LeadForm {
         self.typed.get_untracked()
     }

@@ -31,7 +31,10 @@ fn nothing_at_all_makes_no_card_and_says_why() {
         page.click("[data-testid=save-lead]").await;
         page.see("[data-field=email] [data-testid=problem]").await;
         assert!(page.has_focus("[name=email]").await, "the wrong field has the focus");
-        assert_eq!(page.stored().await, before);
+        let mut stored = page.stored().await;
+        // What is typed is kept as a draft, and nothing else.
+        stored.remove("entonnoir/choice/draft");
+        assert_eq!(stored, before);
         page.fill("[name=email]", "ana@example.com").await;
         page.click("[data-testid=save-lead]").await;
         page.counts_become(&[1, 0, 0, 0]).await;

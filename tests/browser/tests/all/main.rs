@@ -3,6 +3,7 @@
 mod access;
 mod appearance;
 mod backup;
+mod capture;
 mod cards;
 mod dictionary;
 mod drag;
