@@ -18,6 +18,7 @@ pub mod hand_over;
 pub mod handed_out;
 pub mod install;
 pub mod join;
+pub mod kiosk;
 pub mod lead;
 pub mod offline;
 pub mod people;

@@ -10,6 +10,7 @@ mod covered;
 pub mod files;
 mod hearing;
 pub mod keeping;
+pub mod kiosk;
 pub mod place;
 pub mod room;
 mod standings;

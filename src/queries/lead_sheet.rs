@@ -1,5 +1,6 @@
 //! One lead, whole: what is known, where it stands, what is still missing, and everything that happened.
 
+pub mod consents;
 mod history;
 mod incoming;
 mod reach;
@@ -28,6 +29,7 @@ use crate::{
     },
 };
 
+pub use consents::{Consent, Consents};
 pub(super) use history::shown;
 pub use history::{Entry, Happening, Shown};
 pub use incoming::{Incoming, incoming};
@@ -69,6 +71,8 @@ pub struct LeadSheet {
     pub ahead: Option<Ahead>,
     /// Every question that the team asks, with the answer so far.
     pub questions: Vec<(QuestionId, Question, Option<Answer>)>,
+    /// To what the person consents, and on what proof.
+    pub consents: Consents,
     /// Answers to what other teams ask, by the name of the team.
     pub elsewhere: Vec<(String, Vec<Told>)>,
     /// Others that are the same person, or may be.
@@ -152,6 +156,7 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
             .into_iter()
             .map(|(id, question)| (id, question.clone(), lead.answer(id).cloned()))
             .collect(),
+        consents: consents::consents(lead, team),
         elsewhere: elsewhere(workspace, lead, team),
         same: same_person(workspace, lead),
         history: history::history(workspace, lead),

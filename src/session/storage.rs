@@ -12,8 +12,9 @@ pub const PREFIX: &str = "entonnoir/c1/";
 pub const BALLAST: &str = "entonnoir/c1/b";
 
 /// What this version writes and understands. 1: journal and imports; 2: checkpoints; 3: imports that are taken out; 4:
-/// leads that are joined, and what of them only a newer version knows.
-pub const EDITION: u64 = 4;
+/// leads that are joined, and what of them only a newer version knows; 5: information notices, and questions that are
+/// put of their own accord.
+pub const EDITION: u64 = 5;
 
 /// `entonnoir/c1/j/<writer>/<number>`: one change.
 pub fn journal_key(writer: u64, sequence: u64) -> String {
