@@ -6,6 +6,7 @@
 pub mod board;
 pub mod capture;
 pub mod common;
+pub mod consent;
 pub mod data;
 pub mod deeds;
 pub mod dictionary;

@@ -10,6 +10,7 @@ pub mod gate;
 pub mod lead_sheet;
 pub mod hand_over;
 pub mod people;
+pub mod visitor;
 pub mod duplicates;
 pub mod joining;
 pub mod playbook;

@@ -1,6 +1,7 @@
 //! The one handle by which screens look at the workspace and ask for changes.
 
 mod backups;
+mod kiosk;
 mod saving;
 pub mod upkeep;
 
@@ -80,6 +81,8 @@ pub struct App {
     /// How much of the browser's storage is used.
     pub room: RwSignal<Room>,
     pub backups: Backups,
+    /// The tablet is turned to a visitor: nothing but the visitor’s screen shows, whatever the address.
+    pub is_turned: RwSignal<bool>,
     pub locale: RwSignal<Locale>,
     pub theme: RwSignal<Theme>,
     pub route: RwSignal<Route>,
@@ -132,6 +135,7 @@ impl App {
             revision: RwSignal::new(0),
             safety: RwSignal::new(safety),
             backups: Backups::default(),
+            is_turned: RwSignal::new(kiosk::is_turned()),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),
             route: RwSignal::new(Route::parse(&location_hash())),

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     commands::{CaptureLead, LeadForm},
     domain::{field::Field, ids::LeadId, rejection::Rejection},
-    i18n::{capture, common},
+    i18n::{capture, common, consent},
     queries::duplicates::{Likeness, likenesses},
 };
 
@@ -63,6 +63,7 @@ fn Fields(draft: Draft) -> impl IntoView {
     let app = use_app();
     view! {
         <p class="hint">{app.say(capture::ENOUGH)}</p>
+        <a class="button section-action" href=Route::Kiosk.hash() data-testid="turn-to-visitor">{app.say(consent::TURN)}</a>
         <div class="field-grid" data-size="large">
             <LeadField field=Field::FullName draft autofocus=true/>
             <LeadField field=Field::Company draft/>

@@ -16,6 +16,7 @@ mod part;
 mod restore;
 mod rounds;
 mod safety;
+mod visitor;
 
 use leptos::prelude::*;
 
@@ -32,6 +33,7 @@ use exchange::{ExportCard, ImportCard};
 use folder::FolderCard;
 pub use rounds::Rounds;
 use safety::SafetyCard;
+use visitor::VisitorCard;
 
 #[component]
 pub fn DataScreen() -> impl IntoView {
@@ -51,6 +53,7 @@ pub fn DataScreen() -> impl IntoView {
                     <ImportCard/>
                     <DuplicatesCard/>
                     <ContactsCard/>
+                    <VisitorCard/>
                     <SetAsideList/>
                 </div>
                 <footer class="page-foot"><a href="#/recovery">{app.say(backups::RECOVERY)}</a></footer>

@@ -9,6 +9,7 @@ mod drafting;
 pub mod file;
 mod gate;
 mod inputs;
+mod notice;
 mod questions;
 mod retire;
 mod row;
@@ -30,6 +31,7 @@ use contradictions::Contradictions;
 use draft::DraftBar;
 use drafting::Drafting;
 use file::PlaybookFile;
+use notice::NoticePanel;
 use questions::Questions;
 use rules::Rules;
 use stages::{AddStage, RetiredStages, Stages};
@@ -72,6 +74,7 @@ fn TeamPlaybook(team: TeamId) -> impl IntoView {
         </section>
         <Questions drafting/>
         <Rules drafting/>
+        <NoticePanel team/>
         <PlaybookFile team/>
         <AddTeam><ArchiveTeam team seen/></AddTeam>
         <DraftBar drafting/>
