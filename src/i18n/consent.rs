@@ -1,7 +1,11 @@
 //! The words for the team about consents, the information notice, and the tablet turned to a visitor.
 
-use super::{Locale, Words, words};
-use crate::domain::{consent::Means, criterion::Said};
+use super::{Locale, Words, format, words};
+use crate::domain::{
+    consent::{Means, Proof},
+    criterion::Said,
+    moment::Moment,
+};
 
 // The notice, on the playbook screen.
 
@@ -64,33 +68,32 @@ pub fn means(means: Means) -> Words {
     }
 }
 
-/// "Given on the visitor’s screen, 22 Nov, 09:30, in de, at Salon de l’Été, on Tablet 3".
-pub fn proof(
-    locale: Locale,
-    said: &str,
-    means: &str,
-    at: &str,
-    language: &str,
-    show: &str,
-    device: &str,
-) -> String {
-    let (place, tool, tongue) = match locale {
-        Locale::Fr => (" · salon\u{a0}: ", " · appareil\u{a0}: ", " · langue\u{a0}: "),
-        Locale::En => (" · show: ", " · device: ", " · language: "),
+/// "Given on the visitor’s screen, 22 Nov, 09:30 · language: de · show: Salon de l’Été · device: Tablet 3 · notice of 20
+/// Nov, 08:00", without what is not known.
+pub fn told(locale: Locale, said: Said, proof: &Proof, now: Moment) -> String {
+    let notice = proof.notice.as_ref().map(|(version, _)| format::instant(locale, version.millis, now));
+    let parts = match locale {
+        Locale::Fr => [
+            ("langue\u{a0}: ", &proof.language),
+            ("salon\u{a0}: ", &proof.show),
+            ("appareil\u{a0}: ", &proof.device),
+        ],
+        Locale::En => [("language: ", &proof.language), ("show: ", &proof.show), ("device: ", &proof.device)],
     };
-    let part = |before: &str, text: &str| match text {
-        "" => String::new(),
-        text => format!("{before}{text}"),
-    };
-    let (tongue, place, tool) = (part(tongue, language), part(place, show), part(tool, device));
-    format!("{said} {means}, {at}{tongue}{place}{tool}")
-}
-
-pub fn notice_of(locale: Locale, version: &str) -> String {
-    match locale {
-        Locale::Fr => format!("Notice du {version}"),
-        Locale::En => format!("Notice of {version}"),
+    let (said, means) = (self::said(said).of(locale), means(proof.means).of(locale));
+    let mut line = format!("{said} {means}, {}", format::instant(locale, proof.at, now));
+    for (name, value) in parts {
+        if !value.is_empty() {
+            line.push_str(" · ");
+            line.push_str(name);
+            line.push_str(value);
+        }
     }
+    if let Some(version) = notice {
+        line.push_str(words(" · notice du ", " · notice of ").of(locale));
+        line.push_str(&version);
+    }
+    line
 }
 
 // Turning the tablet.
@@ -144,14 +147,29 @@ pub fn too_soon(locale: Locale, seconds: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::stamp::Stamp;
 
     #[test]
     fn a_proof_is_told_in_one_line_without_what_is_not_known() {
-        let tell = |show, device| proof(Locale::En, "Given", "aloud", "2 Nov, 12:00", "fr", show, device);
+        let now = Moment::utc(1_762_084_805_000);
+        let whole = Proof {
+            means: Means::Kiosk,
+            at: now.millis,
+            language: "de".into(),
+            notice: Some((Stamp { millis: now.millis, ..Stamp::ORIGIN }, "en".into())),
+            words: "You may write.".into(),
+            show: "Salon".into(),
+            device: "Tab 3".into(),
+        };
         assert_eq!(
-            tell("Salon", "Tab 3"),
-            "Given aloud, 2 Nov, 12:00 · language: fr · show: Salon · device: Tab 3"
+            told(Locale::En, Said::Yes, &whole, now),
+            "Given on the visitor’s screen, 2\u{a0}Nov, 12:00 · language: de · show: Salon · device: Tab 3 · notice of 2\u{a0}Nov, 12:00"
         );
-        assert_eq!(tell("", ""), "Given aloud, 2 Nov, 12:00 · language: fr");
+        let (show, device) = (String::new(), String::new());
+        let bare = Proof { means: Means::Oral, notice: None, show, device, ..whole };
+        assert_eq!(
+            told(Locale::Fr, Said::No, &bare, now),
+            "Retiré de vive voix, 2\u{a0}nov., 12:00 · langue\u{a0}: de"
+        );
     }
 }

@@ -65,10 +65,11 @@ pub fn VisitorScreen() -> impl IntoView {
 fn Languages(visit: Visit) -> impl IntoView {
     let button = |texts: &'static Texts| {
         view! {
-            <button type="button" class="button" lang=texts.key data-language=texts.key
+            <button type="button" class="button" lang=texts.key data-language=texts.key aria-label=texts.language
                 aria-pressed=move || (visit.texts.get().key == texts.key).to_string()
                 on:click=move |_| visit.texts.set(texts)>
-                {texts.language}
+                <span class="visitor-language">{texts.language}</span>
+                <span class="visitor-code">{texts.key}</span>
             </button>
         }
     };

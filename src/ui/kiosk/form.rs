@@ -116,7 +116,7 @@ fn Told(visit: Visit) -> impl IntoView {
         Some(view! {
             <section class="visitor-notice" data-testid="visitor-notice" data-version=version.to_string()>
                 <h2>{texts.notice}</h2>
-                <p class="visitor-text" lang=lang tabindex="0">{text}</p>
+                <p class="visitor-text" lang=lang tabindex="0" role="region" aria-label=texts.notice>{text}</p>
                 {full}
                 <p class="figures">{texts.version} " " {since}</p>
             </section>

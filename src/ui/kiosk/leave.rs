@@ -53,7 +53,9 @@ pub fn LeaveSheet(on_stay: Callback<()>) -> impl IntoView {
             }>
             <form class="visitor-pin" id="visitor-leave" novalidate autocomplete="off" on:submit=submit>
                 {field}
-                <p class="problem" role="alert" data-testid="problem">{move || problem.get()}</p>
+                {move || problem.get().map(|text| view! {
+                    <p class="visitor-problem" role="alert" data-testid="problem">{text}</p>
+                })}
             </form>
         </Sheet>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     code::draw::{Squares, draw},
     domain::{ids::TeamId, moment::Millis, notice::Notice},
-    i18n::{consent as words, format},
+    i18n::{common, consent as words, format},
     ui::{
         app::use_app,
         widgets::sheet::{Sheet, Size},
@@ -24,7 +24,10 @@ pub fn NoticeSheet(team: TeamId) -> impl IntoView {
     });
     let close = Callback::new(move |()| app.above.set(None));
     view! {
-        <Sheet title=app.say(words::NOTICE) size=Size::Small testid="notice" on_close=close foot=ViewFn::default()>
+        <Sheet title=app.say(words::NOTICE) size=Size::Small testid="notice" on_close=close
+            foot=move || view! {
+                <button type="button" class="button" on:click=move |_| close.run(())>{app.say(common::CLOSE)}</button>
+            }>
             {move || match known.get() {
                 Some((since, notice)) => view! { <Shown since notice/> }.into_any(),
                 None => view! { <p>{app.say(words::NO_NOTICE)}</p> }.into_any(),

@@ -71,7 +71,9 @@ fn TurnForm(asked: Asked) -> impl IntoView {
                     prop:value=move || pin.get() aria-invalid=move || problem.with(Option::is_some).to_string()
                     on:input=move |event| pin.set(event_target_value(&event))/>
             </label>
-            <p class="problem" role="alert" data-testid="problem">{move || problem.get()}</p>
+            {move || problem.get().map(|text| view! {
+                <p class="problem" role="alert" data-testid="problem">{text}</p>
+            })}
             <p class="hint">{app.say(words::DETERRENT)}</p>
             <div class="panel-deeds">
                 <button type="submit" class="button" data-look="main" data-testid="turn-now">{app.say(words::TURN)}</button>

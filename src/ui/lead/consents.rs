@@ -69,12 +69,16 @@ fn Line(consent: Consent, lead: LeadId, known: Consents) -> impl IntoView {
     let state = consent.said.map_or("open", |_| if is_given { "given" } else { "withdrawn" });
     let told = consent.told.as_ref().map(|told| {
         view! {
-            <details class="consent-told">
+            <details class="gate-more">
                 <summary>{app.say(words::TOLD)}</summary>
                 <p class="remark">{app.word(&told.text)}</p>
             </details>
         }
     });
+    // What the person said yes to, where it is worded otherwise by now.
+    let wordings = [&consent.wording.fr, &consent.wording.en];
+    let then = consent.proof.as_ref().map(|proof| proof.words.clone());
+    let then = then.filter(|words| !words.is_empty() && !wordings.contains(&words));
     let id = consent.purpose.to_string();
     let proof = told_proof(app, &consent);
     let consent = StoredValue::new(consent);
@@ -86,7 +90,7 @@ fn Line(consent: Consent, lead: LeadId, known: Consents) -> impl IntoView {
     let deeds = if is_given {
         let withdraw = move |_| record(Means::Oral, false);
         view! {
-            <button type="button" class="button" data-testid="withdraw-consent" on:click=withdraw>
+            <button type="button" class="button section-action" data-testid="withdraw-consent" on:click=withdraw>
                 {app.say(words::WITHDRAW)}
             </button>
         }
@@ -94,10 +98,10 @@ fn Line(consent: Consent, lead: LeadId, known: Consents) -> impl IntoView {
     } else {
         let (aloud, on_paper) = (record.clone(), record);
         view! {
-            <button type="button" class="button" data-testid="record-oral" on:click=move |_| aloud(Means::Oral, true)>
+            <button type="button" class="button section-action" data-testid="record-oral" on:click=move |_| aloud(Means::Oral, true)>
                 {app.say(words::RECORD_ORAL)}
             </button>
-            <button type="button" class="button" data-testid="record-form" on:click=move |_| on_paper(Means::Form, true)>
+            <button type="button" class="button section-action" data-testid="record-form" on:click=move |_| on_paper(Means::Form, true)>
                 {app.say(words::RECORD_FORM)}
             </button>
         }
@@ -108,6 +112,7 @@ fn Line(consent: Consent, lead: LeadId, known: Consents) -> impl IntoView {
             <p>{wording}</p>
             <p class="consent-said"><span class="chip" data-tone=tone>{said}</span> {past}</p>
             {proof.map(|proof| view! { <p class="hint" data-testid="consent-proof">{proof}</p> })}
+            {then.map(|words| view! { <p class="remark">{words}</p> })}
             {told}
             <div class="consent-deeds">{deeds}</div>
         </li>
@@ -125,14 +130,7 @@ fn told_proof(app: App, consent: &Consent) -> Option<String> {
         };
         return Some(format!("{remark} · {}", format::instant(locale, at.millis, now)));
     };
-    let at = format::instant(locale, proof.at, now);
-    let (said, means) = (app.say(words::said(said)), app.say(words::means(proof.means)));
-    let line = words::proof(locale, said, means, &at, &proof.language, &proof.show, &proof.device);
-    let notice = proof
-        .notice
-        .as_ref()
-        .map(|(version, _)| words::notice_of(locale, &format::instant(locale, version.millis, now)));
-    Some(notice.into_iter().fold(line, |line, notice| format!("{line} · {notice}")))
+    Some(words::told(locale, said, proof, now))
 }
 
 /// Of what is said now, in front of this screen.
