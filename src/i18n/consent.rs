@@ -46,7 +46,7 @@ pub const HAS_OBJECTED: Words = words(
 );
 pub const NOT_GIVEN: Words = words("Pas demandé, ou pas donné", "Not asked, or not given");
 pub const NO_PROOF: Words = words("Sans preuve", "Without proof");
-pub const NO_LONGER_ASKED: Words = words("N’est plus demandé", "No longer asked");
+pub const NO_LONGER_ASKED: Words = words("N’est pas demandé ici", "Not asked here");
 pub const WITHDRAW: Words = words("Noter le retrait", "Record the withdrawal");
 pub const RECORD_ORAL: Words = words("Donné de vive voix", "Given aloud");
 pub const RECORD_FORM: Words = words("Donné par écrit", "Given on paper");

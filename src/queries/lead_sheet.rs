@@ -13,7 +13,7 @@ use super::{
 use crate::{
     commands::{LeadForm, gate},
     domain::{
-        criterion::{Answer, CriterionKind, Holds, Points, Question},
+        criterion::{Answer, CriterionKind, Holds, Occasion, Points, Question},
         field::{Fact, Field},
         ids::{LeadId, QuestionId, StageId, TeamId},
         judge::Judge,
@@ -69,7 +69,7 @@ pub struct LeadSheet {
     pub stages: Vec<(StageId, Wording)>,
     /// The next stage on the way, and what it asks.
     pub ahead: Option<Ahead>,
-    /// Every question that the team asks, with the answer so far.
+    /// Every question that the team asks, with the answer so far; consents stand by themselves.
     pub questions: Vec<(QuestionId, Question, Option<Answer>)>,
     /// To what the person consents, and on what proof.
     pub consents: Consents,
@@ -154,6 +154,7 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
         questions: team
             .questions_asked()
             .into_iter()
+            .filter(|(_, question)| question.occasion != Some(Occasion::Consent))
             .map(|(id, question)| (id, question.clone(), lead.answer(id).cloned()))
             .collect(),
         consents: consents::consents(lead, team),

@@ -143,6 +143,7 @@ mod tests {
         bench.later(1).done(Redefine::one(Bench::TEAM, SetQuestion { question: NEWS, to: None }));
         let past = &seen(&bench).purposes[0];
         assert_eq!((past.is_asked, past.wording.fr.as_str()), (false, "You may write."));
+        assert_eq!(lead_sheet(&bench.workspace, CLAIRE, bench.now).unwrap().elsewhere, [], "it is told once");
         says(&mut bench, false);
         assert_eq!(seen(&bench).purposes[0].said.map(|(said, _)| said), Some(Said::No));
     }
