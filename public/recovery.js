@@ -511,7 +511,8 @@ let shown = null;
 let isDead = false;
 
 const hasStarted = () => performance.getEntriesByName(INTERACTIVE).length > 0;
-const isAskedFor = () => /^#\/?recovery\/?$/.test(location.hash);
+/** Never while the tablet is turned to a visitor, who could type that address. */
+const isAskedFor = () => /^#\/?recovery\/?$/.test(location.hash) && !chosen("kiosk");
 
 /** Shows the page for a reason; a graver one takes the place of another. */
 function show(reason, deeds) {

@@ -19,6 +19,7 @@ mod move_lead;
 mod move_ready;
 mod name_decision_maker;
 mod name_team;
+mod record_consent;
 mod remove_lead;
 mod redefine;
 mod reshape_stage;
@@ -29,6 +30,7 @@ mod split_stage;
 mod stage_order;
 mod take_leads;
 mod take_over;
+mod write_notice;
 
 #[cfg(test)]
 pub(crate) mod testing;
@@ -50,6 +52,7 @@ pub use move_lead::{MoveLead, Spot, gate};
 pub use move_ready::MoveReady;
 pub use name_decision_maker::NameDecisionMaker;
 pub use name_team::{ArchiveTeam, RenameTeam};
+pub use record_consent::RecordConsent;
 pub use redefine::{Definition, Redefine, Redefined};
 pub use remove_lead::RemoveLead;
 pub use reshape_stage::ReshapeStage;
@@ -60,6 +63,7 @@ pub use split_stage::SplitStage;
 pub use stage_order::{AddStage, MoveStage};
 pub use take_leads::{How, IfKnown, TakeLeads, Taken};
 pub use take_over::{Choice, DAY_AHEAD, Future, Stake, TakeOver};
+pub use write_notice::WriteNotice;
 
 use crate::domain::{event::Event, moment::Moment, rejection::Rejection, workspace::Workspace};
 

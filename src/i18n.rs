@@ -6,6 +6,7 @@
 pub mod board;
 pub mod capture;
 pub mod common;
+pub mod consent;
 pub mod data;
 pub mod deeds;
 pub mod dictionary;
@@ -19,6 +20,7 @@ pub mod heat;
 pub mod handed_out;
 pub mod install;
 pub mod join;
+pub mod kiosk;
 pub mod lead;
 pub mod offline;
 pub mod people;

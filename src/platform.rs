@@ -11,6 +11,7 @@ pub mod offline;
 pub mod place;
 pub mod storage;
 pub mod turn;
+pub mod whole_screen;
 
 use crate::session::keeping::{Keeper, Pair};
 use database::{Database, Place};

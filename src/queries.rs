@@ -12,6 +12,7 @@ pub mod hand_over;
 pub mod heat;
 pub mod today;
 pub mod people;
+pub mod visitor;
 pub mod duplicates;
 pub mod joining;
 pub mod playbook;

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod files;
 mod hearing;
 pub mod keeping;
+pub mod kiosk;
 pub mod place;
 pub mod room;
 mod standings;

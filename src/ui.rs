@@ -12,6 +12,7 @@ mod guests;
 mod hand_over;
 mod import;
 mod join;
+mod kiosk;
 mod later;
 mod lead;
 mod moving;

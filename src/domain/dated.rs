@@ -119,6 +119,7 @@ impl Cut {
         kept.questions = self.each(&team.questions);
         kept.rules = self.each(&team.rules);
         kept.guests = self.written(&team.guests).unwrap_or_default();
+        kept.notice = self.written(&team.notice).unwrap_or_default();
         (kept != Team::new(team.id)).then_some(kept)
     }
 }

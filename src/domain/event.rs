@@ -6,6 +6,7 @@ use super::{
     criterion::{Answer, Question},
     field::{Fact, Field},
     ids::{ActivityId, CampaignId, LeadId, QuestionId, RuleId, StageId, TeamId},
+    notice::Notice,
     playbook::Playbook,
     rule::Rule,
     stage::Trait,
@@ -63,6 +64,12 @@ pub enum Event {
         of: Seat,
         from: Option<StageId>,
         to: Option<StageId>,
+    },
+    /// A team wrote what it tells people before it writes down their data.
+    NoticeWritten {
+        team: TeamId,
+        from: Notice,
+        to: Notice,
     },
     CampaignNamed {
         campaign: CampaignId,
@@ -170,6 +177,9 @@ impl Event {
             Event::StageMapped { team, of, from, to } => {
                 vec![Event::StageMapped { team, of, from: to, to: from }]
             }
+            Event::NoticeWritten { team, from, to } => {
+                vec![Event::NoticeWritten { team, from: to, to: from }]
+            }
             Event::CampaignNamed { campaign, from, to } => {
                 vec![Event::CampaignNamed { campaign, from: to, to: from }]
             }
@@ -210,7 +220,8 @@ impl Event {
             | Event::StageReshaped { team, .. }
             | Event::QuestionWorded { team, .. }
             | Event::RuleSet { team, .. }
-            | Event::StageMapped { team, .. } => Some(*team),
+            | Event::StageMapped { team, .. }
+            | Event::NoticeWritten { team, .. } => Some(*team),
             _ => None,
         }
     }
@@ -234,6 +245,7 @@ impl Event {
             | Event::QuestionWorded { .. }
             | Event::RuleSet { .. }
             | Event::StageMapped { .. }
+            | Event::NoticeWritten { .. }
             | Event::CampaignNamed { .. }
             | Event::Joined { .. }
             | Event::Parted { .. } => None,

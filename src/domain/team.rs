@@ -7,6 +7,7 @@ use super::{
     event::Event,
     ids::{QuestionId, RuleId, StageId, TeamId},
     lead::join_each,
+    notice::Notice,
     playbook::Playbook,
     rule::{HEAT, Heat, Rule},
     stage::{Kind, Stage},
@@ -25,6 +26,8 @@ pub struct Team {
     /// In which of its stages it shows the leads of another team's stage, if at all; of each stage the last word counts.
     /// A way of looking and no definition: the leads stay where their own team has put them.
     pub guests: Written<(Seat, Option<StageId>)>,
+    /// What people are told before their data is written down; a version is the moment it was written.
+    pub notice: Written<Notice>,
 }
 
 /// A stage with its team: teams that took up the same playbook have stages of the same identity.
@@ -40,6 +43,7 @@ impl Team {
             questions: BTreeMap::new(),
             rules: BTreeMap::new(),
             guests: Written::default(),
+            notice: Written::default(),
         }
     }
 
@@ -128,6 +132,22 @@ impl Team {
         seats
     }
 
+    /// What was last written, be it nothing any more.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.get()
+    }
+
+    /// What people are told now, with its version.
+    pub fn notice_in_force(&self) -> Option<(Stamp, &Notice)> {
+        let notice = self.notice().filter(|notice| !notice.is_blank())?;
+        Some((self.notice.stamp(), notice))
+    }
+
+    /// What people were told in a version.
+    pub fn notice_of(&self, version: Stamp) -> Option<&Notice> {
+        self.notice.writes().iter().find(|(stamp, _)| *stamp == version).map(|(_, notice)| notice)
+    }
+
     /// The questions that are put on this occasion, in the order of [`questions_asked`](Self::questions_asked).
     pub fn questions_put(&self, on: Occasion) -> impl Iterator<Item = (QuestionId, &Question)> {
         self.questions_asked().into_iter().filter(move |(_, question)| question.occasion == Some(on))
@@ -205,6 +225,7 @@ impl Team {
         join_each(&mut self.questions, &other.questions);
         join_each(&mut self.rules, &other.rules);
         self.guests.join(&other.guests);
+        self.notice.join(&other.notice);
     }
 
     /// Writes down what happened to the team, if it happened to this one.
@@ -236,6 +257,7 @@ impl Team {
             Event::StageMapped { team: _, of, from: _, to } => {
                 self.guests.write(stamp, (*of, *to));
             }
+            Event::NoticeWritten { team: _, from: _, to } => self.notice.write(stamp, to.clone()),
             _ => {}
         }
     }
@@ -273,6 +295,7 @@ impl Team {
 
     /// The latest write of any part.
     pub fn latest(&self) -> Stamp {
-        self.version().max(self.name.stamp()).max(self.archived.stamp()).max(self.guests.stamp())
+        let beside = [self.name.stamp(), self.archived.stamp(), self.guests.stamp(), self.notice.stamp()];
+        beside.into_iter().fold(self.version(), Stamp::max)
     }
 }

@@ -37,10 +37,18 @@ impl Wording {
     }
 
     pub fn text(&self, locale: Locale) -> &str {
-        let (own, other) = match locale {
-            Locale::Fr => (&self.fr, &self.en),
-            Locale::En => (&self.en, &self.fr),
-        };
-        if own.is_empty() { other } else { own }
+        match self.shown_in(locale) {
+            Locale::Fr => &self.fr,
+            Locale::En => &self.en,
+        }
+    }
+
+    /// In which language it is shown to whoever would read it in another.
+    pub fn shown_in(&self, locale: Locale) -> Locale {
+        match locale {
+            Locale::Fr if self.fr.is_empty() => Locale::En,
+            Locale::En if self.en.is_empty() => Locale::Fr,
+            own => own,
+        }
     }
 }

@@ -182,7 +182,8 @@ impl Workspace {
             | Event::StageReshaped { team, .. }
             | Event::QuestionWorded { team, .. }
             | Event::RuleSet { team, .. }
-            | Event::StageMapped { team, .. } => self.team_mut(*team).apply(event, stamp),
+            | Event::StageMapped { team, .. }
+            | Event::NoticeWritten { team, .. } => self.team_mut(*team).apply(event, stamp),
             Event::CampaignNamed { campaign, from: _, to } => {
                 self.campaigns.entry(*campaign).or_default().write(stamp, to.clone());
             }

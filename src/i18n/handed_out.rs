@@ -95,7 +95,7 @@ pub fn page(locale: Locale, workspace: &Workspace, lead: LeadId, now: Moment) ->
             Happening::Field { field, from, to } => changed(locale, *field, [from, to], now),
             what => lead_words::happening(locale, what, now),
         };
-        let line = match lead_words::remark(&entry.what) {
+        let line = match lead_words::remark(locale, &entry.what, now) {
             Some(remark) => format!("{text}\n{remark}"),
             None => text,
         };

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Timelike};
 
-use super::{Locale, Words, common, counted, fields, format, join, words};
+use super::{Locale, Words, common, consent, counted, fields, format, join, words};
 use crate::{
     domain::{
+        consent::Proof,
         criterion::{Answer, Question, Said},
         field::Field,
         moment::{Millis, Moment, read_day},
@@ -140,8 +141,13 @@ pub fn happening(locale: Locale, what: &Happening, now: Moment) -> String {
     }
 }
 
-/// What was said about it: a remark, a reason, how it is known.
-pub fn remark(what: &Happening) -> Option<&str> {
+/// What was said about it: a remark, a reason, how it is known. The proof of a consent is told in words.
+pub fn remark(locale: Locale, what: &Happening, now: Moment) -> Option<String> {
+    if let Happening::Answered { answer: Some(answer), .. } = what
+        && let Some(proof) = Proof::read(&answer.evidence)
+    {
+        return Some(consent::told(locale, answer.said, &proof, now));
+    }
     let remark = match what {
         Happening::Activity(_, activity) => Some(activity.note.as_str()),
         Happening::Moved { pass, .. } => pass.as_ref().map(|pass| pass.reason.as_str()),
@@ -149,7 +155,7 @@ pub fn remark(what: &Happening) -> Option<&str> {
         Happening::Answered { answer, .. } => answer.as_ref().map(|answer| answer.evidence.as_str()),
         Happening::Captured | Happening::Joined(_) | Happening::Field { .. } => None,
     };
-    remark.filter(|remark| !remark.is_empty())
+    remark.filter(|remark| !remark.is_empty()).map(str::to_owned)
 }
 
 /// By which definitions a move was judged; nothing where that was not written down.
@@ -256,6 +262,6 @@ mod tests {
             judged_by: None,
         };
         assert_eq!(happening(Locale::En, &moved, NOW), "Lead → Prospect");
-        assert_eq!(remark(&moved), Some("met at the show"));
+        assert_eq!(remark(Locale::En, &moved, NOW).as_deref(), Some("met at the show"));
     }
 }

@@ -24,6 +24,7 @@ pub enum Deed {
     /// Several definitions of a team at once.
     Redefine(String),
     /// The leads of other teams show in this one's columns.
+    WriteNotice(String),
     ShowGuests(String),
     HideGuests(String),
     MoveReady(usize),
@@ -103,6 +104,7 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
             let named = if change.events.iter().any(is_on) { Deed::ShowGuests } else { Deed::HideGuests };
             named(team(id))
         }
+        Event::NoticeWritten { team: id, .. } => Deed::WriteNotice(team(id)),
         Event::QuestionWorded { .. } => Deed::WordQuestion,
         Event::RuleSet { .. } => Deed::SetRule,
         Event::CampaignNamed { campaign: _, from, to } => Deed::NameCampaign(

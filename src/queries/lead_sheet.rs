@@ -1,5 +1,6 @@
 //! One lead, whole: what is known, where it stands, what is still missing, and everything that happened.
 
+pub mod consents;
 mod history;
 mod incoming;
 mod reach;
@@ -13,7 +14,7 @@ use super::{
 use crate::{
     commands::{LeadForm, gate},
     domain::{
-        criterion::{Answer, CriterionKind, Holds, Points, Question},
+        criterion::{Answer, CriterionKind, Holds, Occasion, Points, Question},
         field::{Fact, Field},
         ids::{LeadId, QuestionId, StageId, TeamId},
         judge::Judge,
@@ -29,6 +30,7 @@ use crate::{
     },
 };
 
+pub use consents::{Consent, Consents};
 pub(super) use history::shown;
 pub use history::{Entry, Happening, Shown};
 pub use incoming::{Incoming, incoming};
@@ -68,8 +70,10 @@ pub struct LeadSheet {
     pub stages: Vec<(StageId, Wording)>,
     /// The next stage on the way, and what it asks.
     pub ahead: Option<Ahead>,
-    /// Every question that the team asks, with the answer so far.
+    /// Every question that the team asks, with the answer so far; consents stand by themselves.
     pub questions: Vec<(QuestionId, Question, Option<Answer>)>,
+    /// To what the person consents, and on what proof.
+    pub consents: Consents,
     /// Answers to what other teams ask, by the name of the team.
     pub elsewhere: Vec<(String, Vec<Told>)>,
     /// Others that are the same person, or may be.
@@ -153,8 +157,10 @@ pub fn lead_sheet(workspace: &Workspace, lead: LeadId, now: Moment) -> Option<Le
         questions: team
             .questions_asked()
             .into_iter()
+            .filter(|(_, question)| question.occasion != Some(Occasion::Consent))
             .map(|(id, question)| (id, question.clone(), lead.answer(id).cloned()))
             .collect(),
+        consents: consents::consents(lead, team),
         elsewhere: elsewhere(workspace, lead, team),
         same: same_person(workspace, lead),
         history: history::history(workspace, lead),

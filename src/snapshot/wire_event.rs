@@ -68,6 +68,7 @@ fn write_event(event: &Event) -> Value {
         Event::StageMapped { team, of, from, to } => {
             ends("stage_mapped", [("team", text(team)), ("of", seat_text(*of).into())], from, to)
         }
+        Event::NoticeWritten { team, from, to } => ends("notice_written", [("team", text(team))], from, to),
         Event::CampaignNamed { campaign, from, to } => {
             ends("campaign_named", [("campaign", text(campaign))], from, to)
         }
@@ -175,6 +176,11 @@ fn read_event(record: &Value) -> Option<Event> {
         "stage_mapped" => Event::StageMapped {
             team: parsed(about("team")?)?,
             of: read_seat(about("of")?.as_str()?)?,
+            from: Wire::read(from)?,
+            to: Wire::read(to)?,
+        },
+        "notice_written" => Event::NoticeWritten {
+            team: parsed(about("team")?)?,
             from: Wire::read(from)?,
             to: Wire::read(to)?,
         },

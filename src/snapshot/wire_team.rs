@@ -10,6 +10,7 @@ use crate::domain::{
     campaign::Campaign,
     criterion::Question,
     ids::{CampaignId, StageId},
+    notice::Notice,
     playbook::Playbook,
     rule::Rule,
     stage::{Colour, Kind, Stage, Trait},
@@ -37,11 +38,12 @@ impl Wire for Team {
             ("questions", written_map(&self.questions, MADE, ToString::to_string, Wire::write)),
             ("rules", written_map(&self.rules, MADE, ToString::to_string, Wire::write)),
             ("guests", unless_empty(writes(&self.guests, MADE, write_guest))),
+            ("notice", unless_empty(writes(&self.notice, MADE, Wire::write))),
         ])
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["id", "name", "archived", "stages", "questions", "rules", "guests"])?;
+        only(record, &["id", "name", "archived", "stages", "questions", "rules", "guests", "notice"])?;
         let mut team = Team::new(parsed(record.get("id")?)?);
         team.name = read_writes(record.get("name")?, MADE, String::read)?;
         team.archived = read_writes(record.get("archived")?, MADE, bool::read)?;
@@ -63,6 +65,9 @@ impl Wire for Team {
             read_written_map(record.get("rules"), MADE, |id| id.parse().ok(), |_, set| Wire::read(set))?;
         if let Some(guests) = record.get("guests") {
             team.guests = read_writes(guests, MADE, read_guest)?;
+        }
+        if let Some(notice) = record.get("notice") {
+            team.notice = read_writes(notice, MADE, Wire::read)?;
         }
         Some(team)
     }
@@ -145,6 +150,22 @@ impl Wire for Wording {
 /// The same within a record that holds more.
 pub(super) fn read_wording(record: &Value) -> Option<Wording> {
     Some(Wording { fr: text_or_empty(record, "fr")?, en: text_or_empty(record, "en")? })
+}
+
+/// Its wording, with its address beside it.
+impl Wire for Notice {
+    fn write(&self) -> Value {
+        let mut record = self.text.write();
+        if let (Value::Object(fields), false) = (&mut record, self.link.is_empty()) {
+            fields.insert("link".to_owned(), self.link.write());
+        }
+        record
+    }
+
+    fn read(record: &Value) -> Option<Self> {
+        only(record, &["fr", "en", "link"])?;
+        Some(Notice { text: read_wording(record)?, link: text_or_empty(record, "link")? })
+    }
 }
 
 impl Wire for Campaign {

@@ -2,6 +2,7 @@
 
 mod backups;
 mod day;
+mod kiosk;
 mod saving;
 pub mod upkeep;
 
@@ -81,6 +82,8 @@ pub struct App {
     /// How much of the browser's storage is used.
     pub room: RwSignal<Room>,
     pub backups: Backups,
+    /// The tablet is turned to a visitor: nothing but the visitor’s screen shows, whatever the address.
+    pub is_turned: RwSignal<bool>,
     pub locale: RwSignal<Locale>,
     pub theme: RwSignal<Theme>,
     pub route: RwSignal<Route>,
@@ -133,6 +136,7 @@ impl App {
             revision: RwSignal::new(0),
             safety: RwSignal::new(safety),
             backups: Backups::default(),
+            is_turned: RwSignal::new(kiosk::is_turned()),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(theme),
             route: RwSignal::new(Route::parse(&location_hash())),

@@ -17,6 +17,7 @@ mod restore;
 mod rounds;
 mod safety;
 mod today;
+mod visitor;
 
 use leptos::prelude::*;
 
@@ -34,6 +35,7 @@ use folder::FolderCard;
 pub use rounds::Rounds;
 use safety::SafetyCard;
 use today::TodayCard;
+use visitor::VisitorCard;
 
 #[component]
 pub fn DataScreen() -> impl IntoView {
@@ -54,6 +56,7 @@ pub fn DataScreen() -> impl IntoView {
                     <ImportCard/>
                     <DuplicatesCard/>
                     <ContactsCard/>
+                    <VisitorCard/>
                     <SetAsideList/>
                 </div>
                 <footer class="page-foot"><a href="#/recovery">{app.say(backups::RECOVERY)}</a></footer>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{
     app::{App, Opening, Safety, Theme, use_app},
     board::Board,
-    later::{self, BackupRounds, Chunks, Desk, Later, Sheet},
+    later::{self, BackupRounds, Booth, Chunks, Desk, Later, Sheet},
     route::Route,
     widgets::icon::{Icon, Picture},
 };
@@ -29,7 +29,21 @@ pub fn Root(opening: Opening) -> impl IntoView {
     // Another language draws everything anew: see `App::say`.
     move || {
         app.locale.track();
-        view! { <Frame/> }
+        match app.is_turned.get() {
+            true => view! { <Turned/> }.into_any(),
+            false => view! { <Frame/> }.into_any(),
+        }
+    }
+}
+
+/// Turned to a visitor: no bar, no sheets, no word about anybody. What looks after backups goes on unseen.
+#[component]
+fn Turned() -> impl IntoView {
+    view! {
+        <main class="turned" id="main" tabindex="-1">
+            <Later screen=later::Screen::Booth(Booth::Visitor)/>
+        </main>
+        <div hidden><BackupRounds/></div>
     }
 }
 
@@ -65,6 +79,7 @@ fn Screen() -> impl IntoView {
     let place = Memo::new(move |_| match app.route.get() {
         Route::Data => Place::Later(later::Screen::Desk(Desk::Data)),
         _ if !has_team.get() => Place::Later(later::Screen::First),
+        Route::Kiosk => Place::Later(later::Screen::Booth(Booth::Turn)),
         Route::Playbook => Place::Later(later::Screen::Desk(Desk::Playbook)),
         Route::Dictionary => Place::Later(later::Screen::Desk(Desk::Dictionary)),
         Route::Board | Route::Capture | Route::Lead(_) => Place::Board,

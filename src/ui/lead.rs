@@ -2,6 +2,7 @@
 
 mod ahead;
 mod along;
+mod consents;
 mod contact_log;
 mod elsewhere;
 mod facts;
@@ -80,6 +81,7 @@ fn OpenSheet(lead: LeadId, known: Memo<Option<Known>>) -> impl IntoView {
                     <ContactLog open/>
                     <ahead::AheadSection open/>
                     <questions::Questions open/>
+                    <consents::ConsentsSection open/>
                     <rules::RulesSection open/>
                     <elsewhere::Elsewhere open/>
                     <along::Along open/>

@@ -10,6 +10,7 @@ pub mod file;
 mod gate;
 mod heat;
 mod inputs;
+mod notice;
 mod questions;
 mod retire;
 mod row;
@@ -32,6 +33,7 @@ use draft::DraftBar;
 use drafting::Drafting;
 use file::PlaybookFile;
 use heat::HeatPanel;
+use notice::NoticePanel;
 use questions::Questions;
 use rules::Rules;
 use stages::{AddStage, RetiredStages, Stages};
@@ -75,6 +77,7 @@ fn TeamPlaybook(team: TeamId) -> impl IntoView {
         <Questions drafting/>
         <HeatPanel drafting/>
         <Rules drafting/>
+        <NoticePanel team/>
         <PlaybookFile team/>
         <AddTeam><ArchiveTeam team seen/></AddTeam>
         <DraftBar drafting/>

@@ -13,6 +13,8 @@ pub enum Route {
     Playbook,
     Dictionary,
     Data,
+    /// Where the tablet is turned to a visitor.
+    Kiosk,
 }
 
 impl Route {
@@ -26,6 +28,7 @@ impl Route {
                 "playbook" => Route::Playbook,
                 "dictionary" => Route::Dictionary,
                 "data" => Route::Data,
+                "kiosk" => Route::Kiosk,
                 _ => Route::Board,
             },
         }
@@ -39,6 +42,7 @@ impl Route {
             Route::Playbook => "#/playbook".into(),
             Route::Dictionary => "#/dictionary".into(),
             Route::Data => "#/data".into(),
+            Route::Kiosk => "#/kiosk".into(),
         }
     }
 }

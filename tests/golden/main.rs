@@ -26,9 +26,9 @@ const NOON: i64 = 1_762_084_800_000; // 2025-11-02T12:00:00Z
 const EXPORTED: i64 = NOON + 30 * DAY;
 
 /// Each a file and a journal of version 1: the second was written once there were playbooks to change, the third once
-/// imports could be taken out, then once leads could be joined, once a team could look at the leads of another, and once
-/// people were met and asked at a booth.
-const WRITTEN: [&str; 6] = ["1", "1-playbooks", "1-imports", "1-joined", "1-guests", "1-met"];
+/// imports could be taken out, then once leads could be joined, once a team could look at the leads of another, once people
+/// were met and asked at a booth, and once they were told what for and asked for their consent.
+const WRITTEN: [&str; 7] = ["1", "1-playbooks", "1-imports", "1-joined", "1-guests", "1-met", "1-consents"];
 
 fn fixture(name: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests", "fixtures", name].iter().collect()
@@ -96,7 +96,7 @@ fn the_journal_holds_every_kind_of_event_and_cause() {
         kinds.insert(cause(&change));
         kinds.extend(change.events.iter().map(kind));
     }
-    assert_eq!(kinds.len(), 20 + 3 + 1, "{kinds:?}");
+    assert_eq!(kinds.len(), 21 + 3 + 1, "{kinds:?}");
 }
 
 /// Without `_`, so that a new event asks for a journal that holds it.
@@ -110,6 +110,7 @@ fn kind(event: &Event) -> &'static str {
         Event::QuestionWorded { .. } => "question worded",
         Event::RuleSet { .. } => "rule set",
         Event::StageMapped { .. } => "stage mapped",
+        Event::NoticeWritten { .. } => "notice written",
         Event::CampaignNamed { .. } => "campaign named",
         Event::LeadCaptured { .. } => "lead captured",
         Event::LeadRemoved { .. } => "lead removed",
@@ -145,7 +146,7 @@ fn write_the_pieces_in_columns() {
 #[test]
 #[ignore = "writes fixtures that are not released yet"]
 fn write_the_fixtures() {
-    for (written, tablet) in [("1-met", story::met())] {
+    for (written, tablet) in [("1-met", story::met()), ("1-consents", story::consents())] {
         let workspace = tablet.session.workspace();
         fs::create_dir_all(fixture(&format!("journal-{written}"))).unwrap();
         let pieces: String = tablet.pieces.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect();

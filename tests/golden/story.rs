@@ -7,15 +7,17 @@ use entonnoir::{
     commands::{
         AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
         HandOver, ImportSnapshot, JoinLeads, LeadForm, LogActivity, MeetLead, MoveLead, NameDecisionMaker,
-        Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RetireStage, SendBack, SeparateLead,
-        SetQuestion, SetRule, Spot, TellApart,
+        RecordConsent, Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RetireStage, SendBack,
+        SeparateLead, SetQuestion, SetRule, Spot, TellApart, WriteNotice,
     },
     domain::{
         activity::{Activity, Channel, Direction},
+        consent::{Means, Proof},
         criterion::{Answer, Criterion, CriterionKind, Occasion, Points, Question, Said, Topic},
         field::Field,
         ids::{ActivityId, CampaignId, ChoiceId, CriterionId, LeadId, QuestionId, RuleId, StageId, TeamId},
         moment::{DAY, Moment, read_day},
+        notice::Notice,
         playbooks,
         rule::{Deed, HEAT, Heat, Rule, Test, Weight},
         stage::Trait,
@@ -163,6 +165,64 @@ pub fn met() -> Tablet {
         answers: vec![(need, Answer::new(Said::Yes, ""))],
         met: vec![at_booth],
     });
+    tablet
+}
+
+/// The same, and a notice that was changed, with purposes: one consented to, one withdrawn, all of it shown.
+pub fn consents() -> Tablet {
+    let mut tablet = imports();
+    let notice = |fr: &str, en: &str, link: &str| {
+        let text = Wording::new(fr, en);
+        WriteNotice { team: SALES, to: Notice { text, link: link.into() } }
+    };
+    let purpose = |name: &str, fr: &str, en: &str, occasion| {
+        let asked = Question { occasion: Some(occasion), ..Question::yes_or_no(Wording::new(fr, en)) };
+        Definition::from(SetQuestion { question: QuestionId::named(name), to: Some(asked) })
+    };
+    let steps = vec![
+        purpose("news", "Vous pouvez m’écrire.", "You may write to me.", Occasion::Consent),
+        purpose("calls", "Vous pouvez m’appeler.", "", Occasion::Consent),
+        purpose("follow-up", "À rappeler\u{a0}?", "Follow up?", Occasion::Capture),
+    ];
+    tablet
+        .ask(Redefine { team: SALES, steps, spare: false })
+        .ask(notice("Béton Lyon vous rappelle.", "", ""))
+        .ask(notice(
+            "Béton Lyon vous écrit.\nPendant trois ans.",
+            "Béton Lyon writes to you.",
+            "beton.example/rgpd",
+        ));
+    let version = tablet.session.workspace().team(SALES).and_then(|team| Some(team.notice_in_force()?.0));
+    let proof = |words: &str| Proof {
+        means: Means::Kiosk,
+        at: NOON,
+        language: "de".into(),
+        notice: version.map(|version| (version, "en".into())),
+        words: words.into(),
+        show: "Salon de l’Été".into(),
+        device: "Tablette 3".into(),
+    };
+    let given = |name: &str, words: &str| (QuestionId::named(name), proof(words).answer(true));
+    let form = LeadForm::default()
+        .with(Field::FullName, "Ulla Berg")
+        .with(Field::Basis, "consent")
+        .with(Field::BasisProof, proof("").line());
+    let ulla = LeadId::named("ulla");
+    let came =
+        Activity { channel: Channel::Form, direction: Direction::Inbound, at: NOON, note: String::new() };
+    let calls = "Vous pouvez m’appeler.";
+    tablet
+        .ask(MeetLead {
+            captured: CaptureLead { lead: ulla, team: SALES, form },
+            answers: vec![given("news", "You may write to me."), given("calls", calls)],
+            met: vec![came],
+        })
+        .ask(RecordConsent {
+            lead: ulla,
+            purpose: QuestionId::named("calls"),
+            is_given: false,
+            proof: Proof { means: Means::Oral, language: "fr".into(), ..proof(calls) },
+        });
     tablet
 }
 

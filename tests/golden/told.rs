@@ -42,6 +42,10 @@ pub fn told(workspace: &Workspace) -> String {
                 Some(format!("  guests of {} {} in {}", seat.0, seat.1, team.hosts(seat)?))
             }),
         );
+        for (version, notice) in team.notice.writes() {
+            let (fr, en) = (&notice.text.fr, &notice.text.en);
+            lines.push(format!("  notice of {version} {fr:?} / {en:?} at {:?}", notice.link));
+        }
         for (stage, column) in workspace.index().columns(team.id) {
             let cards: Vec<String> = column.leads().map(|lead| lead.to_string()).collect();
             lines.push(format!("  column {stage}: {} worth {}", cards.join(", "), column.value));

@@ -6,17 +6,19 @@ use entonnoir::{
     commands::{
         AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
         HandOver, ImportSnapshot, JoinLeads, LogActivity, MapStages, MoveLead, MoveReady, MoveStage,
-        NameDecisionMaker, Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RestoreStage,
-        RetireStage, SendBack, SeparateLead, SetQuestion, SetRule, SplitStage, Spot, TellApart, Whose,
-        came_from,
+        NameDecisionMaker, RecordConsent, Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage,
+        RestoreStage, RetireStage, SendBack, SeparateLead, SetQuestion, SetRule, SplitStage, Spot, TellApart,
+        Whose, WriteNotice, came_from,
     },
     domain::{
         activity::{Activity, Channel, Direction},
+        consent::{Means, Proof},
         criterion::{Answer, Occasion, Question, Said, Topic},
         event::{Change, Event},
         field::Field,
         ids::{ActivityId, CampaignId, ChoiceId, LeadId, QuestionId, RuleId, StageId, TeamId},
         moment::Moment,
+        notice::Notice,
         playbooks,
         rejection::Rejection,
         team::Seat,
@@ -169,10 +171,12 @@ pub enum Deed {
     MoveLead,
     MoveReady,
     MapStages,
+    WriteNotice,
     HandOver,
     SendBack,
     NameDecisionMaker,
     AnswerQuestion,
+    RecordConsent,
     LogActivity,
     RemoveActivity,
     JoinLeads,
@@ -189,7 +193,7 @@ pub enum Deed {
 use Deed as D;
 
 /// Every deed that is a command.
-pub const COMMANDS: [Deed; 27] = [
+pub const COMMANDS: [Deed; 29] = [
     D::FoundTeam,
     D::RenameTeam,
     D::ArchiveTeam,
@@ -207,10 +211,12 @@ pub const COMMANDS: [Deed; 27] = [
     D::MoveLead,
     D::MoveReady,
     D::MapStages,
+    D::WriteNotice,
     D::HandOver,
     D::SendBack,
     D::NameDecisionMaker,
     D::AnswerQuestion,
+    D::RecordConsent,
     D::LogActivity,
     D::RemoveActivity,
     D::JoinLeads,
@@ -235,8 +241,8 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
             2 => Just(D::FoundTeam), 1 => Just(D::RenameTeam), 1 => Just(D::ArchiveTeam), 2 => Just(D::AddStage),
             2 => Just(D::MoveStage), 4 => Just(D::ReshapeStage), 3 => Just(D::RetireStage), 2 => Just(D::RestoreStage),
             2 => Just(D::SetQuestion), 3 => Just(D::SetRule), 2 => Just(D::SplitStage),
-            8 => Just(D::MoveReady), 5 => Just(D::MapStages), 10 => Just(D::HandOver), 7 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
-            12 => Just(D::MoveLead), 6 => Just(D::AnswerQuestion), 6 => Just(D::LogActivity),
+            8 => Just(D::MoveReady), 5 => Just(D::MapStages), 3 => Just(D::WriteNotice), 10 => Just(D::HandOver), 7 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
+            12 => Just(D::MoveLead), 6 => Just(D::AnswerQuestion), 6 => Just(D::RecordConsent), 6 => Just(D::LogActivity),
             3 => Just(D::RemoveActivity), 6 => Just(D::JoinLeads), 4 => Just(D::SeparateLead),
             2 => Just(D::TellApart), 4 => Just(D::ImportSnapshot), 3 => Just(D::Export), 4 => Just(D::Undo),
             3 => Just(D::Redo), 1 => Just(D::Reload), 2 => Just(D::Wait),
@@ -436,6 +442,12 @@ impl World {
                 let one = |n: u8| Some((pick(&others, n)?, (!n.is_multiple_of(5)).then(|| stage(n / 5))));
                 Asked::of(MapStages { team, mapping: [b, c].into_iter().filter_map(one).collect() })
             }
+            D::WriteNotice => {
+                let texts = ["Acme vous rappelle.", "", "Acme keeps it for three years."];
+                let text = Wording::new(texts[usize::from(b) % 3], texts[usize::from(c) % 3]);
+                let link = ["", "acme.example/rgpd", "nowhere"][usize::from(d) % 3].into();
+                Asked::of(WriteNotice { team, to: Notice { text, link } })
+            }
             D::HandOver => Asked::of(HandOver {
                 lead,
                 to: pick(&teams, b).unwrap_or(TeamId::named("nobody")),
@@ -493,6 +505,22 @@ impl World {
                     ][usize::from(c) % 5]
                         .map(|said| Answer::new(said, NAMES[usize::from(d) % NAMES.len()])),
                 })
+            }
+            D::RecordConsent => {
+                let purpose = QuestionId::named(["two-way/needs", "budget", "again"][usize::from(b) % 3]);
+                let team = workspace.team(team);
+                let notice =
+                    team.and_then(|team| team.notice_in_force()).map(|(at, _)| (at, "en".to_owned()));
+                let proof = Proof {
+                    means: Means::ALL[usize::from(d) % 3],
+                    at: self.tablets[who].now.millis,
+                    language: "fr".into(),
+                    notice,
+                    words: NAMES[usize::from(d) % NAMES.len()].into(),
+                    show: NOTES[usize::from(d) % NOTES.len()].into(),
+                    device: String::new(),
+                };
+                Asked::of(RecordConsent { lead, purpose, is_given: c % 3 > 0, proof })
             }
             D::LogActivity => Asked::of(LogActivity {
                 lead,

@@ -5,7 +5,7 @@ use entonnoir::{
     domain::{activity::Channel, field::Field, ids::LeadId},
     queries::{
         board,
-        duplicates::{companies, found},
+        duplicates::{Found, companies, found, pairs},
         joining::{join_sheet, same_person, stays},
         search::search,
     },
@@ -20,6 +20,10 @@ use super::{CLAIRE, MARC, desk::Desk};
 
 /// Claire as the second tablet has her.
 const MOREL: LeadId = LeadId::named("c. morel");
+
+fn alike(desk: &Desk) -> Found {
+    found(desk.session.workspace(), &pairs(desk.session.workspace()), 10)
+}
 
 /// Two tablets of one team: both met Claire, one of them her colleague Marc too.
 fn two_tablets() -> (Desk, Desk) {
@@ -61,8 +65,14 @@ fn the_same_person_from_two_tablets_is_found_joined_and_parted_again() {
     evening(&mut desk, &other);
     assert_eq!(desk.column("lead").len(), 3);
     // Her colleague shares the switchboard, not the name: grouped, and not offered.
-    let alike = found(desk.session.workspace(), 10);
-    assert_eq!((alike.count, companies(desk.session.workspace(), 5).0[0].people.len()), (1, 2));
+    let known = alike(&desk);
+    assert_eq!(
+        (
+            known.count,
+            companies(desk.session.workspace(), &pairs(desk.session.workspace()), 5).0[0].people.len()
+        ),
+        (1, 2)
+    );
     let keep = stays(desk.session.workspace(), CLAIRE, MOREL);
     assert_eq!(keep, CLAIRE, "the elder");
     let sheet = join_sheet(desk.session.workspace(), CLAIRE, MOREL, desk.now).unwrap();
@@ -73,10 +83,7 @@ fn the_same_person_from_two_tablets_is_found_joined_and_parted_again() {
     let chosen = vec![(Field::FullName, Whose::Kept)];
     desk.does(JoinLeads { keep: CLAIRE, other: MOREL, chosen }).reloads();
     assert_eq!(desk.column("lead"), [MARC, CLAIRE]);
-    assert_eq!(
-        (desk.card(CLAIRE).name.as_str(), found(desk.session.workspace(), 10).count),
-        ("Claire Morel", 0)
-    );
+    assert_eq!((desk.card(CLAIRE).name.as_str(), alike(&desk).count), ("Claire Morel", 0));
     let workspace = desk.session.workspace();
     assert_eq!(search(workspace, desk.team(), "morel", None, None).unwrap().count(), 1);
     let table = desk.session.export_table(Preset::Plain, None, desk.now).text;
@@ -97,7 +104,7 @@ fn the_same_person_from_two_tablets_is_found_joined_and_parted_again() {
     desk.does(SeparateLead { lead: MOREL });
     assert_eq!(desk.column("lead").len(), 3);
     desk.does(TellApart { one: CLAIRE, other: MOREL });
-    assert_eq!(found(desk.session.workspace(), 10).count, 0);
+    assert_eq!(alike(&desk).count, 0);
 }
 
 #[test]

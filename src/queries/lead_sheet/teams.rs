@@ -3,8 +3,8 @@
 use crate::{
     commands::{came_from, way_back},
     domain::{
-        criterion::Question, ids::QuestionId, judge::Given, lead::Lead, stage::Stage, team::Team,
-        wording::Wording, workspace::Workspace,
+        consent::Proof, criterion::Question, ids::QuestionId, judge::Given, lead::Lead, stage::Stage,
+        team::Team, wording::Wording, workspace::Workspace,
     },
 };
 
@@ -35,7 +35,8 @@ pub(in crate::queries) fn elsewhere(
 ) -> Vec<(String, Vec<Told>)> {
     let own: Vec<QuestionId> = team.questions_asked().into_iter().map(|(id, _)| id).collect();
     let mut by_team: Vec<(String, Vec<(usize, Told)>)> = Vec::new();
-    for id in lead.answers.keys().copied().filter(|id| !own.contains(id)) {
+    let is_elsewhere = |id: &QuestionId| !own.contains(id) && !is_consent(lead, *id);
+    for id in lead.answers.keys().copied().filter(is_elsewhere) {
         let Some(told) = told(workspace, lead, id) else { continue };
         let asking = asking(workspace, id);
         let place = asking.and_then(|team| team.questions_asked().iter().position(|(asked, _)| *asked == id));
@@ -52,6 +53,11 @@ pub(in crate::queries) fn elsewhere(
         all.into_iter().map(|(_, told)| told).collect()
     };
     by_team.into_iter().map(|(name, all)| (name, in_order(all))).collect()
+}
+
+/// Consents stand by themselves, whoever asked for them.
+fn is_consent(lead: &Lead, id: QuestionId) -> bool {
+    lead.answer(id).is_some_and(|answer| Proof::read(&answer.evidence).is_some())
 }
 
 /// The team that asks a question: one in use, or else an archived one.

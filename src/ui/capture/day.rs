@@ -4,10 +4,10 @@ use leptos::{ev, prelude::*};
 
 use super::Capturing;
 use crate::{
-    i18n::{Words, capture},
+    i18n::{Words, capture, consent},
     queries::today,
     session::day::Day,
-    ui::widgets::field::fresh_id,
+    ui::{route::Route, widgets::field::fresh_id},
 };
 
 #[component]
@@ -36,6 +36,9 @@ pub fn DayBar(capturing: Capturing) -> impl IntoView {
                 <p class="day-count figures" data-testid="met-today" data-count=move || count.get()>
                     {move || capture::met_today(app.locale.get_untracked(), count.get())}
                 </p>
+                <a class="button" data-look="quiet" href=Route::Kiosk.hash() data-testid="turn-to-visitor">
+                    {app.say(consent::TURN)}
+                </a>
             </div>
             <Show when=move || asks.get()>
                 <DayForm capturing changes/>

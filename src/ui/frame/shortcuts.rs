@@ -8,6 +8,10 @@ use crate::ui::{app::App, route::Route, widgets::file_button::listed};
 pub fn listen(app: App) {
     let hash = window_event_listener(ev::hashchange, move |_| {
         let hash = window().location().hash().unwrap_or_default();
+        // A visitor goes nowhere.
+        if app.is_turned.get_untracked() {
+            return;
+        }
         // The skip link's address names a place on the page, not a screen.
         if hash.is_empty() || hash.starts_with("#/") {
             app.route.set(Route::parse(&hash));
@@ -15,7 +19,7 @@ pub fn listen(app: App) {
     });
     let keys = window_event_listener(ev::keydown, move |event| {
         let with_command = event.ctrl_key() || event.meta_key();
-        if !with_command || event.alt_key() || is_typing(&event) {
+        if !with_command || event.alt_key() || is_typing(&event) || app.is_turned.get_untracked() {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
@@ -34,7 +38,9 @@ pub fn listen(app: App) {
     let drop = window_event_listener(ev::drop, move |event| {
         if let Some(files) = files(&event).filter(|_| takes_no_files(app)) {
             event.prevent_default();
-            app.drop_files(listed(Some(files)));
+            if !app.is_turned.get_untracked() {
+                app.drop_files(listed(Some(files)));
+            }
         }
     });
     let storage = window_event_listener(ev::storage, move |event| {
@@ -59,9 +65,9 @@ pub fn listen(app: App) {
     });
 }
 
-/// The data screen takes files itself.
+/// The data screen takes files itself, and a visitor brings none.
 fn takes_no_files(app: App) -> bool {
-    app.route.get_untracked() != Route::Data
+    app.route.get_untracked() != Route::Data || app.is_turned.get_untracked()
 }
 
 /// The files that are being dragged; while they hover, a browser tells that there are some, not which.

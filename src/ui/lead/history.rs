@@ -64,7 +64,7 @@ fn Line(entry: Entry, lead: LeadId, now: Moment) -> impl IntoView {
     let passed = matches!(&what, Happening::Moved { pass: Some(_), .. });
     let icon = icon(&what);
     let judged = lead::judged_by(app.locale.get_untracked(), &what, now);
-    let remark = lead::remark(&what).map(str::to_owned);
+    let remark = lead::remark(app.locale.get_untracked(), &what, now);
     let text = move || lead::happening(app.locale.get_untracked(), &what, now);
     view! {
         <li class="history-line">

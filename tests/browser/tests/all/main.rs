@@ -21,6 +21,7 @@ mod join;
 mod keeping;
 mod kept;
 mod keyboard;
+mod kiosk;
 mod leads;
 mod offline;
 mod one_file;

@@ -1,0 +1,35 @@
+//! What a visitor reads in German.
+
+use super::{super::Locale, Texts};
+
+pub const TEXTS: Texts = Texts {
+    key: "de",
+    language: "Deutsch",
+    team_texts: Locale::En,
+    languages: "Sprache",
+    title: "Bleiben wir in Kontakt",
+    intro: "Hinterlassen Sie uns Ihre Kontaktdaten. Ein Name genügt.",
+    name: "Vor- und Nachname",
+    company: "Firma",
+    mail: "E-Mail-Adresse",
+    phone: "Telefon",
+    notice: "Ihre Daten",
+    version: "Fassung vom",
+    full_notice: "Ausführliche Information:",
+    consents: "Ihre Einwilligungen",
+    consents_hint: "Nichts davon ist Pflicht: Kreuzen Sie nur an, was Sie möchten. Sie können Ihre Meinung jederzeit ändern.",
+    send: "Absenden",
+    start_over: "Alles löschen",
+    nobody: "Geben Sie mindestens einen Namen, eine Firma, eine E-Mail-Adresse oder eine Telefonnummer an.",
+    not_a_mail: "Diese Adresse ist unvollständig, richtig wäre zum Beispiel name@firma.de.",
+    not_a_phone: "Diese Nummer lässt sich nicht wählen: nur Ziffern, bei Bedarf mit + davor.",
+    too_long: "Dieser Text ist zu lang: Bitte kürzen Sie ihn.",
+    not_saved: "Ihre Daten konnten nicht gespeichert werden. Bitte rufen Sie jemanden vom Team.",
+    thanks: "Vielen Dank!",
+    thanks_more: "Ihre Kontaktdaten sind notiert. Auf diesem Bildschirm bleibt nichts stehen.",
+    next: "Fertig",
+    still_there: "Sind Sie noch da?",
+    emptied_in: "Dieser Bildschirm wird in {n}\u{a0}s geleert.",
+    still_here: "Ich bin noch da",
+    for_the_team: "Nur für das Team",
+};

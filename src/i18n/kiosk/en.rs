@@ -1,0 +1,35 @@
+//! What a visitor reads in English.
+
+use super::{super::Locale, Texts};
+
+pub const TEXTS: Texts = Texts {
+    key: "en",
+    language: "English",
+    team_texts: Locale::En,
+    languages: "Language",
+    title: "Let’s keep in touch",
+    intro: "Leave us your details. A name is enough.",
+    name: "First and last name",
+    company: "Company",
+    mail: "E-mail address",
+    phone: "Phone",
+    notice: "Your data",
+    version: "Version of",
+    full_notice: "Full notice:",
+    consents: "Your choices",
+    consents_hint: "None of these is required: tick only what you want. You can change your mind at any time.",
+    send: "Send",
+    start_over: "Clear everything",
+    nobody: "Give at least a name, a company, an e-mail address or a phone number.",
+    not_a_mail: "This address looks incomplete; it should read like name@company.com.",
+    not_a_phone: "This number cannot be dialled: use digits, with a + in front if needed.",
+    too_long: "This text is too long: please shorten it.",
+    not_saved: "Your details could not be saved. Please call somebody from the team.",
+    thanks: "Thank you!",
+    thanks_more: "We have noted your details. Nothing stays on this screen.",
+    next: "Done",
+    still_there: "Are you still there?",
+    emptied_in: "This screen will be cleared in {n}\u{a0}s.",
+    still_here: "I’m still here",
+    for_the_team: "Team only",
+};

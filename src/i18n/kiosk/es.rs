@@ -1,0 +1,35 @@
+//! What a visitor reads in Spanish.
+
+use super::{super::Locale, Texts};
+
+pub const TEXTS: Texts = Texts {
+    key: "es",
+    language: "Español",
+    team_texts: Locale::En,
+    languages: "Idioma",
+    title: "Sigamos en contacto",
+    intro: "Déjenos sus datos de contacto. Basta con un nombre.",
+    name: "Nombre y apellidos",
+    company: "Empresa",
+    mail: "Correo electrónico",
+    phone: "Teléfono",
+    notice: "Sus datos",
+    version: "Versión del",
+    full_notice: "Información completa:",
+    consents: "Sus decisiones",
+    consents_hint: "Nada es obligatorio: marque solo lo que desee. Puede cambiar de opinión en cualquier momento.",
+    send: "Enviar",
+    start_over: "Borrar todo",
+    nobody: "Indique al menos un nombre, una empresa, un correo o un teléfono.",
+    not_a_mail: "Este correo parece incompleto; por ejemplo, nombre@empresa.es.",
+    not_a_phone: "Este número no se puede marcar: solo cifras, con un + delante si hace falta.",
+    too_long: "Este texto es demasiado largo: acórtelo, por favor.",
+    not_saved: "No se han podido guardar sus datos. Avise a alguien del equipo, por favor.",
+    thanks: "¡Gracias!",
+    thanks_more: "Hemos anotado sus datos. Nada queda en esta pantalla.",
+    next: "Terminar",
+    still_there: "¿Sigue ahí?",
+    emptied_in: "Esta pantalla se vaciará en {n}\u{a0}s.",
+    still_here: "Sigo aquí",
+    for_the_team: "Solo para el equipo",
+};

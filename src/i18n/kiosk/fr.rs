@@ -1,0 +1,35 @@
+//! What a visitor reads in French.
+
+use super::{super::Locale, Texts};
+
+pub const TEXTS: Texts = Texts {
+    key: "fr",
+    language: "Français",
+    team_texts: Locale::Fr,
+    languages: "Langue",
+    title: "Restons en contact",
+    intro: "Laissez-nous vos coordonnées. Un nom suffit.",
+    name: "Prénom et nom",
+    company: "Entreprise",
+    mail: "E-mail",
+    phone: "Téléphone",
+    notice: "Vos données",
+    version: "Version du",
+    full_notice: "Notice complète\u{a0}:",
+    consents: "Vos choix",
+    consents_hint: "Rien n’est obligatoire\u{a0}: ne cochez que ce que vous voulez. Vous pourrez changer d’avis à tout moment.",
+    send: "Envoyer",
+    start_over: "Tout effacer",
+    nobody: "Indiquez au moins un nom, une entreprise, un e-mail ou un téléphone.",
+    not_a_mail: "Cet e-mail semble incomplet, par exemple prenom@entreprise.fr.",
+    not_a_phone: "Ce numéro ne peut pas être composé\u{a0}: des chiffres, avec un + devant si besoin.",
+    too_long: "Ce texte est trop long\u{a0}: raccourcissez-le.",
+    not_saved: "Vos coordonnées n’ont pas pu être enregistrées. Appelez quelqu’un de l’équipe, s’il vous plaît.",
+    thanks: "Merci\u{a0}!",
+    thanks_more: "Vos coordonnées sont bien notées. Rien ne reste à l’écran.",
+    next: "Terminer",
+    still_there: "Êtes-vous toujours là\u{a0}?",
+    emptied_in: "Cet écran sera vidé dans {n}\u{a0}s.",
+    still_here: "Je suis là",
+    for_the_team: "Réservé à l’équipe",
+};

@@ -1,0 +1,35 @@
+//! What a visitor reads in Italian.
+
+use super::{super::Locale, Texts};
+
+pub const TEXTS: Texts = Texts {
+    key: "it",
+    language: "Italiano",
+    team_texts: Locale::En,
+    languages: "Lingua",
+    title: "Restiamo in contatto",
+    intro: "Ci lasci i suoi recapiti. Basta un nome.",
+    name: "Nome e cognome",
+    company: "Azienda",
+    mail: "Indirizzo e-mail",
+    phone: "Telefono",
+    notice: "I suoi dati",
+    version: "Versione del",
+    full_notice: "Informativa completa:",
+    consents: "Le sue scelte",
+    consents_hint: "Nulla è obbligatorio: spunti solo ciò che desidera. Può cambiare idea in qualsiasi momento.",
+    send: "Invia",
+    start_over: "Cancella tutto",
+    nobody: "Indichi almeno un nome, un’azienda, un indirizzo e-mail o un numero di telefono.",
+    not_a_mail: "Questo indirizzo sembra incompleto; per esempio nome@azienda.it.",
+    not_a_phone: "Questo numero non si può comporre: solo cifre, con un + davanti se serve.",
+    too_long: "Questo testo è troppo lungo: lo accorci, per favore.",
+    not_saved: "Non è stato possibile salvare i suoi dati. Chiami qualcuno del team, per favore.",
+    thanks: "Grazie!",
+    thanks_more: "Abbiamo annotato i suoi recapiti. Sullo schermo non resta nulla.",
+    next: "Fine",
+    still_there: "È ancora qui?",
+    emptied_in: "Questo schermo verrà svuotato tra {n}\u{a0}s.",
+    still_here: "Sono ancora qui",
+    for_the_team: "Solo per il team",
+};
