@@ -1,7 +1,7 @@
 //! Screens that load when they are first opened.
 //!
-//! The board is the first view. Everything else waits in four chunks (the made-up sample is one), which are fetched as soon as the board
-//! stands, so that opening a screen takes no time and needs no network. Only `cargo xtask build` cuts the chunks out
+//! The board is the first view. Everything else waits in five chunks (the made-up sample is one), which are fetched as soon as the board
+//! stands, so that opening a screen takes no time and needs no network; but for the booth’s, which many never open. Only `cargo xtask build` cuts the chunks out
 //! (feature `split`); in all other builds everything is there from the start.
 
 use std::time::Duration;
@@ -12,6 +12,7 @@ use super::{
     app::{App, use_app},
     board::filters::FilterRow,
     capture::CaptureSheet,
+    codes::{ContactSheet, ReceiveSheet, SendSheet},
     data::{DataScreen, Rounds},
     dictionary::DictionaryScreen,
     first::{FirstScreen, unread::Unread},
@@ -38,6 +39,7 @@ pub enum Screen {
     First,
     Desk(Desk),
     Sheet(Sheet),
+    Booth(Booth),
 }
 
 /// What one leaves the board for.
@@ -66,9 +68,20 @@ pub enum Sheet {
     Filters,
 }
 
+/// What only whoever stands at a show needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Booth {
+    /// A lead as a code for somebody’s telephone.
+    Contact(LeadId),
+    /// A file as a row of codes; whoever shows it provides a [`Sending`](super::codes::Sending).
+    Send,
+    /// The camera that reads them; whoever shows it provides a [`Receiving`](super::codes::Receiving).
+    Receive,
+}
+
 /// How far the chunks have come, in the order of [`Chunk`].
 #[derive(Clone, Copy)]
-pub struct Chunks([RwSignal<Arrival>; 4]);
+pub struct Chunks([RwSignal<Arrival>; 5]);
 
 /// In the order in which they are fetched: the most wanted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +90,8 @@ enum Chunk {
     Desks,
     First,
     Sample,
+    /// Only when it is asked for.
+    Booth,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,9 +110,10 @@ struct NotLoaded;
 /// Long enough for the first view to be drawn and touched, short enough that hardly anybody is elsewhere before.
 const SOON: Duration = Duration::from_secs(1);
 
-/// Nothing while it loads, and a way on when that fails.
+/// Nothing while it loads, and a way on when that fails. `on_close`: how it goes away, where that is up to whoever
+/// shows it.
 #[component]
-pub fn Later(screen: Screen) -> impl IntoView {
+pub fn Later(screen: Screen, #[prop(optional)] on_close: Option<Callback<()>>) -> impl IntoView {
     // Provided at the root before any screen is made.
     let chunks = expect_context::<Chunks>();
     chunks.fetch_now(screen.chunk());
@@ -105,7 +121,7 @@ pub fn Later(screen: Screen) -> impl IntoView {
     move || match arrival.get() {
         Arrival::Here => cut::drawn(screen),
         Arrival::Away => None,
-        Arrival::Failed => Some(view! { <DidNotLoad screen/> }.into_any()),
+        Arrival::Failed => Some(view! { <DidNotLoad screen on_close/> }.into_any()),
     }
 }
 
@@ -128,11 +144,12 @@ fn once_here(screen: Screen) -> impl IntoView {
 }
 
 #[component]
-fn DidNotLoad(screen: Screen) -> impl IntoView {
+fn DidNotLoad(screen: Screen, on_close: Option<Callback<()>>) -> impl IntoView {
     let app = use_app();
     let chunks = expect_context::<Chunks>();
-    let close = move |_| match screen {
-        Screen::Sheet(Sheet::Capture | Sheet::Lead(_) | Sheet::Filters) => app.go(Route::Board),
+    let close = move |_| match (screen, on_close) {
+        (_, Some(on_close)) => on_close.run(()),
+        (Screen::Sheet(Sheet::Capture | Sheet::Lead(_) | Sheet::Filters), _) => app.go(Route::Board),
         _ => app.above.set(None),
     };
     let close = screen.lies_above().then(|| {
@@ -160,19 +177,20 @@ impl Screen {
             Screen::First => Chunk::First,
             Screen::Desk(_) => Chunk::Desks,
             Screen::Sheet(_) => Chunk::Sheets,
+            Screen::Booth(_) => Chunk::Booth,
         }
     }
 
     /// Whether it can be closed by itself.
     fn lies_above(self) -> bool {
-        matches!(self, Screen::Sheet(_) | Screen::Desk(Desk::Guests))
+        matches!(self, Screen::Sheet(_) | Screen::Desk(Desk::Guests) | Screen::Booth(_))
     }
 }
 
 impl Chunks {
     pub fn new() -> Self {
         let start = if cfg!(feature = "split") { Arrival::Away } else { Arrival::Here };
-        Self([start; 4].map(RwSignal::new))
+        Self([start; 5].map(RwSignal::new))
     }
 
     /// Fetches everything once the first view has had its time. Nobody waits for it: a failure is not worth a word.
@@ -241,6 +259,14 @@ fn draw_sheet(sheet: Sheet) -> AnyView {
     }
 }
 
+fn draw_booth(booth: Booth) -> AnyView {
+    match booth {
+        Booth::Contact(lead) => view! { <ContactSheet lead/> }.into_any(),
+        Booth::Send => view! { <SendSheet/> }.into_any(),
+        Booth::Receive => view! { <ReceiveSheet/> }.into_any(),
+    }
+}
+
 /// Where the build cuts: one function for each chunk. What only they reach goes into the chunk, so nothing else may
 /// name the screens.
 #[cfg(feature = "split")]
@@ -256,7 +282,10 @@ mod cut {
         wasm_split::{SplitLoaderError, wasm_split},
     };
 
-    use super::{App, Chunk, Desk, NotLoaded, Screen, Sheet, draw_desk, draw_first, draw_sheet, take_sample};
+    use super::{
+        App, Booth, Chunk, Desk, NotLoaded, Screen, Sheet, draw_booth, draw_desk, draw_first, draw_sheet,
+        take_sample,
+    };
 
     #[wasm_split(sheets, wasm_split_path = leptos::wasm_split, fallible, preload(load_sheets))]
     fn sheet_view(sheet: Sheet) -> Result<AnyView, NotLoaded> {
@@ -266,6 +295,11 @@ mod cut {
     #[wasm_split(desks, wasm_split_path = leptos::wasm_split, fallible, preload(load_desks))]
     fn desk_view(desk: Desk) -> Result<AnyView, NotLoaded> {
         Ok(draw_desk(desk))
+    }
+
+    #[wasm_split(booth, wasm_split_path = leptos::wasm_split, fallible, preload(load_booth))]
+    fn booth_view(booth: Booth) -> Result<AnyView, NotLoaded> {
+        Ok(draw_booth(booth))
     }
 
     #[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible, preload(load_sample))]
@@ -284,6 +318,7 @@ mod cut {
             Chunk::Desks => load_desks().await?,
             Chunk::First => load_first().await?,
             Chunk::Sample => load_sample().await?,
+            Chunk::Booth => load_booth().await?,
         }
         Ok(())
     }
@@ -293,6 +328,7 @@ mod cut {
         match screen {
             Screen::Sheet(sheet) => at_once(sheet_view(sheet)),
             Screen::Desk(desk) => at_once(desk_view(desk)),
+            Screen::Booth(booth) => at_once(booth_view(booth)),
             Screen::First => at_once(first_view()),
         }
     }
@@ -317,7 +353,7 @@ mod cut {
 mod cut {
     use leptos::prelude::AnyView;
 
-    use super::{App, Chunk, NotLoaded, Screen, draw_desk, draw_first, draw_sheet, take_sample};
+    use super::{App, Chunk, NotLoaded, Screen, draw_booth, draw_desk, draw_first, draw_sheet, take_sample};
 
     pub(super) async fn load(_: Chunk) -> Result<(), NotLoaded> {
         Ok(())
@@ -331,6 +367,7 @@ mod cut {
         Some(match screen {
             Screen::Sheet(sheet) => draw_sheet(sheet),
             Screen::Desk(desk) => draw_desk(desk),
+            Screen::Booth(booth) => draw_booth(booth),
             Screen::First => draw_first(),
         })
     }
