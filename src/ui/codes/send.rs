@@ -61,7 +61,7 @@ fn Codes(sending: Sending) -> impl IntoView {
             <div class="code-stage">
                 {enough.map(|_| view! { <CodePicture squares=code label=app.say(codes::CODES).to_owned()/> })}
                 <div class="code-words">
-                    <p class="figures" data-testid="codes-shown">{said}</p>
+                    <p class="figures" data-testid="codes-shown" data-shown=move || count.get() data-enough=enough>{said}</p>
                     <p>{app.say(hint)}</p>
                     <p class="hint">{app.say(codes::BRIGHTER)}</p>
                 </div>
