@@ -190,7 +190,7 @@ impl Terms {
         for word in &mut terms.0 {
             *word = mixed(&mut state);
         }
-        if let Some(last) = terms.0.last_mut().filter(|_| blocks % 64 > 0) {
+        if let Some(last) = terms.0.last_mut().filter(|_| !blocks.is_multiple_of(64)) {
             *last &= (1 << (blocks % 64)) - 1;
         }
         if terms.0.iter().all(|word| *word == 0) {

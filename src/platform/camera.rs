@@ -139,7 +139,7 @@ impl Easel {
         by_name::set(&self.canvas, "width", &width.into());
         by_name::set(&self.canvas, "height", &height.into());
         let drawn = [cut.x, cut.y, cut.width, cut.height, 0.0, 0.0, width, height].map(JsValue::from);
-        call(&self.context, "drawImage", &[&[image.clone()], &drawn[..]].concat()).ok()?;
+        call(&self.context, "drawImage", &[std::slice::from_ref(image), &drawn[..]].concat()).ok()?;
         let all = [0.0, 0.0, width, height].map(JsValue::from);
         let points = get(&call(&self.context, "getImageData", &all).ok()?, "data");
         let points = Uint8Array::new(&get(&points, "buffer")).to_vec();

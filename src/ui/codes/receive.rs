@@ -213,10 +213,8 @@ impl Reader {
                     self.progress.set(Some(progress));
                     self.said.set(None);
                 }
-                Some(Heard::Nothing) => {
-                    if self.progress.get_untracked().is_none() {
-                        self.said.set(Some(codes::FROM_ELSEWHERE));
-                    }
+                Some(Heard::Nothing) if self.progress.get_untracked().is_none() => {
+                    self.said.set(Some(codes::FROM_ELSEWHERE));
                 }
                 Some(Heard::Whole(bytes)) => match received(&bytes) {
                     Some(file) => {
@@ -228,7 +226,7 @@ impl Reader {
                         self.said.set(Some(codes::NO_FILE));
                     }
                 },
-                None => {}
+                Some(Heard::Nothing) | None => {}
             }
         }
         Seen { codes: found.len(), is_whole: false }
