@@ -1,4 +1,5 @@
-//! Codes of black and white squares (QR): read out of a picture, and drawn.
+//! Codes of black and white squares (QR): read out of a picture, and drawn, one or an endless row of them.
 
 pub mod draw;
 pub mod read;
+pub mod stream;

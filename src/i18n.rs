@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod capture;
+pub mod codes;
 pub mod common;
 pub mod consent;
 pub mod data;

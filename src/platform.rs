@@ -1,6 +1,8 @@
-//! The browser, as far as data goes: its clock, its chance, its storage, its files.
+//! The browser, as far as data goes: its clock, its chance, its storage, its files, its camera.
 
+pub mod awake;
 mod by_name;
+pub mod camera;
 pub mod clock;
 pub mod database;
 pub mod failure;

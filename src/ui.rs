@@ -3,6 +3,7 @@
 pub mod app;
 mod board;
 mod capture;
+mod codes;
 mod data;
 mod dictionary;
 mod first;

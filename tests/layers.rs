@@ -26,7 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Where the screens touch the browser's own doings: the root, the frame, and what takes in and hands out files.
-const MAY_NAME_PLATFORM: &[&str] = &["ui.rs", "ui/app", "ui/frame", "ui/import", "ui/data"];
+const MAY_NAME_PLATFORM: &[&str] = &["ui.rs", "ui/app", "ui/codes", "ui/frame", "ui/import", "ui/data"];
 
 /// Crates that mean a browser; `gloo` stands for all of its family.
 const BROWSER: &[&str] = &["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"];
@@ -375,7 +375,47 @@ fn no_rule_of_style_shouts_and_no_text_becomes_markup() {
 }
 
 #[test]
+fn nothing_but_steps_stands_in_a_row_of_frames() {
+    let mut wrong = Vec::new();
+    for path in files("style", "css") {
+        for rule in strays(&fs::read_to_string(&path).unwrap()) {
+            wrong.push(format!("{}: {rule} stands among the frames of a movement", path.display()));
+        }
+    }
+    none(wrong);
+}
+
+/// Rules in `@keyframes` that are no steps of it: a browser takes them for none, and says nothing.
+fn strays(style: &str) -> Vec<String> {
+    let is_step = |name: &str| {
+        name.split(',').map(str::trim).all(|step| matches!(step, "from" | "to") || step.ends_with('%'))
+    };
+    let mut strays = Vec::new();
+    for row in style.split("@keyframes").skip(1) {
+        let mut depth = 0;
+        for (at, letter) in row.char_indices() {
+            match letter {
+                '{' if depth == 1 => {
+                    let before = row[..at].rsplit(['{', '}']).next().unwrap_or_default();
+                    let name = before.rsplit("*/").next().unwrap_or_default().trim();
+                    strays.extend((!is_step(name)).then(|| name.to_owned()));
+                    depth += 1;
+                }
+                '{' => depth += 1,
+                '}' if depth == 1 => break,
+                '}' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    strays
+}
+
+#[test]
 fn this_reader_of_sources_reads_right() {
+    let movement = "@keyframes a { from, 50% { x: y } /* now */ .part { x: y } to { x: y } } .b { x: y }";
+    assert_eq!(strays(movement), [".part"]);
+
     let read = |path: &str, text: &str| Source {
         path: path.into(),
         text: text.into(),

@@ -14,7 +14,17 @@ pub struct Squares {
 /// The code for some bytes, with as much protection against damage as the smallest size that holds them allows, and at
 /// least that of level M; `None` for more than 2,331 bytes, which no code holds so protected.
 pub fn draw(bytes: &[u8]) -> Option<Squares> {
-    let code = QrCode::encode_binary(bytes, QrCodeEcc::Medium).ok()?;
+    squares(bytes, QrCodeEcc::Medium)
+}
+
+/// The same with the least protection (level L, up to 2,953 bytes): where the next code tells what this one did not,
+/// larger squares serve better.
+pub fn draw_bare(bytes: &[u8]) -> Option<Squares> {
+    squares(bytes, QrCodeEcc::Low)
+}
+
+fn squares(bytes: &[u8], least: QrCodeEcc) -> Option<Squares> {
+    let code = QrCode::encode_binary(bytes, least).ok()?;
     let side = usize::try_from(code.size()).ok()?;
     let black = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
     Some(Squares { side, black: black.map(|(x, y)| code.get_module(x, y)).collect() })
@@ -43,6 +53,7 @@ mod tests {
             assert_eq!(read(Shades { width, shades: &shades }), [said]);
         }
         assert_eq!(draw(&[0; 2_332]), None);
+        assert_eq!(draw_bare(&[7; 520]).map(|code| code.side), Some(77));
     }
 
     #[test]

@@ -33,6 +33,11 @@ pub async fn answer(of: &JsValue, name: &str, with: &[JsValue]) -> Result<JsValu
     JsFuture::from(Promise::resolve(&call(of, name, with)?)).await
 }
 
+/// Sets a property; one that nobody may set stays as it is.
+pub fn set(of: &JsValue, name: &str, to: &JsValue) {
+    let _ = Reflect::set(of, &name.into(), to);
+}
+
 pub fn list(of: &[JsValue]) -> Array {
     of.iter().collect()
 }

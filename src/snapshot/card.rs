@@ -18,7 +18,7 @@ use crate::domain::{field::Field, ids::LeadId};
 use lines::Lines;
 use property::Property;
 
-pub use writing::encode;
+pub use writing::{encode, shorter_and_shorter};
 
 /// More people than a browser has room for as leads.
 pub const MOST_CARDS: usize = 20_000;

@@ -64,8 +64,14 @@ fn deflating() -> Option<Deflate> {
     if cfg!(feature = "split") { ARRIVED.get().copied() } else { Some(deflate) }
 }
 
-fn deflate(bytes: &[u8]) -> Vec<u8> {
+/// Smaller, for whatever way bytes go.
+pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     miniz_oxide::deflate::compress_to_vec(bytes, 6)
+}
+
+/// What was deflated; `None` for what never was, and for more than `most` bytes.
+pub fn inflate(deflated: &[u8], most: usize) -> Option<Vec<u8>> {
+    miniz_oxide::inflate::decompress_to_vec_with_limit(deflated, most).ok()
 }
 
 /// `1c.<sum>.<packed>`: bytes that are as small as they get; the sum is theirs.
@@ -116,8 +122,7 @@ pub fn unseal_any(sealed: &str) -> Result<Unsealed, Unreadable> {
         Some(b't') => checked(body.as_bytes()).map(|()| Unsealed::Text(body.to_owned())),
         Some(b'z') => {
             let deflated = unpack(body).ok_or(Unreadable::Damaged)?;
-            let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(&deflated, MOST)
-                .map_err(|_| Unreadable::Damaged)?;
+            let bytes = inflate(&deflated, MOST).ok_or(Unreadable::Damaged)?;
             checked(&bytes)?;
             String::from_utf8(bytes).map(Unsealed::Text).map_err(|_| Unreadable::Damaged)
         }

@@ -1,6 +1,7 @@
 //! The data screen: how safe everything is, how it leaves this browser, and how colleagues' files come in.
 
 mod aside;
+mod by_codes;
 mod close_day;
 mod contacts;
 mod duplicates;

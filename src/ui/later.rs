@@ -12,6 +12,7 @@ use super::{
     app::{App, use_app},
     board::filters::FilterRow,
     capture::CaptureSheet,
+    codes::{ContactSheet, ReceiveSheet, SendSheet},
     data::{DataScreen, Rounds},
     dictionary::DictionaryScreen,
     first::{FirstScreen, unread::Unread},
@@ -77,6 +78,12 @@ pub enum Booth {
     Visitor,
     /// The team's information notice, shown to somebody.
     Notice(TeamId),
+    /// A lead as a code for somebody’s telephone.
+    Contact(LeadId),
+    /// A file as a row of codes; whoever shows it provides a [`Sending`](super::codes::Sending).
+    Send,
+    /// The camera that reads them; whoever shows it provides a [`Receiving`](super::codes::Receiving).
+    Receive,
 }
 
 /// How far the chunks have come, in the order of [`Chunk`].
@@ -110,9 +117,10 @@ struct NotLoaded;
 /// Long enough for the first view to be drawn and touched, short enough that hardly anybody is elsewhere before.
 const SOON: Duration = Duration::from_secs(1);
 
-/// Nothing while it loads, and a way on when that fails.
+/// Nothing while it loads, and a way on when that fails. `on_close`: how it goes away, where that is up to whoever
+/// shows it.
 #[component]
-pub fn Later(screen: Screen) -> impl IntoView {
+pub fn Later(screen: Screen, #[prop(optional)] on_close: Option<Callback<()>>) -> impl IntoView {
     // Provided at the root before any screen is made.
     let chunks = expect_context::<Chunks>();
     chunks.fetch_now(screen.chunk());
@@ -120,7 +128,7 @@ pub fn Later(screen: Screen) -> impl IntoView {
     move || match arrival.get() {
         Arrival::Here => cut::drawn(screen),
         Arrival::Away => None,
-        Arrival::Failed => Some(view! { <DidNotLoad screen/> }.into_any()),
+        Arrival::Failed => Some(view! { <DidNotLoad screen on_close/> }.into_any()),
     }
 }
 
@@ -143,11 +151,12 @@ fn once_here(screen: Screen) -> impl IntoView {
 }
 
 #[component]
-fn DidNotLoad(screen: Screen) -> impl IntoView {
+fn DidNotLoad(screen: Screen, on_close: Option<Callback<()>>) -> impl IntoView {
     let app = use_app();
     let chunks = expect_context::<Chunks>();
-    let close = move |_| match screen {
-        Screen::Sheet(Sheet::Capture | Sheet::Lead(_) | Sheet::Filters) => app.go(Route::Board),
+    let close = move |_| match (screen, on_close) {
+        (_, Some(on_close)) => on_close.run(()),
+        (Screen::Sheet(Sheet::Capture | Sheet::Lead(_) | Sheet::Filters), _) => app.go(Route::Board),
         _ => app.above.set(None),
     };
     let close = screen.lies_above().then(|| {
@@ -181,7 +190,11 @@ impl Screen {
 
     /// Whether it can be closed by itself.
     fn lies_above(self) -> bool {
-        matches!(self, Screen::Sheet(_) | Screen::Desk(Desk::Guests) | Screen::Booth(Booth::Notice(_)))
+        match self {
+            Screen::Sheet(_) | Screen::Desk(Desk::Guests) => true,
+            Screen::Booth(booth) => !matches!(booth, Booth::Turn | Booth::Visitor),
+            _ => false,
+        }
     }
 }
 
@@ -262,6 +275,9 @@ fn draw_booth(booth: Booth) -> AnyView {
         Booth::Turn => view! { <TurnScreen/> }.into_any(),
         Booth::Visitor => view! { <VisitorScreen/> }.into_any(),
         Booth::Notice(team) => view! { <NoticeSheet team/> }.into_any(),
+        Booth::Contact(lead) => view! { <ContactSheet lead/> }.into_any(),
+        Booth::Send => view! { <SendSheet/> }.into_any(),
+        Booth::Receive => view! { <ReceiveSheet/> }.into_any(),
     }
 }
 

@@ -15,6 +15,12 @@ pub const ALL: Words = words("Toutes", "All of them");
 pub const CHOSEN: Words = words("Celles de la recherche", "Those of the search");
 pub const NEWS: Words = words("Les nouveautés", "The news");
 
+pub const TODAY: Words = words("Celles d’aujourd’hui", "Those of today");
+pub const TODAY_HINT: Words = words(
+    "Créées ou modifiées depuis minuit, sur cette tablette ou ailleurs.",
+    "Captured or changed since midnight, on this tablet or elsewhere.",
+);
+
 pub const HOW_MUCH: Words = words("Ce qui part de chaque fiche", "How much of each");
 pub const WHOLE: Words = words("Tout", "Everything");
 pub const WHOLE_HINT: Words = words(

@@ -11,7 +11,7 @@ use crate::{
         field::{Fact, Field},
         ids::{CampaignId, LeadId, TeamId},
         lead::Lead,
-        moment::Moment,
+        moment::{DAY, Moment},
         stamp::Stamp,
         trail::{Trail, Visit},
         workspace::Workspace,
@@ -31,6 +31,15 @@ pub enum Which {
     Chosen(BTreeSet<LeadId>),
     /// Those about which anything was written later.
     NewsSince(Stamp),
+}
+
+impl Which {
+    /// Those about which anything was written today.
+    pub fn of_today(now: Moment) -> Self {
+        let east = i64::from(now.offset_minutes) * 60_000;
+        let midnight = (now.millis + east).div_euclid(DAY) * DAY - east;
+        Which::NewsSince(Stamp { millis: midnight, ..Stamp::ORIGIN })
+    }
 }
 
 /// How much of each.
@@ -220,7 +229,7 @@ fn wordless(visit: &Visit) -> Visit {
 mod tests {
     use super::*;
     use crate::{
-        commands::{ImportSnapshot, RemoveLead, RenameTeam},
+        commands::{CaptureLead, ImportSnapshot, LeadForm, RemoveLead, RenameTeam},
         sample,
         session::files::Incoming,
     };
@@ -277,6 +286,25 @@ mod tests {
         there.dispatch(ImportSnapshot { brought }, NOW).unwrap();
         assert_eq!(there.workspace(), here.workspace());
         assert_eq!(here.count_of(&Which::NewsSince(here.latest())), 0);
+    }
+
+    #[test]
+    fn today_begins_at_midnight_where_one_is() {
+        let mut session = session();
+        // From 2:40 on the second of February, UTC.
+        let later = |hours: f64, offset_minutes| Moment {
+            millis: NOW.millis + (hours * 3_600_000.0) as i64,
+            offset_minutes,
+        };
+        for (lead, hours) in [(1, 20.0), (2, 21.0)] {
+            let form = LeadForm::default().with(Field::FullName, "Ana");
+            let capture = CaptureLead { lead: LeadId::new(lead), team: sample::SALES, form };
+            session.dispatch(capture, later(hours, 60)).unwrap();
+        }
+        let today = |now| session.count_of(&Which::of_today(now));
+        // One of them before midnight in Paris, both before midnight in London.
+        assert_eq!((today(later(30.0, 60)), today(later(30.0, 0))), (1, 0));
+        assert_eq!((today(later(21.0, 0)), today(later(60.0, 60))), (2, 0));
     }
 
     #[test]

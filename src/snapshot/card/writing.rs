@@ -18,7 +18,7 @@ pub fn encode<'a>(leads: impl Iterator<Item = &'a Lead>) -> String {
 
 fn push_card(text: &mut String, lead: &Lead) {
     let mut line = |name: &str, value: &str| push_line(text, name, value);
-    let said = |field: Field| escaped(lead.text(field));
+    let said = |field: Field| value(lead, field);
     line("BEGIN", "VCARD");
     line("VERSION", "3.0");
     line("PRODID", PRODUCT);
@@ -37,10 +37,8 @@ fn push_card(text: &mut String, lead: &Lead) {
             line(name, &said(field));
         }
     }
-    // An address is no text: only what could be taken for an escape is escaped.
-    let website = lead.text(Field::Website).replace('\\', "\\\\");
-    if !website.is_empty() {
-        line("URL", &website);
+    if !lead.text(Field::Website).is_empty() {
+        line("URL", &value(lead, Field::Website));
     }
     if !(lead.text(Field::City).is_empty() && lead.text(Field::Country).is_empty()) {
         line("ADR;TYPE=WORK", &format!(";;;{};;;{}", said(Field::City), said(Field::Country)));
@@ -53,6 +51,49 @@ fn push_card(text: &mut String, lead: &Lead) {
         line("REV", &at.format("%Y%m%dT%H%M%SZ").to_string());
     }
     line("END", "VCARD");
+}
+
+/// What a code on a screen can do without, the most dispensable first.
+const DISPENSABLE: [Field; 5] = [Field::Notes, Field::Website, Field::Title, Field::Phone, Field::Company];
+
+/// Notes of so many letters still say something about who it is; longer ones tell what happened.
+const SHORT_NOTE: usize = 80;
+
+/// One lead as a small card, then as ever smaller ones, down to a name and a mail address: the fewer letters, the
+/// larger the squares of a code. Lines are not folded, as many a reader of codes takes each for itself.
+pub fn shorter_and_shorter(lead: &Lead) -> impl Iterator<Item = String> {
+    (0..=DISPENSABLE.len()).map(|spared| small(lead, &DISPENSABLE[..spared]))
+}
+
+fn small(lead: &Lead, spared: &[Field]) -> String {
+    let mut card = String::from("BEGIN:VCARD\r\nVERSION:3.0\r\n");
+    let mut line = |name: &str, value: &str| card.extend([name, ":", value, "\r\n"]);
+    line("N", &name(lead.text(Field::FullName)));
+    line("FN", &escaped(lead.called()));
+    for (name, field) in [
+        ("ORG", Field::Company),
+        ("TITLE", Field::Title),
+        ("TEL", Field::Phone),
+        ("EMAIL", Field::Email),
+        ("URL", Field::Website),
+        ("NOTE", Field::Notes),
+    ] {
+        let text = lead.text(field);
+        let is_long = field == Field::Notes && text.chars().count() > SHORT_NOTE;
+        if !text.is_empty() && !is_long && !spared.contains(&field) {
+            line(name, &value(lead, field));
+        }
+    }
+    line("END", "VCARD");
+    card
+}
+
+fn value(lead: &Lead, field: Field) -> String {
+    match field {
+        // An address is no text: only what could be taken for an escape is escaped.
+        Field::Website => lead.text(field).replace('\\', "\\\\"),
+        _ => escaped(lead.text(field)),
+    }
 }
 
 /// `Family;Given;;;`: the last word is taken for the family's name, as telephones sort by it.

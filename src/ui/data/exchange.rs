@@ -3,6 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    by_codes::{ReceiveByCodes, SendByCodes},
     hand_out::HandOut,
     handing,
     made::{self, Made},
@@ -43,6 +44,7 @@ pub fn ExportCard() -> impl IntoView {
                 <button type="button" class="button" data-testid="part-open" on:click=move |_| is_part.set(true)>
                     {app.say(data::part::OPEN)}
                 </button>
+                <SendByCodes/>
                 <button type="button" class="button" data-testid="export-table" on:click=move |_| is_table.set(true)>
                     {app.say(tables::EXPORT)}
                 </button>
@@ -62,7 +64,10 @@ pub fn ImportCard() -> impl IntoView {
         <section class="panel" aria-labelledby="import">
             <h2 id="import">{app.say(data::IMPORT_TITLE)}</h2>
             <p class="hint">{app.say(tables::IMPORT_HINT)}</p>
-            <div class="panel-deeds"><ImportField words=tables::IMPORT/></div>
+            <div class="panel-deeds">
+                <ReceiveByCodes/>
+                <ImportField words=tables::IMPORT/>
+            </div>
             <Restore/>
         </section>
     }

@@ -1,14 +1,18 @@
-//! A part of the workspace for somebody: which leads, how much of each, locked or not.
+//! A part of the workspace for somebody: which leads, how much of each, locked or not; as a file or as codes.
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
 use super::handing;
 use crate::{
     domain::{ids::LeadId, stamp::Stamp},
-    i18n::data::{self, part},
+    i18n::{
+        codes,
+        data::{self, part},
+    },
     platform::{clock, files, storage},
     queries::search::search,
     session::files::{
+        Outgoing,
         extract::{Detail, Which},
         handed::Handed,
         passphrase::{CHANCE, lock, passphrase},
@@ -36,6 +40,25 @@ enum Pick {
     Team,
     Found,
     News,
+    Today,
+}
+
+/// A file that somebody wants to show as codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub file: Outgoing,
+    pub person: String,
+    /// With it the person has everything up to this change; `None` where it is only some of it.
+    pub holds: Option<Stamp>,
+}
+
+/// How it leaves.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    Download,
+    Share,
+    /// To whoever shows them.
+    Codes(Callback<Wanted>),
 }
 
 /// What has been chosen so far.
@@ -50,28 +73,32 @@ struct Wish {
     is_at_work: RwSignal<bool>,
 }
 
+/// `by_codes`: it goes to another tablet by codes on the screen, which whoever this is shows; else as a file.
 #[component]
-pub fn PartSheet(on_close: Callback<()>) -> impl IntoView {
+pub fn PartSheet(
+    on_close: Callback<()>,
+    #[prop(optional)] by_codes: Option<Callback<Wanted>>,
+) -> impl IntoView {
     let app = use_app();
     let wish = Wish::new(app);
-    let foot = move || {
-        let can_share = handing::can_share("entonnoir.json");
-        view! {
-            {can_share.then(|| view! {
-                <button type="button" class="button" data-testid="part-share" disabled=move || wish.is_at_work.get()
-                    on:click=move |_| wish.hand_out(true)>
-                    {app.say(data::backups::SHARE)}
-                </button>
-            })}
-            <button type="button" class="button" data-look="main" data-testid="part-download"
-                disabled=move || wish.is_at_work.get() on:click=move |_| wish.hand_out(false)>
-                {app.say(part::DOWNLOAD)}
+    if by_codes.is_some() && wish.count(Pick::Today).is_some_and(|count| count > 0) {
+        wish.pick.set(Pick::Today);
+    }
+    let foot = move || match by_codes {
+        Some(show) => view! {
+            <button type="button" class="button" data-look="main" data-testid="part-codes"
+                disabled=move || wish.is_at_work.get() on:click=move |_| wish.hand_out(Way::Codes(show))>
+                {app.say(codes::SHOW)}
             </button>
         }
+        .into_any(),
+        None => view! { <AsFile wish/> }.into_any(),
     };
+    let title = if by_codes.is_some() { codes::SEND_TITLE } else { part::TITLE };
     view! {
-        <Sheet title=app.say(part::TITLE) testid="part" on_close foot>
+        <Sheet title=app.say(title) testid="part" on_close foot>
             <div class="part">
+                {by_codes.map(|_| view! { <p class="hint">{app.say(codes::SEND_INTRO)}</p> })}
                 <Person wish/>
                 <Choice label=part::WHICH name="which" options=wish.picks() chosen=wish.pick/>
                 <Choice label=part::HOW_MUCH name="detail" options=details(app) chosen=wish.detail/>
@@ -79,6 +106,24 @@ pub fn PartSheet(on_close: Callback<()>) -> impl IntoView {
                 <p class="hint" role="status">{move || wish.is_at_work.get().then(|| app.say(part::LOCKING))}</p>
             </div>
         </Sheet>
+    }
+}
+
+#[component]
+fn AsFile(wish: Wish) -> impl IntoView {
+    let app = wish.app;
+    let can_share = handing::can_share("entonnoir.json");
+    view! {
+        {can_share.then(|| view! {
+            <button type="button" class="button" data-testid="part-share" disabled=move || wish.is_at_work.get()
+                on:click=move |_| wish.hand_out(Way::Share)>
+                {app.say(data::backups::SHARE)}
+            </button>
+        })}
+        <button type="button" class="button" data-look="main" data-testid="part-download"
+            disabled=move || wish.is_at_work.get() on:click=move |_| wish.hand_out(Way::Download)>
+            {app.say(part::DOWNLOAD)}
+        </button>
     }
 }
 
@@ -192,8 +237,7 @@ impl Wish {
             app.track();
             let locale = app.locale.get_untracked();
             let offer = |key, name: &str, says: String, pick| {
-                let count =
-                    self.which(pick).map(|which| app.with_session(|session| session.count_of(&which)))?;
+                let count = self.count(pick)?;
                 Some(Offer::new(key, part::counted(locale, name, count), says, pick))
             };
             let team = app
@@ -204,6 +248,7 @@ impl Wish {
                 self.person.with(|person| {
                     offer("news", app.say(part::NEWS), part::since(locale, person.trim()), Pick::News)
                 }),
+                offer("today", app.say(part::TODAY), app.say(part::TODAY_HINT).to_owned(), Pick::Today),
                 offer("all", app.say(part::ALL), String::new(), Pick::All),
                 team.and_then(|team| offer("team", &part::of_team(locale, &team), String::new(), Pick::Team)),
                 offer("found", app.say(part::CHOSEN), part::searched(locale, typed.trim()), Pick::Found),
@@ -215,12 +260,18 @@ impl Wish {
         Signal::derive(offers)
     }
 
+    fn count(self, pick: Pick) -> Option<usize> {
+        let which = self.which(pick)?;
+        Some(self.app.with_session(|session| session.count_of(&which)))
+    }
+
     /// `None` where there is nothing of the kind.
     fn which(self, pick: Pick) -> Option<Which> {
         let app = self.app;
         match pick {
             Pick::All => Some(Which::All),
             Pick::Team => app.team().map(Which::Team),
+            Pick::Today => Some(Which::of_today(app.now())),
             Pick::News => self.since().map(Which::NewsSince),
             Pick::Found => {
                 let (team, typed) = (app.team()?, app.search.get());
@@ -231,8 +282,8 @@ impl Wish {
         }
     }
 
-    /// Makes the file, locks it where that was asked for, and hands it to the browser.
-    fn hand_out(self, is_shared: bool) {
+    /// Makes the file, locks it where that was asked for, and hands it on.
+    fn hand_out(self, way: Way) {
         let app = self.app;
         let (pick, detail) = (self.pick.get_untracked(), self.detail.get_untracked());
         let Some(which) = untrack(|| self.which(pick)) else { return };
@@ -252,25 +303,27 @@ impl Wish {
                 clock::pause(SHOWN).await;
                 file = lock(file, &words, &chance());
             }
-            let is_handed = if is_shared {
-                handing::share(app, &file, data::backups::SHARED).await
-            } else {
-                handing::hand(app, Some(&file), data::EXPORTED)
-            };
             self.is_at_work.try_set(false);
+            let person = self.person.try_get_untracked().unwrap_or_default();
             // Only who has everything up to a change needs no more than what comes after it.
-            if is_handed && detail == Detail::Whole && matches!(pick, Pick::All | Pick::News) {
-                self.note(holds);
+            let is_all = detail == Detail::Whole && matches!(pick, Pick::All | Pick::News);
+            let is_handed = match way {
+                Way::Download => handing::hand(app, Some(&file), data::EXPORTED),
+                Way::Share => handing::share(app, &file, data::backups::SHARED).await,
+                Way::Codes(show) => return show.run(Wanted { file, person, holds: is_all.then_some(holds) }),
+            };
+            if is_handed && is_all {
+                note(&person, holds);
             }
         });
     }
+}
 
-    fn note(self, holds: Stamp) {
-        let Some(person) = self.person.try_get_untracked() else { return };
-        let mut handed = handed();
-        handed.note(&person, holds);
-        storage::choose(HANDED, &handed.written());
-    }
+/// Notes up to which change somebody has everything.
+pub fn note(person: &str, holds: Stamp) {
+    let mut handed = handed();
+    handed.note(person, holds);
+    storage::choose(HANDED, &handed.written());
 }
 
 fn handed() -> Handed {

@@ -42,6 +42,13 @@ impl Import {
         });
     }
 
+    /// A file that came otherwise than as a file.
+    pub fn bring(self, file: Incoming) {
+        self.wanted.set_value(BTreeMap::new());
+        self.typed.set(String::new());
+        spawn_local(self.arrive(file.name, file.text.into_bytes()));
+    }
+
     /// One file that came out of another.
     pub(super) async fn arrive(self, name: String, bytes: Vec<u8>) {
         self.arrival.try_set(Arrival::Reading(Doing::Reading { at: 1, of: 1 }));

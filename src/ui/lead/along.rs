@@ -1,15 +1,16 @@
-//! What one lead can be taken along as: a contact, a day in the calendar, and all of it for the person themselves.
+//! What one lead can be taken along as: a contact, by file or by code, a day in the calendar, and all of it for the person themselves.
 
 use leptos::prelude::*;
 
 use super::{Open, Section, team::Handing};
 use crate::{
     domain::ids::LeadId,
-    i18n::{Words, common, handed_out},
+    i18n::{Words, codes, common, handed_out},
     session::{Session, files::Outgoing},
     ui::{
         app::{App, use_app},
         data::handing,
+        later::{Booth, Screen},
         widgets::{
             icon::{Icon, Picture},
             sheet::{Sheet, Size},
@@ -26,6 +27,10 @@ pub fn Along(open: Open) -> impl IntoView {
                 <button type="button" class="button" data-testid="save-contact"
                     on:click=move |_| offer(app, move |session| session.contact(open.lead))>
                     {app.say(handed_out::AS_CONTACT)}
+                </button>
+                <button type="button" class="button" data-testid="show-code"
+                    on:click=move |_| app.above.set(Some(Screen::Booth(Booth::Contact(open.lead))))>
+                    {app.say(codes::AS_CODE)}
                 </button>
                 <button type="button" class="button" data-testid="hand-out-open"
                     on:click=move |_| open.handing.set(Handing::Out)>

@@ -22,6 +22,8 @@ pub enum Size {
     Side,
     /// The same with room for two columns.
     Wide,
+    /// All of the screen.
+    Full,
     /// A card in the middle.
     Small,
     /// A place of its own: all of the screen, for bright halls and gloves.
@@ -33,6 +35,7 @@ impl Size {
         match self {
             Size::Side => None,
             Size::Wide => Some("wide"),
+            Size::Full => Some("full"),
             Size::Small => Some("small"),
             Size::Whole => Some("whole"),
         }

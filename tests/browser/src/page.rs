@@ -380,6 +380,11 @@ impl Page {
         ask_chromium(self.client(), method, parameters).await
     }
 
+    /// How an element is drawn, as a PNG.
+    pub async fn picture_of(&self, selector: &str) -> Vec<u8> {
+        self.element(selector).await.screenshot().await.expect("what can be seen can be photographed")
+    }
+
     /// For a person to look at what went wrong.
     pub async fn leave_picture(&self) {
         let Some(folder) = env::var_os("ENTONNOIR_SCREENSHOTS").map(PathBuf::from) else { return };

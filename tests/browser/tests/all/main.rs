@@ -5,6 +5,7 @@ mod appearance;
 mod backup;
 mod capture;
 mod cards;
+mod codes;
 mod dictionary;
 mod drag;
 mod dry_run;
