@@ -38,7 +38,7 @@ const MARGIN: usize = 4;
 
 /// A code as large as there is room. Black on white whatever the theme: many a reader knows no other.
 #[component]
-fn CodePicture(#[prop(into)] squares: Signal<Option<Squares>>, label: String) -> impl IntoView {
+pub fn CodePicture(#[prop(into)] squares: Signal<Option<Squares>>, label: String) -> impl IntoView {
     let side = Memo::new(move |_| squares.with(|squares| squares.as_ref().map_or(1, |squares| squares.side)));
     let view_box = move || {
         let whole = side.get() + 2 * MARGIN;

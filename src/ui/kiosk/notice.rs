@@ -3,17 +3,15 @@
 use leptos::prelude::*;
 
 use crate::{
-    code::draw::{Squares, draw},
+    code::draw::draw,
     domain::{ids::TeamId, moment::Millis, notice::Notice},
     i18n::{common, consent as words, format},
     ui::{
         app::use_app,
+        codes::CodePicture,
         widgets::sheet::{Sheet, Size},
     },
 };
-
-/// Squares of quiet around a code, without which it is not read.
-const MARGIN: usize = 4;
 
 #[component]
 pub fn NoticeSheet(team: TeamId) -> impl IntoView {
@@ -44,7 +42,7 @@ fn Shown(since: Millis, notice: Notice) -> impl IntoView {
     let code = draw(notice.link.as_bytes()).filter(|_| !notice.link.is_empty()).map(|squares| {
         view! {
             <figure class="notice-code">
-                <Code squares label=app.say(words::CODE)/>
+                <CodePicture squares=Some(squares) label=app.say(words::CODE).to_owned()/>
                 <figcaption>{app.say(words::SCAN)}</figcaption>
                 <p class="visitor-address">{notice.link.clone()}</p>
             </figure>
@@ -55,19 +53,5 @@ fn Shown(since: Millis, notice: Notice) -> impl IntoView {
         {code}
         <p class="visitor-text" lang=shown_in.key()>{notice.text.text(locale).to_owned()}</p>
         <p class="hint">{since}</p>
-    }
-}
-
-#[component]
-fn Code(squares: Squares, label: &'static str) -> impl IntoView {
-    let side = squares.side + 2 * MARGIN;
-    let black = squares.black.iter().enumerate().filter(|(_, is_black)| **is_black);
-    let square =
-        |at: usize| format!("M{} {}h1v1h-1z", at % squares.side + MARGIN, at / squares.side + MARGIN);
-    let path: String = black.map(|(at, _)| square(at)).collect();
-    view! {
-        <svg class="code-picture" role="img" aria-label=label viewBox=format!("0 0 {side} {side}") shape-rendering="crispEdges">
-            <path d=path></path>
-        </svg>
     }
 }
