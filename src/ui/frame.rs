@@ -30,20 +30,10 @@ pub fn Root(opening: Opening) -> impl IntoView {
     move || {
         app.locale.track();
         match app.is_turned.get() {
-            true => view! { <Turned/> }.into_any(),
+            // No bar, no sheets, no word about anybody.
+            true => view! { <Later screen=later::Screen::Booth(Booth::Visitor)/> }.into_any(),
             false => view! { <Frame/> }.into_any(),
         }
-    }
-}
-
-/// Turned to a visitor: no bar, no sheets, no word about anybody. What looks after backups goes on unseen.
-#[component]
-fn Turned() -> impl IntoView {
-    view! {
-        <main class="turned" id="main" tabindex="-1">
-            <Later screen=later::Screen::Booth(Booth::Visitor)/>
-        </main>
-        <div hidden><BackupRounds/></div>
     }
 }
 

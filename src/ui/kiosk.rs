@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::app::use_app;
+use super::{app::use_app, later::BackupRounds};
 use crate::{
     domain::wording::Wording,
     i18n::kiosk::{LANGUAGES, Texts},
@@ -25,7 +25,7 @@ use visit::{Step, Visit};
 /// How often it is asked whether the visitor is still there.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// All there is while the tablet is turned to a visitor.
+/// All there is while the tablet is turned to a visitor. What looks after backups goes on unseen.
 #[component]
 pub fn VisitorScreen() -> impl IntoView {
     let visit = Visit::new(use_app());
@@ -38,26 +38,29 @@ pub fn VisitorScreen() -> impl IntoView {
     let sign = move || visit.sign();
     let is_leaving = RwSignal::new(false);
     view! {
-        <div class="visitor" data-testid="visitor" data-step=move || visit.step.get().key()
-            lang=move || visit.texts.get().key
-            on:pointerdown=move |_| sign() on:keydown=move |_| sign() on:wheel=move |_| sign()>
-            <header class="visitor-head">
-                <Languages visit/>
-                <button type="button" class="button visitor-leave" data-look="quiet" data-testid="visitor-leave"
-                    aria-label=visit.say(|texts| texts.for_the_team) title=visit.say(|texts| texts.for_the_team)
-                    on:click=move |_| is_leaving.set(true)>
-                    <Picture icon=Icon::Lock size=24/>
-                </button>
-            </header>
-            {move || match visit.step.get() {
-                Step::Form => view! { <VisitorForm visit/> }.into_any(),
-                Step::Thanks => view! { <Thanks visit/> }.into_any(),
-            }}
-            <StillThere visit/>
-        </div>
+        <main class="turned" id="main" tabindex="-1">
+            <div class="visitor" data-testid="visitor" data-step=move || visit.step.get().key()
+                lang=move || visit.texts.get().key
+                on:pointerdown=move |_| sign() on:keydown=move |_| sign() on:wheel=move |_| sign()>
+                <header class="visitor-head">
+                    <Languages visit/>
+                    <button type="button" class="button visitor-leave" data-look="quiet" data-testid="visitor-leave"
+                        aria-label=visit.say(|texts| texts.for_the_team) title=visit.say(|texts| texts.for_the_team)
+                        on:click=move |_| is_leaving.set(true)>
+                        <Picture icon=Icon::Lock size=24/>
+                    </button>
+                </header>
+                {move || match visit.step.get() {
+                    Step::Form => view! { <VisitorForm visit/> }.into_any(),
+                    Step::Thanks => view! { <Thanks visit/> }.into_any(),
+                }}
+                <StillThere visit/>
+            </div>
+        </main>
         <Show when=move || is_leaving.get()>
             <LeaveSheet on_stay=Callback::new(move |()| is_leaving.set(false))/>
         </Show>
+        <div hidden><BackupRounds/></div>
     }
 }
 
