@@ -131,7 +131,7 @@ fn a_visitor_leaves_word_in_another_language_and_what_they_agreed_to_is_proven()
         page.attribute_becomes(&consent("calls"), "data-said", "open").await;
         page.attribute_becomes(&consent("news"), "data-said", "given").await;
         let proof = page.text(&format!("{} [data-testid=consent-proof]", consent("news"))).await;
-        for part in ["on the visitor’s screen", "language: de", "Notice of"] {
+        for part in ["on the visitor’s screen", "language: de", "notice of"] {
             assert!(proof.contains(part), "{part} is missing: {proof}");
         }
         page.click(&format!("{} [data-testid=withdraw-consent]", consent("news"))).await;
