@@ -5,7 +5,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::App;
 use crate::{
     platform::{clock, storage, whole_screen},
-    session::kiosk::{Lock, Place, Tried},
+    session::{
+        day::Day,
+        kiosk::{Lock, Tried},
+    },
 };
 
 const CHOICE: &str = "kiosk";
@@ -53,8 +56,8 @@ impl App {
         Lock::read(&storage::chosen(CHOICE)?)
     }
 
-    /// At which show this device stands today, and what it is called.
-    pub fn place(self) -> Place {
-        Place::read(&storage::chosen("day").unwrap_or_default(), clock::now().today())
+    /// At which show this device stands today, and what it is called: nothing of what was said on another day.
+    pub fn stand(self) -> Day {
+        self.day().today(clock::now()).cloned().unwrap_or_default()
     }
 }

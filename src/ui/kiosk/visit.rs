@@ -203,7 +203,7 @@ impl Visit {
 
     fn met(self) -> Option<MeetLead> {
         let asked = self.asked.get()?;
-        let (now, place, texts) = (self.app.now(), self.app.place(), self.texts.get());
+        let (now, stand, texts) = (self.app.now(), self.app.stand(), self.texts.get());
         let shown_in = |wording: &Wording| wording.shown_in(texts.team_texts);
         let notice = asked.notice.as_ref();
         let notice = notice.map(|(version, told)| (*version, shown_in(&told.text).key().to_owned()));
@@ -213,22 +213,19 @@ impl Visit {
             language: texts.key.to_owned(),
             notice: notice.clone(),
             words: words.text(texts.team_texts).to_owned(),
-            show: place.show.clone(),
-            device: place.device.clone(),
+            show: stand.campaign.clone(),
+            device: stand.device.clone(),
         };
         let consents = asked.purposes.iter().filter(|(purpose, _)| self.is_ticked(*purpose));
         let answers: Vec<(QuestionId, Answer)> =
             consents.map(|(purpose, words)| (*purpose, proof(words).answer(true))).collect();
-        let mut form = self.typed.get();
-        if !place.show.is_empty() {
-            form = form.with(Field::Source, place.show.clone());
-        }
+        let mut form = stand.complete(self.typed.get());
         if !answers.is_empty() {
             let line = proof(&Wording::default()).line();
             form = form.with(Field::Basis, Basis::Consent.key()).with(Field::BasisProof, line);
         }
         let (channel, direction) = (Channel::Form, Direction::Inbound);
-        let came = Activity { channel, direction, at: now.millis, note: String::new() };
+        let came = Activity { channel, direction, at: now.millis, note: stand.booth.clone() };
         let captured = CaptureLead { lead: self.app.fresh(), team: asked.team, form };
         Some(MeetLead { captured, answers, met: vec![came] })
     }

@@ -135,7 +135,7 @@ fn told_proof(app: App, consent: &Consent) -> Option<String> {
 
 /// Of what is said now, in front of this screen.
 fn a_proof(app: App, consent: &Consent, known: &Consents, means: Means) -> Proof {
-    let (locale, place) = (app.locale.get_untracked(), app.place());
+    let (locale, stand) = (app.locale.get_untracked(), app.stand());
     let notice = known.notice.as_ref();
     Proof {
         means,
@@ -143,7 +143,7 @@ fn a_proof(app: App, consent: &Consent, known: &Consents, means: Means) -> Proof
         language: consent.wording.shown_in(locale).key().to_owned(),
         notice: notice.map(|(version, told)| (*version, told.text.shown_in(locale).key().to_owned())),
         words: consent.wording.text(locale).to_owned(),
-        show: place.show,
-        device: place.device,
+        show: stand.campaign,
+        device: stand.device,
     }
 }
