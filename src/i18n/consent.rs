@@ -121,8 +121,8 @@ pub const NEEDS_NOTICE: Words = words(
 pub const TO_NOTICE: Words = words("Écrire la notice", "Write the notice");
 pub const PURPOSES: Words = words("Ce qui sera demandé", "What will be asked");
 pub const NO_PURPOSE: Words = words(
-    "Aucun consentement\u{a0}: ajoutez dans Méthode une question posée au visiteur, si vous en avez besoin.",
-    "No consent: add a question that is put to visitors in Playbook, if you need one.",
+    "Aucun consentement. S’il vous en faut, ajoutez dans Méthode une question à laquelle le visiteur répond.",
+    "No consent. If you need one, add a question in Playbook that the visitor answers.",
 );
 
 // Turning it back.
