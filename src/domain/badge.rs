@@ -55,11 +55,16 @@ pub fn badges(workspace: &Workspace) -> impl Iterator<Item = (&Lead, String, Mil
 
 /// What a lead is called until somebody knows its name: `Badge 4711`.
 pub fn stand_in(raw: &str) -> String {
-    let line = text::clean_line(&in_pictures(raw));
+    let line = on_one_line(raw);
     let mut letters = line.chars();
     let start: String = letters.by_ref().take(MOST_STAND_IN).collect();
     let more = if letters.next().is_some() { "…" } else { "" };
     format!("Badge {start}{more}")
+}
+
+/// For reading: what cannot be seen as its picture.
+pub fn on_one_line(raw: &str) -> String {
+    text::clean_line(&in_pictures(raw))
 }
 
 /// A note takes no control characters, so each is written as its picture.

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 
 use crate::{
     commands::{How, LeadForm, Taken},
-    domain::{badge, field::Field, lead::Lead, text, workspace::Workspace},
+    domain::{
+        activity::Activity, badge, field::Field, lead::Lead, moment::Moment, text, workspace::Workspace,
+    },
+    session::day::Day,
     snapshot::badge as says,
 };
 
@@ -30,6 +33,12 @@ pub fn form(badge: &Badge) -> LeadForm {
     LeadForm { fields: badge.fields.clone(), tags }
 }
 
+/// By what somebody is called, as far as the badge says.
+pub fn called(badge: &Badge) -> String {
+    let names = Field::NAMING.into_iter().filter_map(|field| badge.fields.get(&field));
+    names.into_iter().next().cloned().unwrap_or_else(|| badge::stand_in(&badge.raw))
+}
+
 /// The same for a lead that is captured as it is: who has no name yet is called by the badge.
 pub fn whole_form(badge: &Badge) -> LeadForm {
     if badge.is_named() {
@@ -37,6 +46,16 @@ pub fn whole_form(badge: &Badge) -> LeadForm {
     } else {
         form(badge).with(Field::FullName, badge::stand_in(&badge.raw))
     }
+}
+
+/// The meeting with somebody whose badge was read, or was not: where it was, and what the badge says.
+pub fn met(day: &Day, badge: Option<&str>, now: Moment) -> Option<Activity> {
+    let at_show = day.met(now);
+    let Some(raw) = badge else { return at_show };
+    let read = badge::met(raw, now.millis);
+    let place = at_show.map(|met| met.note).filter(|note| !note.is_empty());
+    let note = place.into_iter().chain([read.note.clone()]).collect::<Vec<_>>().join("\n");
+    Some(Activity { note, ..read })
 }
 
 /// A form that was being filled in, after a badge: what it says comes in the place of what was there, notes and tags
@@ -195,6 +214,20 @@ mod tests {
         assert_eq!(twice.tags.as_deref(), Some("VIP"));
         let blank = filled(LeadForm::default(), None, &badge("4711"));
         assert_eq!(blank, LeadForm::default(), "a number is nobody's name");
+    }
+
+    #[test]
+    fn a_meeting_says_where_it_was_and_what_the_badge_says() {
+        let now = Moment::utc(1_762_084_800_000);
+        let day = Day::said(now, "Salon", "Stand B12", "");
+        let at_booth = met(&day, Some("47|11"), now).unwrap();
+        assert_eq!(
+            (at_booth.note.as_str(), badge::read_at(&at_booth).as_deref()),
+            ("Stand B12\nBadge: 47|11", Some("47|11"))
+        );
+        assert_eq!(met(&Day::default(), Some("47|11"), now).unwrap().note, "Badge: 47|11");
+        assert_eq!(met(&day, None, now), day.met(now));
+        assert_eq!(met(&Day::default(), None, now), None);
     }
 
     #[test]
