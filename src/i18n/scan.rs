@@ -76,7 +76,7 @@ pub const BACK: Words = words("Retour", "Back");
 pub const LEAVE: Words = words("Ne pas reprendre", "Leave out");
 pub const FIRST_NAME: Words = words("Prénom", "First name");
 pub const LAST_NAME: Words = words("Nom de famille", "Last name");
-pub const REGISTRATION: Words = words("Numéro d’inscription", "Registration number");
+pub const REGISTRATION: Words = words("N°\u{a0}d’inscription", "Registration no.");
 
 /// "Part 2: MOREL", as a screen reader hears it.
 pub fn part(locale: Locale, at: usize, text: &str) -> String {
@@ -106,12 +106,11 @@ pub fn captured(locale: Locale, name: &str, at: Millis, now: Moment) -> String {
     }
 }
 
-/// After a badge was kept in rapid mode.
+/// After a badge was kept in rapid mode: how many there are by now.
 pub fn kept(locale: Locale, name: &str, count: usize) -> String {
-    let leads = common::leads(locale, count);
     match locale {
-        Locale::Fr => format!("Gardé\u{a0}: {name} ({leads} à la suite)"),
-        Locale::En => format!("Kept: {name} ({leads} in a row)"),
+        Locale::Fr => format!("Gardé\u{a0}: {name} ({count} à la suite)"),
+        Locale::En => format!("Kept: {name} ({count} in a row)"),
     }
 }
 

@@ -64,10 +64,9 @@ pub(super) fn Viewfinder(scanner: Scanner) -> impl IntoView {
         if is_on.get_untracked() { scanner.close_eye() } else { scanner.open_eye() }
     };
     let words = move || match scanner.eye.get() {
-        Eye::Off => None,
-        Eye::Opening => Some(app.say(scan::OPENING)),
-        Eye::Open => Some(app.say(scan::AIM)),
-        Eye::Away(why) => Some(app.say(worded(why))),
+        Eye::Off | Eye::Open => app.say(scan::AIM),
+        Eye::Opening => app.say(scan::OPENING),
+        Eye::Away(why) => app.say(worded(why)),
     };
     view! {
         <div class="scan-eye" data-testid="scan-eye" data-eye=move || if is_on.get() { "on" } else { "off" }>
@@ -106,13 +105,17 @@ impl Scanner {
                 _ => return,
             };
             self.eye.set(Eye::Open);
+            let mut was_looking = true;
             for look in LOOKS.into_iter().cycle() {
                 if !self.has_turn(turn) {
                     return;
                 }
-                if self.stage.with_untracked(|stage| *stage == Stage::Looking)
-                    && let Some(picture) = camera.picture()
-                {
+                let is_looking = self.stage.with_untracked(|stage| *stage == Stage::Looking);
+                if is_looking && !was_looking {
+                    camera.go_on();
+                }
+                was_looking = is_looking;
+                if is_looking && let Some(picture) = camera.picture() {
                     self.see(&picture, look);
                 }
                 clock::pause(BREATH).await;

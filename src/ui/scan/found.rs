@@ -1,6 +1,6 @@
 //! A badge that was read: whose it is, what it says, and what to do with it.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::sheet::{Found, Scanner, Stage};
 use crate::{
@@ -19,6 +19,9 @@ pub(super) fn FoundCard(scanner: Scanner, found: Found) -> impl IntoView {
     let is_known = known.is_some();
     let title = fresh_id("found");
     let labelled = title.clone();
+    let heading = NodeRef::<html::H3>::new();
+    // Not the button: the Enter of a hand scanner would press it.
+    Effect::new(move |_| heading.get().into_iter().for_each(|heading| drop(heading.focus())));
     let remark = match badge.kind {
         Kind::Unknown(_) => Some(scan::UNKNOWN),
         Kind::Registration => Some(scan::ONLY_NUMBER),
@@ -26,7 +29,7 @@ pub(super) fn FoundCard(scanner: Scanner, found: Found) -> impl IntoView {
     };
     view! {
         <section class="scan-found" data-testid="scan-found" data-known=is_known.to_string() aria-labelledby=labelled>
-            <h3 class="scan-name" id=title data-testid="scan-name">{badge::called(&badge)}</h3>
+            <h3 class="scan-name" id=title tabindex="-1" node_ref=heading data-testid="scan-name">{badge::called(&badge)}</h3>
             {known.map(|known| view! { <p class="scan-known" data-testid="scan-known">{known}</p> })}
             {remark.map(|remark| view! { <p class="hint">{app.say(remark)}</p> })}
             <Says scanner badge=badge.clone()/>
@@ -63,37 +66,53 @@ fn Deeds(scanner: Scanner, badge: Badge, is_known: bool) -> impl IntoView {
     let is_unknown = matches!(badge.kind, Kind::Unknown(_));
     let can_teach = badge.shape().is_some();
     let badge = StoredValue::new(badge);
-    let with = move |deed: fn(Scanner, &Badge)| move |_| deed(scanner, &badge.get_value());
-    let teach = move |_| scanner.stage.set(Stage::Teaching(badge.get_value()));
-    let main = |is_main: bool| is_main.then_some("main");
+    let with = move |deed: fn(Scanner, &Badge)| Callback::new(move |()| deed(scanner, &badge.get_value()));
+    let teach = move |()| scanner.stage.set(Stage::Teaching(badge.get_value()));
     let deeds = move || {
         let is_rapid = scanner.is_rapid.get();
-        let (words, deed): (_, fn(Scanner, &Badge)) = match (is_rapid, is_known) {
-            (true, false) => (scan::KEEP, Scanner::keep),
-            (true, true) => (scan::KEEP_ANYWAY, Scanner::keep),
-            (false, _) => (scan::FILL, Scanner::fill),
+        let (testid, words, deed): (_, _, fn(Scanner, &Badge)) = match (is_rapid, is_known) {
+            (true, false) => ("scan-keep", scan::KEEP, Scanner::keep),
+            (true, true) => ("scan-keep", scan::KEEP_ANYWAY, Scanner::keep),
+            (false, _) => ("scan-fill", scan::FILL, Scanner::fill),
         };
-        let goes_on = is_rapid && is_known && !is_unknown;
+        let onward = if is_rapid { scan::NEXT } else { scan::SCAN_ANOTHER };
+        // Whoever is here already is not kept a second time by habit.
+        let goes_on = is_rapid && is_known;
+        let take = || {
+            view! {
+                <Deed testid words=app.say(words) is_main=!is_unknown && !goes_on on_press=with(deed)/>
+            }
+        };
+        let next = || {
+            view! {
+                <Deed testid="scan-next" words=app.say(onward) is_main=!is_unknown && goes_on
+                    on_press=Callback::new(move |()| scanner.next())/>
+            }
+        };
+        if goes_on { [next().into_any(), take().into_any()] } else { [take().into_any(), next().into_any()] }
+    };
+    let teaching = move |words| {
         view! {
-            <button type="button" class="button scan-deed" data-look=main(!is_unknown && !goes_on)
-                data-testid=if is_rapid { "scan-keep" } else { "scan-fill" } on:click=with(deed)>
-                {app.say(words)}
-            </button>
-            <button type="button" class="button scan-deed" data-look=main(goes_on) data-testid="scan-next"
-                on:click=move |_| scanner.next()>
-                {app.say(if is_rapid { scan::NEXT } else { scan::SCAN_ANOTHER })}
-            </button>
+            <Deed testid="scan-teach" words=app.say(words) is_main=is_unknown on_press=Callback::new(teach)/>
         }
     };
-    let teaching = can_teach.then(|| {
-        view! {
-            <button type="button" class="button scan-deed" data-look=main(is_unknown) data-testid="scan-teach"
-                on:click=teach>
-                {app.say(if is_unknown { scan::TEACH } else { scan::TEACH_AGAIN })}
-            </button>
-        }
-    });
-    view! { <div class="scan-deeds">{teaching}{deeds}</div> }
+    view! {
+        <div class="scan-deeds">
+            {is_unknown.then(|| teaching(scan::TEACH))}
+            {deeds}
+            {(can_teach && !is_unknown).then(|| teaching(scan::TEACH_AGAIN))}
+        </div>
+    }
+}
+
+#[component]
+fn Deed(testid: &'static str, words: &'static str, is_main: bool, on_press: Callback<()>) -> impl IntoView {
+    view! {
+        <button type="button" class="button scan-deed" data-look=is_main.then_some("main") data-testid=testid
+            on:click=move |_| on_press.run(())>
+            {words}
+        </button>
+    }
 }
 
 /// After teaching: those whose badge was scanned before.

@@ -226,7 +226,7 @@ impl Scanner {
         true
     }
 
-    fn show(self, badge: Badge) {
+    pub fn show(self, badge: Badge) {
         let form = badge::form(&badge);
         let captured = self.app.look(|workspace, _| captured(workspace, &badge.raw, &form));
         self.said.set(None);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::sheet::{Found, Scanner, Stage};
+use super::sheet::Scanner;
 use crate::{
     i18n::{Words, fields, scan},
     session::badge::{Badge, Layout, Part, split},
@@ -22,7 +22,7 @@ fn Parts(scanner: Scanner, badge: Badge, begun: Layout) -> impl IntoView {
     let rows = texts.into_iter().enumerate().map(|(at, text)| view! { <PartRow scanner layout at text/> });
     let badge = StoredValue::new(badge);
     let teach = move |_| scanner.teach(layout.get_untracked(), &badge.get_value());
-    let back = move |_| scanner.stage.set(Stage::Found(Found { badge: badge.get_value(), captured: None }));
+    let back = move |_| scanner.show(badge.get_value());
     view! {
         <section class="scan-found" data-testid="scan-teaching">
             <h3>{app.say(scan::TEACH_TITLE)}</h3>

@@ -34,6 +34,13 @@ pub(super) fn TypeIt(scanner: Scanner) -> impl IntoView {
         }
     };
     catch_keys(scanner, field);
+    // The next badge may be typed at once.
+    let is_looking = Memo::new(move |_| scanner.stage.with(|stage| *stage == Stage::Looking));
+    Effect::new(move |before: Option<()>| {
+        if is_looking.get() && before.is_some() && !is_touched() {
+            request_animation_frame(move || focus(field));
+        }
+    });
     view! {
         <div class="field scan-typed">
             <label class="field-label" for=id.clone()>{app.say(scan::TYPE_IT)}</label>
@@ -61,11 +68,16 @@ fn catch_keys(scanner: Scanner, field: NodeRef<html::Textarea>) {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
         let is_looking = scanner.stage.with_untracked(|stage| *stage == Stage::Looking);
         if is_sign && is_plain && is_looking && !takes_text() {
-            // The key goes to whatever has the focus once this is over; refused only for what is not on the page.
-            field.get_untracked().into_iter().for_each(|field| drop(field.focus()));
+            // The key goes to whatever has the focus once this is over.
+            focus(field);
         }
     });
     on_cleanup(move || caught.remove());
+}
+
+fn focus(field: NodeRef<html::Textarea>) {
+    // Refused only for what is not on the page.
+    field.try_get_untracked().flatten().into_iter().for_each(|field| drop(field.focus()));
 }
 
 fn takes_text() -> bool {
