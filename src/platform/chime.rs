@@ -28,6 +28,12 @@ impl Chime {
         Reflect::construct(&kind, &Array::new()).ok().map(Self)
     }
 
+    /// From within a press: Apple's browsers let nothing sound before.
+    pub fn wake(&self) {
+        // One that is awake stays so.
+        let _ = call(&self.0, "resume", &[]);
+    }
+
     pub fn ring(&self) {
         // Nobody is told of a sound that does not come: what it says is on the screen too.
         let _ = self.sound();

@@ -101,7 +101,11 @@ impl Scanner {
         spawn_local(async move {
             let camera = match Camera::start(&video).await {
                 Ok(camera) if self.has_turn(turn) => camera,
-                Err(why) if self.has_turn(turn) => return self.eye.set(Eye::Away(why)),
+                Err(why) if self.has_turn(turn) => {
+                    // The next time it is asked for only by a tap.
+                    Wish::Camera.choose(false);
+                    return self.eye.set(Eye::Away(why));
+                }
                 _ => return,
             };
             self.eye.set(Eye::Open);

@@ -98,7 +98,8 @@ fn Open(scanning: Scanning) -> impl IntoView {
     view! {
         <Sheet title=app.say(scan::SCAN) size=Size::Whole testid="scanner" on_close=scanning.on_close
             foot=move || view! { <Wishes scanner/> }>
-            <div class="scan-stage" data-stage=move || if is_looking.get() { "looking" } else { "found" }>
+            <div class="scan-stage" data-stage=move || if is_looking.get() { "looking" } else { "found" }
+                on:click=move |_| scanner.wake()>
                 <div class="scan-ways" hidden=move || !is_looking.get()>
                     <Viewfinder scanner/>
                     <div class="scan-others">
@@ -238,6 +239,10 @@ impl Scanner {
         if !self.is_silent.get_untracked() {
             self.chime.with_value(|chime| chime.iter().for_each(Chime::ring));
         }
+    }
+
+    fn wake(self) {
+        self.chime.with_value(|chime| chime.iter().for_each(Chime::wake));
     }
 
     /// On to the next badge.
