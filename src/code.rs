@@ -3,3 +3,4 @@
 pub mod draw;
 pub mod read;
 pub mod stream;
+pub mod search;

@@ -37,6 +37,7 @@ pub mod event;
 pub mod contradiction;
 pub mod rejection;
 pub mod workspace;
+pub mod badge;
 pub mod dated;
 pub mod imports;
 pub mod judge;

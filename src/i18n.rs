@@ -29,6 +29,7 @@ pub mod playbook;
 pub mod playbook_file;
 pub mod rejections;
 pub mod rules;
+pub mod scan;
 pub mod tables;
 
 pub use crate::domain::wording::Locale;

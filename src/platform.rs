@@ -3,6 +3,7 @@
 pub mod awake;
 mod by_name;
 pub mod camera;
+pub mod chime;
 pub mod clock;
 pub mod database;
 pub mod failure;

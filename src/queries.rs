@@ -14,6 +14,7 @@ pub mod today;
 pub mod people;
 pub mod visitor;
 pub mod duplicates;
+pub mod badge;
 pub mod joining;
 pub mod playbook;
 pub mod compare;

@@ -4,6 +4,7 @@
 //! session runs in a test without a browser.
 
 pub mod backups;
+pub mod badge;
 pub mod boot;
 mod checkpoint;
 mod covered;

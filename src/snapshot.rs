@@ -4,11 +4,13 @@
 //! keeps opening. Reading never fails as a whole because of one bad record: what cannot be read is handed back.
 
 pub mod age;
+pub mod badge;
 pub mod calendar;
 pub mod card;
 mod columns;
 pub mod file;
 mod folded;
+mod gathered;
 pub mod head;
 mod leads;
 mod letters;

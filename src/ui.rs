@@ -19,6 +19,7 @@ mod lead;
 mod moving;
 mod playbook;
 mod route;
+mod scan;
 mod widgets;
 
 use app::Opening;

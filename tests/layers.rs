@@ -26,7 +26,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Where the screens touch the browser's own doings: the root, the frame, and what takes in and hands out files.
-const MAY_NAME_PLATFORM: &[&str] = &["ui.rs", "ui/app", "ui/codes", "ui/frame", "ui/import", "ui/data"];
+const MAY_NAME_PLATFORM: &[&str] =
+    &["ui.rs", "ui/app", "ui/codes", "ui/frame", "ui/import", "ui/data", "ui/scan"];
 
 /// Crates that mean a browser; `gloo` stands for all of its family.
 const BROWSER: &[&str] = &["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"];

@@ -221,7 +221,7 @@ mod tests {
         assert!(bench.workspace.lead(LeadId::named("ana")).is_none());
         let other = taken("claire", form("Claire Morel").with(Field::City, "Nice"), How::Fill);
         bench.done(take([known, other]));
-        assert_eq!(deed(&bench.workspace, bench.changes.last().unwrap()), Deed::Import { leads: 2 });
+        assert_eq!(deed(&bench.workspace, bench.changes.last().unwrap()), Deed::FillIn(2));
         bench.undo().done(crate::commands::RemoveLead { lead: LeadId::named("marc") });
         assert_eq!(bench.seen(), before);
     }

@@ -44,6 +44,7 @@ fn french(deed: &Deed) -> String {
         Deed::Answer(name) => format!("répondre à une question sur {name}"),
         Deed::Log(name) => format!("noter un échange avec {name}"),
         Deed::StrikeOut(name) => format!("retirer un échange avec {name}"),
+        Deed::FillIn(leads) => format!("compléter {}", common::leads(locale, *leads)),
         Deed::Import { leads } => format!("importer {}", common::leads(locale, *leads)),
         Deed::Nothing => "ne rien faire".into(),
     }
@@ -83,6 +84,7 @@ fn english(deed: &Deed) -> String {
         Deed::Answer(name) => format!("answer a question about {name}"),
         Deed::Log(name) => format!("log an activity with {name}"),
         Deed::StrikeOut(name) => format!("strike out an activity with {name}"),
+        Deed::FillIn(leads) => format!("fill in {}", common::leads(locale, *leads)),
         Deed::Import { leads } => format!("import {}", common::leads(locale, *leads)),
         Deed::Nothing => "do nothing".into(),
     }

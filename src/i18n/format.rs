@@ -93,9 +93,14 @@ pub fn date(locale: Locale, date: NaiveDate, now: Moment) -> String {
 
 /// `3 mars, 14:05` in the time of the place.
 pub fn instant(locale: Locale, at: Millis, now: Moment) -> String {
+    format!("{}, {}", date(locale, now.day_of(at), now), time(at, now))
+}
+
+/// `14:05` in the time of the place.
+pub fn time(at: Millis, now: Moment) -> String {
     let local = at.saturating_add(i64::from(now.offset_minutes) * 60_000);
     let time = DateTime::from_timestamp_millis(local).unwrap_or_default();
-    format!("{}, {:02}:{:02}", date(locale, now.day_of(at), now), time.hour(), time.minute())
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// A fact for reading. A campaign has no text of its own: ask the workspace for its name.

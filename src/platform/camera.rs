@@ -65,6 +65,12 @@ impl Camera {
         Ok(camera)
     }
 
+    /// Some browsers stop a video while it is hidden, and show its last picture for ever.
+    pub fn go_on(&self) {
+        // One that plays goes on playing.
+        let _ = call(&self.video, "play", &[]);
+    }
+
     /// The square in the middle of what is seen now; `None` before there is anything.
     pub fn picture(&self) -> Option<Picture> {
         let (width, height) = (number(&self.video, "videoWidth"), number(&self.video, "videoHeight"));

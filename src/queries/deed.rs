@@ -59,6 +59,8 @@ pub enum Deed {
     Answer(String),
     Log(String),
     StrikeOut(String),
+    /// Several leads get to know more, and none is new.
+    FillIn(usize),
     Import {
         leads: usize,
     },
@@ -110,7 +112,7 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         Event::CampaignNamed { campaign: _, from, to } => Deed::NameCampaign(
             to.as_ref().or(from.as_ref()).map(|campaign| campaign.name.clone()).unwrap_or_default(),
         ),
-        // Several leads written down or filled in at once come from a file.
+        // Several leads written down at once come from a file.
         Event::LeadCaptured { .. } if leads(&change.events) > 1 => {
             Deed::Import { leads: leads(&change.events) }
         }
@@ -135,7 +137,7 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
             Deed::Move { lead: called(lead), to: stage(&to.team, &to.stage) }
         }
         Event::FactChanged { .. } | Event::TagChanged { .. } if !captures && leads(&change.events) > 1 => {
-            Deed::Import { leads: leads(&change.events) }
+            Deed::FillIn(leads(&change.events))
         }
         Event::FactChanged { lead, field, from: _, to: _ } => match change.events.len() {
             1 => Deed::EditField { lead: called(lead), field: *field },

@@ -11,17 +11,21 @@ pub struct KeptDraft {
     pub form: LeadForm,
     /// Each question once.
     pub tapped: Vec<(QuestionId, Said)>,
+    /// What the badge says that filled the form, word for word.
+    pub badge: Option<String>,
 }
 
 /// Bytes. Longer is a pasted text: what no longer fits is not kept.
 const MOST: usize = 48_000;
 
 const TAGS: &str = "tags";
+const BADGE: &str = "badge";
 
 impl KeptDraft {
     pub fn is_empty(&self) -> bool {
         let is_blank = |text: &String| text.trim().is_empty();
         self.tapped.is_empty()
+            && self.badge.is_none()
             && self.form.fields.values().all(is_blank)
             && self.form.tags.as_ref().is_none_or(is_blank)
     }
@@ -32,7 +36,8 @@ impl KeptDraft {
         let tapped = self.tapped.iter().map(|(question, said)| (format!("?{question}"), said.key()));
         let fields = self.form.fields.iter().map(|(field, text)| (field.key().to_owned(), escaped(text)));
         let tags = self.form.tags.iter().map(|text| (TAGS.to_owned(), escaped(text)));
-        for (name, text) in tapped.chain(fields).chain(tags) {
+        let badge = self.badge.iter().map(|text| (BADGE.to_owned(), escaped(text)));
+        for (name, text) in tapped.chain(badge).chain(fields).chain(tags) {
             if written.len() + name.len() + text.len() + 2 <= MOST {
                 written.extend([name.as_str(), "\t", &text, "\n"]);
             }
@@ -49,6 +54,8 @@ impl KeptDraft {
                 draft.tapped.extend(Said::from_key(text).filter(|_| is_new).map(|said| (question, said)));
             } else if name == TAGS {
                 draft.form.tags = Some(unescaped(text));
+            } else if name == BADGE {
+                draft.badge = Some(unescaped(text));
             } else if let Some(field) = Field::from_key(name) {
                 draft.form.fields.insert(field, unescaped(text));
             }
@@ -90,7 +97,11 @@ mod tests {
             .with(Field::Email, "");
         let need = (QuestionId::named("need"), Said::No);
         let when = (QuestionId::named("when"), Said::Choice(ChoiceId::named("soon")));
-        KeptDraft { form: LeadForm { tags: Some("vip, béton".into()), ..form }, tapped: vec![need, when] }
+        KeptDraft {
+            form: LeadForm { tags: Some("vip, béton".into()), ..form },
+            tapped: vec![need, when],
+            badge: Some("4711\tMOREL\nClaire".into()),
+        }
     }
 
     #[test]
@@ -102,7 +113,7 @@ mod tests {
     fn blanks_are_nothing_to_bring_back() {
         assert!(!draft().is_empty());
         assert!(
-            KeptDraft { form: LeadForm::default().with(Field::City, " "), tapped: Vec::new() }.is_empty()
+            KeptDraft { form: LeadForm::default().with(Field::City, " "), ..KeptDraft::default() }.is_empty()
         );
         assert!(KeptDraft::read("").is_empty());
     }

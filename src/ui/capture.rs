@@ -14,6 +14,7 @@ use leptos::{ev, html, prelude::*};
 use super::{
     app::{App, use_app},
     route::Route,
+    scan::{Badges, ScanForm},
     widgets::{
         field::{Campaigns, Draft, LeadField, TagsField, focus_first_problem, fresh_id},
         sheet::{Sheet, Size},
@@ -30,7 +31,7 @@ use crate::{
         rejection::Rejection,
     },
     i18n::{capture, common},
-    session::{day::Day, draft::KeptDraft},
+    session::{badge, day::Day, draft::KeptDraft},
 };
 use already::AlreadyHere;
 use day::DayBar;
@@ -54,6 +55,8 @@ struct Capturing {
     tapped: RwSignal<Vec<(QuestionId, Said)>>,
     asked: Memo<Asked>,
     day: RwSignal<Day>,
+    /// What the badge says that filled the form.
+    badge: RwSignal<Option<String>>,
     /// When somebody last looked or saved: a tablet may lie on a table overnight.
     now: RwSignal<Moment>,
     /// What is on the screen was typed on an earlier page.
@@ -78,6 +81,7 @@ pub fn CaptureSheet() -> impl IntoView {
             foot=move || view! { <Foot capturing form=foot_id.clone() usual/> }>
             <DayBar capturing/>
             <CameBack capturing/>
+            <Badges form=capturing.scanning()/>
             <form class="capture" id=id node_ref=capturing.form novalidate on:submit=submit
                 on:keydown=move |event| enter::pressed(capturing, usual, &event)>
                 <Fields capturing/>
@@ -146,6 +150,7 @@ impl Capturing {
             form: NodeRef::new(),
             draft: Draft::new(None, Signal::derive(of_today)),
             tapped: RwSignal::default(),
+            badge: RwSignal::default(),
             asked: qualifiers::asked(app),
             day,
             now,
@@ -172,7 +177,18 @@ impl Capturing {
     }
 
     fn kept(self) -> KeptDraft {
-        KeptDraft { form: self.draft.typed(), tapped: self.tapped.get_untracked() }
+        let badge = self.badge.get_untracked();
+        KeptDraft { form: self.draft.typed(), tapped: self.tapped.get_untracked(), badge }
+    }
+
+    /// The form as the scanner fills it.
+    fn scanning(self) -> ScanForm {
+        let fill = move |(form, badge)| {
+            self.draft.put(form);
+            self.badge.set(Some(badge));
+        };
+        let typed = Callback::new(move |()| self.draft.typed());
+        ScanForm { typed, badge: self.badge, fill: Callback::new(fill) }
     }
 
     /// What was tapped, as far as this team asks it: another one may have been chosen since.
@@ -191,7 +207,8 @@ impl Capturing {
         let (lead, now): (LeadId, Moment) = (app.fresh(), app.now());
         let day = self.day.get_untracked().today(now).cloned().unwrap_or_default();
         let captured = CaptureLead { lead, team, form: day.complete(self.draft.typed()) };
-        let met = day.met(now).into_iter().collect();
+        let met = self.badge.with_untracked(|badge| badge::met(&day, badge.as_deref(), now));
+        let met = met.into_iter().collect();
         match app.dispatch(MeetLead { captured, answers: self.answers(), met }) {
             Ok(()) => {
                 tell(app, lead);
@@ -199,6 +216,7 @@ impl Capturing {
                     Then::Board => {
                         self.draft.forget();
                         self.tapped.update_untracked(Vec::clear);
+                        self.badge.update_untracked(|badge| *badge = None);
                         app.go(Route::Board);
                     }
                     Then::Next => {
@@ -221,6 +239,7 @@ impl Capturing {
     fn start_anew(self) {
         self.draft.clear();
         self.tapped.set(Vec::new());
+        self.badge.set(None);
         self.came_back.set(false);
         self.app.keep_draft(&KeptDraft::default());
         enter::begin(self.form);

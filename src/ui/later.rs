@@ -24,6 +24,7 @@ use super::{
     moving::Moving,
     playbook::PlaybookScreen,
     route::Route,
+    scan::ScanSheet,
     widgets::icon::{Icon, Picture},
 };
 use crate::{
@@ -78,6 +79,8 @@ pub enum Booth {
     Visitor,
     /// The team's information notice, shown to somebody.
     Notice(TeamId),
+    /// Badges, read for a form; whoever shows it provides a [`Scanning`](super::scan::Scanning).
+    Scan,
     /// A lead as a code for somebody’s telephone.
     Contact(LeadId),
     /// A file as a row of codes; whoever shows it provides a [`Sending`](super::codes::Sending).
@@ -275,6 +278,7 @@ fn draw_booth(booth: Booth) -> AnyView {
         Booth::Turn => view! { <TurnScreen/> }.into_any(),
         Booth::Visitor => view! { <VisitorScreen/> }.into_any(),
         Booth::Notice(team) => view! { <NoticeSheet team/> }.into_any(),
+        Booth::Scan => view! { <ScanSheet/> }.into_any(),
         Booth::Contact(lead) => view! { <ContactSheet lead/> }.into_any(),
         Booth::Send => view! { <SendSheet/> }.into_any(),
         Booth::Receive => view! { <ReceiveSheet/> }.into_any(),

@@ -380,3 +380,76 @@ fn armoured(file: &[u8], chance: &mut Rng) -> Vec<u8> {
     let between = ["\n", "\r\n", "\n\n"][chance.usize(..3)];
     [&[begin.as_str()], &lines[..], &[end.as_str()]].concat().join(between).into_bytes()
 }
+
+/// What codes begin with, and what stands behind it in any order.
+pub fn badges(chance: &mut Rng) -> Vec<u8> {
+    const BEGINS: [&str; 16] = [
+        "",
+        "",
+        "",
+        "MECARD:",
+        "mecard:",
+        "BIZCARD:",
+        "VQC:",
+        "MATMSG:",
+        "mailto:",
+        "tel:",
+        "SMSTO:",
+        "URL:URL:",
+        "https://",
+        "https://linkedin.com/in/",
+        "BEGIN:VCARD ",
+        "www.",
+    ];
+    const PIECES: [&str; 44] = [
+        "4711",
+        "MOREL",
+        "Claire",
+        "ACME SA",
+        "FR",
+        "é",
+        "claire@acme.example",
+        "+33 1 99 00 12 34",
+        "N:",
+        "FN:",
+        "LN:",
+        "X:",
+        "ID:",
+        "CO:",
+        "ORG:",
+        "TEL:",
+        "EMAIL:",
+        "ADR:",
+        "URL:",
+        "TO:",
+        "BODY:",
+        "NOTE:",
+        ",",
+        ";",
+        ";;",
+        "|",
+        "|",
+        "|",
+        "\t",
+        "\n",
+        "\r\n",
+        "\u{1d}",
+        "\\",
+        "\\n",
+        "\"",
+        "%C3%A9",
+        "%",
+        "%f",
+        "?",
+        "&a=",
+        "#",
+        "\u{2409}",
+        "\u{202e}",
+        "\0",
+    ];
+    let mut badge = BEGINS[chance.usize(..BEGINS.len())].to_owned();
+    for _ in 0..chance.usize(..24) {
+        badge += PIECES[chance.usize(..PIECES.len())];
+    }
+    badge.into_bytes()
+}

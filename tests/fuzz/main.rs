@@ -116,6 +116,16 @@ fn cards_made_up() {
 }
 
 #[test]
+fn badges_gone_wrong() {
+    files_gone_wrong(Reader::Badges);
+}
+
+#[test]
+fn badges_made_up() {
+    withstands(Reader::Badges, made_up::badges);
+}
+
+#[test]
 fn locked_files_gone_wrong() {
     files_gone_wrong(Reader::Locked);
 }

@@ -10,14 +10,16 @@ use age::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use entonnoir::{
-    commands::{Command, IfKnown},
+    commands::{CaptureLead, Command, IfKnown},
     domain::{
+        badge as badges,
         ids::{LeadId, TeamId},
         moment::Moment,
     },
     sample,
     session::{
         Session,
+        badge::{self, Layouts},
         files::{CardFile, FoundPeople, Incoming, table::Arrived},
         room::Measure,
     },
@@ -38,8 +40,21 @@ pub enum Reader {
     Playbook,
     Table,
     Cards,
+    Badges,
     Locked,
 }
+
+/// One badge of each kind that is no card.
+const BADGES: [&[u8]; 8] = [
+    b"MECARD:N:Doe,John;ORG:Acme;TEL:+33199001234;EMAIL:john@example.com;ADR:,,1 rue X,Lyon,,69003,France;;",
+    b"BIZCARD:N:Sean;X:Owen;T:Engineer;C:Acme;A:76 9th Avenue;B:+12125551212;E:sean@example.com;;",
+    b"VQC:ID:0012345;FN:Claire;LN:Morel;CO:ACME SA;",
+    b"MATMSG:TO:claire@acme.example;SUB:Hello;BODY:See you\\; soon;;",
+    b"https://www.linkedin.com/in/h%C3%A9l%C3%A8ne-morel-4b7a12/?trk=qr",
+    b"mailto:claire@acme.example?subject=Show%20offer",
+    b"4711;Claire;Morel;ACME SA;claire@acme.example;+33 1 99 00 12 34",
+    b"4711|MOREL|Claire|ACME SA|FR",
+];
 
 thread_local! {
     /// Somebody who knows some of the people in the files.
@@ -47,8 +62,8 @@ thread_local! {
 }
 
 impl Reader {
-    pub const ALL: [Reader; 5] =
-        [Reader::Snapshot, Reader::Playbook, Reader::Table, Reader::Cards, Reader::Locked];
+    pub const ALL: [Reader; 6] =
+        [Reader::Snapshot, Reader::Playbook, Reader::Table, Reader::Cards, Reader::Badges, Reader::Locked];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -56,6 +71,7 @@ impl Reader {
             Reader::Playbook => "playbooks",
             Reader::Table => "tables",
             Reader::Cards => "cards",
+            Reader::Badges => "badges",
             Reader::Locked => "locked",
         }
     }
@@ -71,6 +87,7 @@ impl Reader {
             Reader::Playbook => vec![fixture("playbook-1.json")],
             Reader::Table => folder("tables"),
             Reader::Cards => folder("cards"),
+            Reader::Badges => BADGES.map(<[u8]>::to_vec).into_iter().chain(folder("cards")).collect(),
             Reader::Locked => vec![locked(Format::Binary), locked(Format::AsciiArmor)],
         }
     }
@@ -82,6 +99,7 @@ impl Reader {
             Reader::Playbook => takes_playbook(input),
             Reader::Table => takes_table(session, input),
             Reader::Cards => takes_cards(session, input),
+            Reader::Badges => takes_badge(session, input),
             Reader::Locked => takes_locked(input),
         })
     }
@@ -134,6 +152,25 @@ fn takes_cards(session: &Session, input: &[u8]) -> bool {
         plan.command.decide(session.workspace(), NOW).unwrap();
     }
     !people.is_empty()
+}
+
+/// Whoever a badge is about can be written down, as it is read and as its parts are guessed; and it is read again as the
+/// same out of the note that keeps it.
+fn takes_badge(session: &Session, input: &[u8]) -> bool {
+    let Some(badge) = badge::read(input, &Layouts::default(), "") else { return false };
+    let kept = badges::read_at(&badges::met(&badge.raw, NOW.millis)).unwrap();
+    assert_eq!(kept, badge.raw);
+    let mut taught = Layouts::default();
+    let layout = badge.shape().and_then(|_| taught.suggested("A show", &badge.raw));
+    layout.into_iter().for_each(|layout| taught.teach(layout));
+    assert_eq!(Layouts::read(&taught.written()), taught);
+    let again = badge::read(kept.as_bytes(), &taught, "A show").unwrap();
+    for badge in [badge, again] {
+        let form = badge::whole_form(&badge);
+        let captured = CaptureLead { lead: LeadId::named("new"), team: a_team(session), form };
+        captured.decide(session.workspace(), NOW).unwrap();
+    }
+    true
 }
 
 /// Nothing opens as something else. What would take long to try is left to the tests of the format.

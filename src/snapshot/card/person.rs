@@ -1,40 +1,43 @@
 //! Which property of a card goes to which field, and what fits none to the notes.
 
 use super::{Card, Property};
-use crate::domain::{
-    field::{Fact, Field},
-    ids::LeadId,
-    text::{clean_line, clean_lines},
+use crate::{
+    domain::{
+        field::Field,
+        ids::LeadId,
+        text::{clean_line, clean_lines},
+    },
+    snapshot::gathered::{Gathered, fits},
 };
 
 /// A card being read.
 #[derive(Default)]
 struct Reading {
-    card: Card,
-    /// What the card says itself, then what has no field here, a line each.
-    notes: Vec<String>,
+    gathered: Gathered,
+    tags: Vec<String>,
 }
 
 /// Nothing of a photo, a birthday or a key is read: nobody needs it to sell something.
 pub(super) fn card(properties: &[Property]) -> Card {
     let mut reading = Reading::default();
     let all = |name: &'static str| properties.iter().filter(move |property| property.name == name);
-    let notes = all("NOTE").map(|note| clean_lines(&note.text()));
-    reading.notes.extend(notes);
+    for note in all("NOTE") {
+        reading.note(clean_lines(&note.text()));
+    }
     reading.names(properties);
     reading.ways(Field::Phone, all("TEL").chain(all("X-MOBILE")), phone_order, |value| bare(value, "tel:"));
     reading.ways(Field::Email, all("EMAIL"), order, |value| bare(value, "mailto:"));
     reading.ways(Field::Website, all("URL"), order, str::to_owned);
     reading.places(all("ADR"));
     for name in ["IMPP", "X-SOCIALPROFILE", "X-LINKEDIN", "X-TWITTER", "X-SKYPE"] {
-        reading.notes.extend(all(name).map(|property| clean_line(&property.text())));
+        all(name).for_each(|property| reading.note(clean_line(&property.text())));
     }
     for property in all("CATEGORIES") {
         let words = property.words().into_iter().map(|word| clean_line(&word));
-        reading.card.tags.extend(words.filter(|word| !word.is_empty()));
+        reading.tags.extend(words.filter(|word| !word.is_empty()));
     }
-    reading.card.lead = all("UID").find_map(|uid| ours(&uid.text()));
-    reading.finish()
+    let lead = all("UID").find_map(|uid| ours(&uid.text()));
+    Card { lead, fields: reading.gathered.finish(), tags: reading.tags }
 }
 
 impl Reading {
@@ -67,7 +70,7 @@ impl Reading {
             }
         }
         if !unit.is_empty() {
-            self.notes.push(unit.join(", "));
+            self.note(unit.join(", "));
         }
         let (title, role) = (text("TITLE"), text("ROLE"));
         if title.is_empty() {
@@ -75,7 +78,7 @@ impl Reading {
         } else {
             self.put(Field::Title, &title);
             if role != title {
-                self.notes.push(role);
+                self.note(role);
             }
         }
     }
@@ -94,13 +97,13 @@ impl Reading {
             .collect();
         ways.sort_by_key(|(property, value)| (!fits(field, value), order(property)));
         for (property, value) in ways {
-            if !self.card.fields.contains_key(&field) && fits(field, &value) {
+            if !self.gathered.has(field) && fits(field, &value) {
                 self.put(field, &value);
-            } else if self.card.fields.get(&field) != Some(&value) {
+            } else if self.gathered.get(field) != Some(&value) {
                 let kinds = property.types.iter().filter(|kind| !is_usual(kind));
                 let kinds: Vec<&str> = kinds.map(String::as_str).collect();
                 let said = if kinds.is_empty() { value } else { format!("{value} ({})", kinds.join(", ")) };
-                self.notes.push(said);
+                self.note(said);
             }
         }
     }
@@ -112,7 +115,7 @@ impl Reading {
         for address in addresses {
             let parts: Vec<String> = address.parts().iter().map(|part| clean_line(part)).collect();
             let part = |at: usize| parts.get(at).map_or("", String::as_str);
-            let is_first = ![Field::City, Field::Country].iter().any(|f| self.card.fields.contains_key(f));
+            let is_first = ![Field::City, Field::Country].iter().any(|f| self.gathered.has(*f));
             if is_first {
                 self.put(Field::City, part(3));
                 self.put(Field::Country, part(6));
@@ -123,51 +126,18 @@ impl Reading {
             let line = [part(0), part(1), part(2), &town, part(4), part(6)];
             let line: Vec<&str> = line.into_iter().filter(|part| !part.is_empty()).collect();
             if is_more && !line.is_empty() {
-                self.notes.push(line.join(", "));
+                self.note(line.join(", "));
             }
         }
     }
 
-    /// What does not fit goes to the notes; of a name that is too long, as much as fits stays.
     fn put(&mut self, field: Field, text: &str) {
-        let text = clean_line(text);
-        if text.is_empty() {
-            return;
-        }
-        if fits(field, &text) {
-            self.card.fields.insert(field, text);
-            return;
-        }
-        let start = clean_line(&text.chars().take(field.most()).collect::<String>());
-        if fits(field, &start) {
-            self.card.fields.insert(field, start);
-        }
-        self.notes.push(text);
+        self.gathered.put(field, text);
     }
 
-    fn finish(mut self) -> Card {
-        let mut said: Vec<&str> = Vec::new();
-        for note in self.notes.iter().map(String::as_str).filter(|note| !note.is_empty()) {
-            if !said.contains(&note) && said.len() < MOST_NOTES {
-                said.push(note);
-            }
-        }
-        let mut notes = said.join("\n");
-        if let Some((end, _)) = notes.char_indices().nth(Field::Notes.most()) {
-            notes.truncate(end);
-        }
-        if fits(Field::Notes, &notes) {
-            self.card.fields.insert(Field::Notes, notes);
-        }
-        self.card
+    fn note(&mut self, text: impl Into<String>) {
+        self.gathered.note(text);
     }
-}
-
-/// Each is compared with all before it.
-const MOST_NOTES: usize = 200;
-
-fn fits(field: Field, text: &str) -> bool {
-    matches!(field.parse(text), Ok(Some(Fact::Text(_))))
 }
 
 /// `Family;Given;Middle;Prefix;Suffix` in the order in which people say it. A card whose name is in the first part

@@ -25,6 +25,7 @@ pub fn taken_up(capturing: Capturing) -> bool {
     }
     capturing.draft.put(draft.form);
     capturing.tapped.set(draft.tapped);
+    capturing.badge.set(draft.badge);
     comes_back
 }
 
@@ -43,6 +44,7 @@ pub fn keep(capturing: Capturing) {
     Effect::new(move |before: Option<()>| {
         capturing.draft.track();
         capturing.tapped.track();
+        capturing.badge.track();
         if before.is_some() {
             wait(set_timeout_with_handle(write, SOON).ok());
         }

@@ -27,6 +27,7 @@ pub enum Icon {
     Up,
     Down,
     Pencil,
+    Scan,
 }
 
 impl Icon {
@@ -59,6 +60,7 @@ impl Icon {
             Icon::Handle => "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
             Icon::Up => "M12 19V5M6 11l6-6 6 6",
             Icon::Down => "M12 5v14M6 13l6 6 6-6",
+            Icon::Scan => "M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 8h3v3H8zM13 13h3v3h-3zM8 14v2M14 8h2",
             Icon::Pencil => "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
         }
     }

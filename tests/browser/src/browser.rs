@@ -79,6 +79,10 @@ impl Browser {
         self.kind
     }
 
+    pub fn profile(&self) -> &Path {
+        self.profile.path()
+    }
+
     pub fn downloads(&self) -> &Path {
         self.downloads.path()
     }

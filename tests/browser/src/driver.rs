@@ -11,6 +11,8 @@ use fantoccini::{Client, ClientBuilder, wd::Capabilities};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
+use crate::camera;
+
 /// What the person holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Device {
@@ -110,6 +112,10 @@ fn capabilities(device: Device, profile: &Path, downloads: &Path, language: &str
     arguments.push(format!("--lang={language}"));
     arguments.push(format!("--accept-lang={language}"));
     arguments.push(format!("--user-data-dir={}", profile.display()));
+    // There is no camera on a machine that tests: a film is shown instead, where a test has made one.
+    arguments
+        .extend(["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"].map(str::to_owned));
+    arguments.push(format!("--use-file-for-fake-video-capture={}", camera::film(profile).display()));
     let mut options = json!({
         "args": arguments,
         "prefs": {

@@ -19,7 +19,7 @@ use xtask::serve::{Before, Site};
 
 use crate::{
     browser::{Browser, Kind},
-    dist,
+    camera, dist,
     driver::Device,
     faults::Faults,
     watch,
@@ -104,6 +104,13 @@ impl Page {
     /// Lets the next test have the browser, unless something was done to it.
     pub(crate) async fn leave(self) {
         self.browser.give_back().await;
+    }
+
+    /// What the camera of this browser sees, from now on.
+    pub(crate) fn film(&mut self) -> PathBuf {
+        // The next test would see it too.
+        self.browser.is_spoilt();
+        camera::film(self.browser.profile())
     }
 
     pub fn device(&self) -> Device {

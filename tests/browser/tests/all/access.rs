@@ -25,6 +25,17 @@ async fn found_on_all_screens(page: &Page, script: &str) -> Vec<String> {
         page.see(there).await;
         look(route).await;
     }
+    page.open("#/capture").await;
+    page.click("[data-testid=scan]").await;
+    page.see("[data-testid=scanner]").await;
+    look("scanner").await;
+    page.fill("[data-testid=scan-typed]", "4711|MOREL|Claire").await;
+    page.click("[data-testid=scan-read]").await;
+    page.see("[data-testid=scan-found]").await;
+    look("badge read").await;
+    page.click("[data-testid=scan-teach]").await;
+    page.see("[data-testid=scan-teaching]").await;
+    look("badge taught").await;
     page.open("#/board").await;
     page.see("[data-testid=board] [data-lead]").await;
     let lead = page
@@ -75,7 +86,7 @@ const SMALL: &str = "
         e.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
         return roomy(e, true);
     };
-    const within = document.querySelector('dialog[open]') ?? document;
+    const within = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
     return [...within.querySelectorAll('button, a[href], input, select, textarea, summary')]
         .filter(e => shown(e) && !e.closest('.skip') && !inline(e) && e.getBoundingClientRect().width > 1 && !roomy(e))
         .map(e => { const r = e.getBoundingClientRect(); return Math.round(r.width) + 'x' + Math.round(r.height) + ' ' + e.outerHTML.slice(0, 120) })";

@@ -30,6 +30,7 @@ mod part;
 mod playbook_file;
 mod recovery;
 mod scale;
+mod scan;
 mod standing;
 mod tables;
 mod touch;
