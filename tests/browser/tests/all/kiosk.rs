@@ -137,7 +137,7 @@ fn a_visitor_leaves_word_in_another_language_and_what_they_agreed_to_is_proven()
         page.click(&format!("{} [data-testid=withdraw-consent]", consent("news"))).await;
         page.attribute_becomes(&consent("news"), "data-said", "withdrawn").await;
         page.click("[data-testid=show-notice]").await;
-        page.see("[data-testid=notice] .code-picture").await;
+        page.see("[data-testid=notice] [data-testid=code]").await;
     });
 }
 
