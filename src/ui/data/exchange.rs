@@ -65,8 +65,8 @@ pub fn ImportCard() -> impl IntoView {
             <h2 id="import">{app.say(data::IMPORT_TITLE)}</h2>
             <p class="hint">{app.say(tables::IMPORT_HINT)}</p>
             <div class="panel-deeds">
-                <ReceiveByCodes/>
                 <ImportField words=tables::IMPORT/>
+                <ReceiveByCodes/>
             </div>
             <Restore/>
         </section>
