@@ -193,9 +193,11 @@ impl Reader {
                 found += seen.codes;
                 clock::pause(BREATH).await;
             }
-            // Where a code was read, it has been said what it is.
-            if found == 0 {
-                self.said.try_set(Some(codes::NOT_IN_PICTURES));
+            // Where a frame was read, the count has moved, and nothing more is said.
+            let is_silent = self.said.try_get_untracked().flatten() != Some(codes::READING);
+            let about = if found == 0 { codes::NOT_IN_PICTURES } else { codes::FROM_ELSEWHERE };
+            if found == 0 || !is_silent {
+                self.said.try_set(Some(about));
             }
         });
     }
