@@ -6,10 +6,9 @@
 
 use std::fmt::Write as _;
 
-use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use crate::domain::moment::{Millis, read_day};
+use crate::domain::moment::Millis;
 
 /// The fewest digits of a PIN.
 pub const FEWEST: usize = 4;
@@ -143,27 +142,6 @@ pub fn idle(since: Millis, now: Millis, patience: Millis, told: Millis) -> Idle 
     }
 }
 
-/// Where a visitor leaves word, as a proof names it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    pub show: String,
-    pub device: String,
-}
-
-impl Place {
-    /// Of what this browser keeps about the day: the day, the show, the booth and the device, one a line. Nothing of
-    /// what was said on another day.
-    pub fn read(kept: &str, today: NaiveDate) -> Self {
-        let lines: Vec<&str> = kept.split('\n').collect();
-        match lines.as_slice() {
-            [on, show, _, device, ..] if read_day(on) == Some(today) => {
-                Self { show: (*show).to_owned(), device: (*device).to_owned() }
-            }
-            _ => Self::default(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,15 +227,5 @@ mod tests {
             Idle::Leaving(10),
             "the thanks say from the start how long"
         );
-    }
-
-    #[test]
-    fn only_what_was_said_today_says_where_one_stands() {
-        let today = read_day("2025-11-02").unwrap();
-        let place = Place { show: "Salon".into(), device: "Tablette 3".into() };
-        assert_eq!(Place::read("2025-11-02\nSalon\nHall 4\nTablette 3", today), place);
-        for other in ["", "2025-11-01\nSalon\nHall 4\nTablette 3", "2025-11-02\nSalon"] {
-            assert_eq!(Place::read(other, today), Place::default(), "{other}");
-        }
     }
 }

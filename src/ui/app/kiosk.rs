@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::App;
 use crate::{
     platform::{clock, storage, whole_screen},
-    session::kiosk::{Lock, Place, Tried},
+    session::kiosk::{Lock, Tried},
 };
 
 const CHOICE: &str = "kiosk";
@@ -51,10 +51,5 @@ impl App {
     /// As it was turned, and what was tried since.
     pub fn lock(self) -> Option<Lock> {
         Lock::read(&storage::chosen(CHOICE)?)
-    }
-
-    /// At which show this device stands today, and what it is called.
-    pub fn place(self) -> Place {
-        Place::read(&storage::chosen("day").unwrap_or_default(), clock::now().today())
     }
 }

@@ -203,7 +203,8 @@ impl Visit {
 
     fn met(self) -> Option<MeetLead> {
         let asked = self.asked.get()?;
-        let (now, place, texts) = (self.app.now(), self.app.place(), self.texts.get());
+        let (now, texts) = (self.app.now(), self.texts.get());
+        let day = self.app.day().today(now).cloned().unwrap_or_default();
         let shown_in = |wording: &Wording| wording.shown_in(texts.team_texts);
         let notice = asked.notice.as_ref();
         let notice = notice.map(|(version, told)| (*version, shown_in(&told.text).key().to_owned()));
@@ -213,16 +214,13 @@ impl Visit {
             language: texts.key.to_owned(),
             notice: notice.clone(),
             words: words.text(texts.team_texts).to_owned(),
-            show: place.show.clone(),
-            device: place.device.clone(),
+            show: day.campaign.clone(),
+            device: day.device.clone(),
         };
         let consents = asked.purposes.iter().filter(|(purpose, _)| self.is_ticked(*purpose));
         let answers: Vec<(QuestionId, Answer)> =
             consents.map(|(purpose, words)| (*purpose, proof(words).answer(true))).collect();
-        let mut form = self.typed.get();
-        if !place.show.is_empty() {
-            form = form.with(Field::Source, place.show.clone());
-        }
+        let mut form = day.complete(self.typed.get());
         if !answers.is_empty() {
             let line = proof(&Wording::default()).line();
             form = form.with(Field::Basis, Basis::Consent.key()).with(Field::BasisProof, line);

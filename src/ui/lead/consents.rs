@@ -135,15 +135,16 @@ fn told_proof(app: App, consent: &Consent) -> Option<String> {
 
 /// Of what is said now, in front of this screen.
 fn a_proof(app: App, consent: &Consent, known: &Consents, means: Means) -> Proof {
-    let (locale, place) = (app.locale.get_untracked(), app.place());
+    let (locale, now) = (app.locale.get_untracked(), app.now());
+    let day = app.day().today(now).cloned().unwrap_or_default();
     let notice = known.notice.as_ref();
     Proof {
         means,
-        at: app.now().millis,
+        at: now.millis,
         language: consent.wording.shown_in(locale).key().to_owned(),
         notice: notice.map(|(version, told)| (*version, told.text.shown_in(locale).key().to_owned())),
         words: consent.wording.text(locale).to_owned(),
-        show: place.show,
-        device: place.device,
+        show: day.campaign,
+        device: day.device,
     }
 }
