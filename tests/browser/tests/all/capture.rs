@@ -49,7 +49,7 @@ fn a_day_is_said_once_and_each_lead_of_it_is_qualified_by_taps() {
         page.open_lead(&lead).await;
         assert_eq!(value(page, "[name=source]").await, "Salon Béton");
         page.says("[data-section=history]", "Stand B12").await;
-        page.attribute_becomes(&tap("bant/need", "yes"), "aria-pressed", "true").await;
+        page.attribute_becomes("[data-testid=heat]", "data-degree", "hot").await;
         page.close_sheet().await;
         page.open("#/data").await;
         page.attribute_becomes("[data-testid=today]", "data-open", "2").await;
