@@ -65,7 +65,7 @@ fn list(
     let rest = met.len().saturating_sub(MOST);
     (!met.is_empty()).then(|| {
         view! {
-            <h3>{app.say(title)}</h3>
+            <h3 class="today-title">{app.say(title)}</h3>
             <ul data-testid=testid>{lines}</ul>
             {(rest > 0).then(|| view! { <p class="hint">{words::more(locale, rest)}</p> })}
         }

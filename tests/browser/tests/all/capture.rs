@@ -30,6 +30,9 @@ fn a_day_is_said_once_and_each_lead_of_it_is_qualified_by_taps() {
         }
         page.attribute_becomes(&tap("bant/need", "yes"), "aria-pressed", "true").await;
         page.attribute_becomes(&tap("bant/timeline", "no"), "aria-pressed", "false").await;
+        page.attribute_becomes("[data-testid=heat]", "data-degree", "warm").await;
+        page.click(&tap("bant/authority", "yes")).await;
+        page.attribute_becomes("[data-testid=heat]", "data-degree", "hot").await;
         page.click("[data-testid=save-and-next]").await;
         page.attribute_becomes("[data-testid=met-today]", "data-count", "1").await;
         page.attribute_becomes(&tap("bant/need", "yes"), "aria-pressed", "false").await;
@@ -46,12 +49,14 @@ fn a_day_is_said_once_and_each_lead_of_it_is_qualified_by_taps() {
         page.open_lead(&lead).await;
         assert_eq!(value(page, "[name=source]").await, "Salon Béton");
         page.says("[data-section=history]", "Stand B12").await;
-        page.attribute_becomes(&tap("bant/need", "yes"), "aria-pressed", "true").await;
+        page.attribute_becomes("[data-testid=heat]", "data-degree", "hot").await;
         page.close_sheet().await;
         page.open("#/data").await;
         page.attribute_becomes("[data-testid=today]", "data-open", "2").await;
-        page.click("[data-testid=to-qualify] a").await;
+        page.says("[data-testid=to-answer]", "Ana Petit").await;
+        page.click("[data-testid=to-answer] a").await;
         page.see("dialog[open]").await;
+        page.attribute_becomes("[data-testid=heat]", "data-degree", "hot").await;
     });
 }
 
