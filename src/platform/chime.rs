@@ -44,7 +44,7 @@ impl Chime {
         let (note, volume) = (call(&self.0, "createOscillator", &[])?, call(&self.0, "createGain", &[])?);
         set(&get(&note, "frequency"), "value", &HERTZ.into());
         set(&get(&volume, "gain"), "value", &LOUD.into());
-        call(&note, "connect", &[volume.clone()])?;
+        call(&note, "connect", std::slice::from_ref(&volume))?;
         call(&volume, "connect", &[get(&self.0, "destination")])?;
         let now = get(&self.0, "currentTime").as_f64().unwrap_or_default();
         call(&note, "start", &[now.into()])?;
