@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-/// How a camera’s pictures are looked at, by turns: as they are, and against the glare on the other screen.
+/// How a camera’s pictures are looked at until a code shows: as they are, and against the glare on the other screen.
 const LOOKS: [Look; 2] = [Look::Plain, Look::Local];
 /// Between two looks, in milliseconds: the page breathes.
 const BREATH: i32 = 15;
@@ -168,11 +168,17 @@ impl Reader {
             if self.eye.try_set(Eye::Open).is_some() {
                 return;
             }
-            let mut looks = LOOKS.into_iter().cycle();
-            while let Some(look) = looks.next().filter(|_| self.is_there()) {
-                let found = camera.picture().map(|picture| search_as(shades(&picture), look));
-                if found.is_some_and(|found| self.take(&found)) {
-                    return;
+            let mut at = 0;
+            while self.is_there() {
+                if let Some(picture) = camera.picture() {
+                    let found = search_as(shades(&picture), LOOKS[at]);
+                    if self.take(&found) {
+                        return;
+                    }
+                    // What has shown a code shows the next one too.
+                    if found.is_empty() {
+                        at = (at + 1) % LOOKS.len();
+                    }
                 }
                 clock::pause(BREATH).await;
             }
