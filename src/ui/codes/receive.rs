@@ -6,7 +6,8 @@ use web_sys::File;
 use super::Receiving;
 use crate::{
     code::{
-        read::{Shades, read},
+        read::Shades,
+        search::{Look, search, search_as},
         stream::{Heard, Progress, Receiver},
     },
     i18n::{Words, codes, common},
@@ -24,6 +25,8 @@ use crate::{
     },
 };
 
+/// How a camera’s pictures are looked at until a code shows: as they are, and against the glare on the other screen.
+const LOOKS: [Look; 2] = [Look::Plain, Look::Local];
 /// Between two looks, in milliseconds: the page breathes.
 const BREATH: i32 = 15;
 
@@ -165,9 +168,17 @@ impl Reader {
             if self.eye.try_set(Eye::Open).is_some() {
                 return;
             }
+            let mut at = 0;
             while self.is_there() {
-                if camera.picture().is_some_and(|picture| self.see(&picture).is_whole) {
-                    return;
+                if let Some(picture) = camera.picture() {
+                    let found = search_as(shades(&picture), LOOKS[at]);
+                    if self.take(&found) {
+                        return;
+                    }
+                    // What has shown a code shows the next one too.
+                    if found.is_empty() {
+                        at = (at + 1) % LOOKS.len();
+                    }
                 }
                 clock::pause(BREATH).await;
             }
@@ -186,18 +197,18 @@ impl Reader {
                 if !self.is_there() {
                     return;
                 }
-                let seen = self.see(&picture);
-                if seen.is_whole {
+                let read = search(shades(&picture));
+                if self.take(&read) {
                     return;
                 }
-                found += seen.codes;
+                found += read.len();
                 clock::pause(BREATH).await;
             }
-            // Where a frame was read, the count has moved, and nothing more is said.
-            let is_silent = self.said.try_get_untracked().flatten() != Some(codes::READING);
-            let about = if found == 0 { codes::NOT_IN_PICTURES } else { codes::FROM_ELSEWHERE };
-            if found == 0 || !is_silent {
-                self.said.try_set(Some(about));
+            let is_told = self.said.try_get_untracked().flatten() != Some(codes::READING);
+            if found == 0 {
+                self.said.try_set(Some(codes::NOT_IN_PICTURES));
+            } else if !is_told {
+                self.said.try_set(Some(codes::FROM_ELSEWHERE));
             }
         });
     }
@@ -206,10 +217,9 @@ impl Reader {
         self.eye.try_get_untracked().is_some()
     }
 
-    /// Reads a picture, and hands on what is complete by it.
-    fn see(self, picture: &Picture) -> Seen {
-        let found = read(Shades { width: picture.width, shades: &picture.shades });
-        for code in &found {
+    /// Takes what a picture’s codes say, and hands on what is complete by it; answers whether it is.
+    fn take(self, read: &[Vec<u8>]) -> bool {
+        for code in read {
             match self.receiver.try_update_value(|receiver| receiver.take(code)) {
                 Some(Heard::Part(progress)) => {
                     self.progress.set(Some(progress));
@@ -221,7 +231,7 @@ impl Reader {
                 Some(Heard::Whole(bytes)) => match received(&bytes) {
                     Some(file) => {
                         self.receiving.taken.run(file);
-                        return Seen { codes: found.len(), is_whole: true };
+                        return true;
                     }
                     None => {
                         self.progress.set(None);
@@ -231,13 +241,10 @@ impl Reader {
                 Some(Heard::Nothing) | None => {}
             }
         }
-        Seen { codes: found.len(), is_whole: false }
+        false
     }
 }
 
-/// What a picture showed.
-struct Seen {
-    codes: usize,
-    /// With it everything is there.
-    is_whole: bool,
+fn shades(picture: &Picture) -> Shades<'_> {
+    Shades { width: picture.width, shades: &picture.shades }
 }
