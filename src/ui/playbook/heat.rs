@@ -102,7 +102,7 @@ fn Worths(grading: Grading, view: QuestionView) -> impl IntoView {
     let label = fresh_id("worth");
     let labelled = label.clone();
     view! {
-        <div class="worths" role="group" aria-labelledby=labelled data-question=id.to_string()>
+        <div class="worths" role="group" aria-labelledby=labelled data-worths=id.to_string()>
             <p class="field-label" id=label>{app.word(&view.question.wording)}</p>
             {lines.collect_view()}
         </div>

@@ -395,6 +395,11 @@ fn questions_get_choices_and_other_words() {
         page.says("[data-question]:last-child .line-button", "large / small").await;
         page.fill("[name=wording_en]", "How big?\t").await;
         page.says("[data-question]:last-child .line-button", "How big?").await;
+        page.choose("[data-question]:last-child [name=occasion]", "capture").await;
+        page.says("[data-question]:last-child .line-button", "While a lead is captured").await;
+        page.says("[data-testid=heat-rule]", "How big?").await;
+        page.fill("[data-testid=heat-rule] [name=worth]", "45\t").await;
+        page.attribute_becomes("[data-testid=draft]", "data-changes", "2").await;
         press(page, "[data-testid=withdraw]").await;
         page.until(
             "only those of BANT are left",
