@@ -150,6 +150,9 @@ mod tests {
     }
 
     proptest! {
+        // Each is read in six ways.
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
         #[test]
         fn no_picture_stops_the_search(width in 0_usize..90, chance in 0_u64.., points in 0_usize..9_000) {
             let mut chance = fastrand::Rng::with_seed(chance);

@@ -77,6 +77,9 @@ fn drawn(seen: &Seen, shade: impl Fn(f64, f64) -> f64) -> Vec<f64> {
 }
 
 fn smeared(light: &[f64], far: usize) -> Vec<f64> {
+    if far == 0 {
+        return light.to_vec();
+    }
     let across = |light: &[f64], step: usize, size: usize| -> Vec<f64> {
         let place = |at: usize| at / step % size;
         let mean = |at: usize| {

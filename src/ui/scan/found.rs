@@ -51,8 +51,10 @@ fn Says(scanner: Scanner, badge: Badge) -> impl IntoView {
         .iter()
         .filter(is_more)
         .map(|(field, text)| (app.say(fields::field(*field)), text.clone()));
-    let whole = matches!(badge.kind, Kind::Unknown(_))
-        .then(|| (app.say(scan::BADGE), badges::on_one_line(&badge.raw)));
+    // Where the name stands in for it, and is cut.
+    let raw = badges::on_one_line(&badge.raw);
+    let is_cut = matches!(badge.kind, Kind::Unknown(_)) && !name.contains(&raw);
+    let whole = is_cut.then_some((app.say(scan::BADGE), raw));
     let lines = said.chain(number).chain(whole).map(|(label, text)| {
         view! { <div class="scan-line"><dt>{label}</dt><dd>{text}</dd></div> }
     });
