@@ -2,6 +2,7 @@
 
 mod chunks;
 mod short_names;
+mod unasked;
 
 use std::{
     collections::BTreeSet,
@@ -50,6 +51,7 @@ pub fn compile(profile: Profile) -> Result<Application> {
                 .keep_lld_exports(true)
                 .demangle(false);
             let (script, mut module) = bound(&mut bindgen)?;
+            let script = unasked::drop(&mut module, &script)?;
             let script = short_names::give(&mut module, &script);
             let wasm = chunks::without_custom_sections(&module.emit_wasm())?;
             finished(parts.with_loader(&script)?, wasm, parts.chunks)

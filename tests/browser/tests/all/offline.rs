@@ -2,11 +2,14 @@
 
 use browser::{Device, Page, board::NEW_LEAD, card, dist, json, visit};
 
-/// The compiled parts of the site that come by themselves, beside the one that starts it.
+/// The compiled parts of the site that come by themselves, beside the one that starts it: all but what only a booth
+/// needs.
 fn parts() -> Vec<String> {
+    let is_the_booths = |name: &String| name.strip_prefix("booth-").is_some_and(|rest| !rest.contains('-'));
     let names = std::fs::read_dir(dist()).expect("the site can be read").flatten();
     let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.filter(|name| name.ends_with(".wasm") && !name.starts_with("entonnoir-")).collect()
+    let names = names.filter(|name| name.ends_with(".wasm") && !name.starts_with("entonnoir-"));
+    names.filter(|name| !is_the_booths(name)).collect()
 }
 
 async fn network(page: &Page, is_there: bool) {
