@@ -13,8 +13,8 @@ const CLASS: &str = "IntoUnderlying";
 /// When the script uses them after all.
 pub fn drop(module: &mut Module, script: &str) -> Result<String> {
     let script = without_classes(script);
-    ensure!(!script.contains(CLASS), "The script uses {CLASS}…, which is left out.");
     let name = CLASS.to_lowercase();
+    ensure!(!script.to_lowercase().contains(&name), "The script uses {CLASS}…, which is left out.");
     let exports: Vec<ExportId> = module
         .exports
         .iter()
@@ -29,27 +29,34 @@ pub fn drop(module: &mut Module, script: &str) -> Result<String> {
 /// As wasm-bindgen writes them: a class, a line that makes it disposable, and who is told when one is forgotten.
 fn without_classes(script: &str) -> String {
     let mut kept = String::with_capacity(script.len());
-    let mut until = None;
-    for line in script.lines() {
+    let mut lines = script.lines();
+    while let Some(line) = lines.next() {
         let begins = |before: &str| line.strip_prefix(before).is_some_and(|rest| rest.starts_with(CLASS));
-        if until.is_none() {
-            if begins("export class ") {
-                until = Some("}");
-            } else if begins("const ") || begins("if (Symbol.dispose) ") {
-                until = Some(";");
+        if begins("export class ") {
+            let mut open = opened(line);
+            while open > 0
+                && let Some(line) = lines.next()
+            {
+                open += opened(line);
             }
-        }
-        match until {
-            None => {
-                kept.push_str(line);
-                kept.push('\n');
+        } else if begins("const ") || begins("if (Symbol.dispose) ") {
+            let mut last = line;
+            while !last.ends_with(';')
+                && let Some(line) = lines.next()
+            {
+                last = line;
             }
-            Some("}") if line == "}" => until = None,
-            Some(";") if line.ends_with(';') => until = None,
-            Some(_) => {}
+        } else {
+            kept.push_str(line);
+            kept.push('\n');
         }
     }
     kept
+}
+
+/// How many more braces a line opens than it closes.
+fn opened(line: &str) -> i32 {
+    line.chars().map(|letter| i32::from(letter == '{') - i32::from(letter == '}')).sum()
 }
 
 #[cfg(test)]
@@ -58,11 +65,12 @@ mod tests {
 
     const SCRIPT: &str = "let wasm;
 export class IntoUnderlyingSink {
-    free() {
-        if (this.a) {
-            return;
-        }
-    }
+free() {
+if (this.a) {
+return wasm.intounderlyingsink_close();
+}
+}
+get type() { return 1; }
 }
 if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = IntoUnderlyingSink.prototype.free;
 const IntoUnderlyingSinkFinalization = (typeof FinalizationRegistry === 'undefined')
