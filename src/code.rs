@@ -2,5 +2,7 @@
 
 pub mod draw;
 pub mod read;
-pub mod stream;
 pub mod search;
+pub mod stream;
+#[cfg(test)]
+pub mod testing;

@@ -8,6 +8,7 @@ pub mod badge;
 pub mod calendar;
 pub mod card;
 mod columns;
+mod escaped;
 pub mod file;
 mod folded;
 mod gathered;

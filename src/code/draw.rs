@@ -33,18 +33,10 @@ fn squares(bytes: &[u8], least: QrCodeEcc) -> Option<Squares> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::code::read::{Shades, read};
-
-    /// As on a screen: each square so many points, with the margin around.
-    fn shown(squares: &Squares, points: usize) -> (usize, Vec<u8>) {
-        let width = (squares.side + 8) * points;
-        let is_black = |x: usize, y: usize| {
-            let (x, y) = ((x / points).checked_sub(4)?, (y / points).checked_sub(4)?);
-            (x < squares.side && y < squares.side).then(|| squares.black[y * squares.side + x])
-        };
-        let shade = |at: usize| if is_black(at % width, at / width) == Some(true) { 20 } else { 235 };
-        (width, (0..width * width).map(shade).collect())
-    }
+    use crate::code::{
+        read::{Shades, read},
+        testing::shown,
+    };
 
     #[test]
     fn what_is_drawn_is_read() {

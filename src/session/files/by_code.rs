@@ -59,6 +59,7 @@ mod tests {
             draw::draw_bare,
             read::{Shades, read},
             stream::{Heard, Receiver},
+            testing::shown,
         },
         commands::{CaptureLead, LeadForm},
         domain::{field::Field, moment::Moment},
@@ -67,17 +68,6 @@ mod tests {
     };
 
     const NOW: Moment = Moment { millis: 1_770_000_000_000, offset_minutes: 0 };
-
-    /// As on a screen: each square so many points, with the margin around.
-    fn shown(squares: &Squares, points: usize) -> (usize, Vec<u8>) {
-        let width = (squares.side + 8) * points;
-        let is_black = |x: usize, y: usize| {
-            let (x, y) = ((x / points).checked_sub(4)?, (y / points).checked_sub(4)?);
-            (x < squares.side && y < squares.side).then(|| squares.black[y * squares.side + x])
-        };
-        let shade = |at: usize| if is_black(at % width, at / width) == Some(true) { 20 } else { 235 };
-        (width, (0..width * width).map(shade).collect())
-    }
 
     /// What a camera makes of a code.
     fn seen(squares: &Squares, points: usize) -> Vec<Vec<u8>> {

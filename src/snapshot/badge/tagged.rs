@@ -4,9 +4,12 @@
 //! it; VQC is printed by badge makers in the United States.
 
 use super::{Kind, Reading};
-use crate::domain::{
-    field::Field,
-    text::{clean_line, clean_lines},
+use crate::{
+    domain::{
+        field::Field,
+        text::{clean_line, clean_lines},
+    },
+    snapshot::escaped::{plain, split},
 };
 
 /// A tag in capitals, and its value still escaped.
@@ -36,25 +39,25 @@ pub(super) fn read(raw: &str) -> Option<(Kind, Reading)> {
 fn me_card(reading: &mut Reading, tagged: &[Tagged<'_>]) {
     let all =
         |tag: &'static str| tagged.iter().filter(move |(found, _)| found == tag).map(|(_, value)| *value);
-    let organisation = all("ORG").map(unescaped).find(|text| !text.trim().is_empty());
+    let organisation = all("ORG").map(plain).find(|text| !text.trim().is_empty());
     match all("N").next().map(|name| split(name, ',')) {
         Some(parts) if parts.len() > 1 => {
-            let part = |at: usize| parts.get(at).map(|part| unescaped(part)).unwrap_or_default();
+            let part = |at: usize| parts.get(at).map(|part| plain(part)).unwrap_or_default();
             reading.put_name(&part(1), &part(0));
         }
         // One name alone is a company's, unless the card names that elsewhere.
         Some(parts) => {
-            let name = parts.first().map(|name| unescaped(name)).unwrap_or_default();
+            let name = parts.first().map(|name| plain(name)).unwrap_or_default();
             let field = if organisation.is_some() { Field::FullName } else { Field::Company };
             reading.put(field, &name);
         }
         None => {}
     }
     if !reading.gathered.has(Field::FullName) && !reading.gathered.has(Field::Company) {
-        all("NICKNAME").for_each(|name| reading.put(Field::FullName, &unescaped(name)));
+        all("NICKNAME").for_each(|name| reading.put(Field::FullName, &plain(name)));
     }
     for (tag, value) in tagged {
-        let text = unescaped(value);
+        let text = plain(value);
         match tag.as_str() {
             "ORG" => reading.put(Field::Company, &text),
             "TITLE" | "JOB" | "ROLE" => reading.put(Field::Title, &text),
@@ -72,7 +75,7 @@ fn me_card(reading: &mut Reading, tagged: &[Tagged<'_>]) {
 
 /// PO box, room, house, town, prefecture, code, country; or, where it is not that, one text.
 fn address(reading: &mut Reading, value: &str) {
-    let parts: Vec<String> = split(value, ',').iter().map(|part| clean_line(&unescaped(part))).collect();
+    let parts: Vec<String> = split(value, ',').iter().map(|part| clean_line(&plain(part))).collect();
     if let [_, _, _, town, _, _, country] = parts.as_slice() {
         reading.put(Field::City, town);
         reading.put(Field::Country, country);
@@ -83,11 +86,11 @@ fn address(reading: &mut Reading, value: &str) {
 
 fn biz_card(reading: &mut Reading, tagged: &[Tagged<'_>]) {
     let text = |tag: &str| {
-        tagged.iter().find(|(found, _)| found == tag).map(|(_, value)| unescaped(value)).unwrap_or_default()
+        tagged.iter().find(|(found, _)| found == tag).map(|(_, value)| plain(value)).unwrap_or_default()
     };
     reading.put_name(&text("N"), &text("X"));
     for (tag, value) in tagged {
-        let text = unescaped(value);
+        let text = plain(value);
         match tag.as_str() {
             "T" => reading.put(Field::Title, &text),
             "C" => reading.put(Field::Company, &text),
@@ -103,11 +106,11 @@ fn biz_card(reading: &mut Reading, tagged: &[Tagged<'_>]) {
 
 fn vqc(reading: &mut Reading, tagged: &[Tagged<'_>]) {
     let text = |tag: &str| {
-        tagged.iter().find(|(found, _)| found == tag).map(|(_, value)| unescaped(value)).unwrap_or_default()
+        tagged.iter().find(|(found, _)| found == tag).map(|(_, value)| plain(value)).unwrap_or_default()
     };
     reading.put_name(&text("FN"), &text("LN"));
     for (tag, value) in tagged {
-        let text = unescaped(value);
+        let text = plain(value);
         match tag.as_str() {
             "ID" => reading.register(&text),
             "CO" => reading.put(Field::Company, &text),
@@ -122,7 +125,7 @@ fn vqc(reading: &mut Reading, tagged: &[Tagged<'_>]) {
 
 fn message(reading: &mut Reading, tagged: &[Tagged<'_>]) {
     for (tag, value) in tagged {
-        let text = unescaped(value);
+        let text = plain(value);
         match tag.as_str() {
             "TO" => reading.put(Field::Email, without("mailto:", &text)),
             "SUB" | "BODY" => reading.gathered.note(clean_lines(&text)),
@@ -150,39 +153,6 @@ fn tagged(body: &str) -> Vec<Tagged<'_>> {
             None => (String::new(), part.trim()),
         })
         .collect()
-}
-
-/// At each mark that no backslash stands before.
-fn split(value: &str, mark: char) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut from, mut is_escaped) = (0, false);
-    for (at, letter) in value.char_indices() {
-        if letter == mark && !is_escaped {
-            parts.push(&value[from..at]);
-            from = at + letter.len_utf8();
-        }
-        is_escaped = letter == '\\' && !is_escaped;
-    }
-    parts.push(&value[from..]);
-    parts
-}
-
-/// A backslash before a mark means the mark itself.
-fn unescaped(value: &str) -> String {
-    let mut text = String::with_capacity(value.len());
-    let mut letters = value.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\\' => match letters.next() {
-                Some(mark @ ('\\' | ';' | ':' | ',' | '"')) => text.push(mark),
-                Some('n' | 'N') => text.push('\n'),
-                Some(other) => text.extend(['\\', other]),
-                None => text.push('\\'),
-            },
-            _ => text.push(letter),
-        }
-    }
-    text
 }
 
 fn without<'a>(scheme: &str, text: &'a str) -> &'a str {

@@ -1,6 +1,6 @@
 //! One line of a card: `item1.TEL;TYPE=work,cell:+33 6 12…`, its value as text.
 
-use crate::snapshot::letters::letters;
+use crate::snapshot::{escaped, letters::letters};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Property {
@@ -56,17 +56,17 @@ impl Property {
 
     /// The value as one text.
     pub fn text(&self) -> String {
-        unescaped(&self.value)
+        escaped::plain(&self.value)
     }
 
     /// The parts between semicolons.
     pub fn parts(&self) -> Vec<String> {
-        split(&self.value, ';')
+        parts(&self.value, ';')
     }
 
     /// The words between commas.
     pub fn words(&self) -> Vec<String> {
-        split(&self.value, ',')
+        parts(&self.value, ',')
     }
 }
 
@@ -120,34 +120,6 @@ fn unquoted(value: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// `\n`, `\,`, `\;`, `\\`, and the `\:` that some write.
-fn unescaped(value: &str) -> String {
-    let mut text = String::with_capacity(value.len());
-    let mut letters = value.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\\' => match letters.next() {
-                Some('n' | 'N') => text.push('\n'),
-                Some(mark @ (',' | ';' | '\\' | ':')) => text.push(mark),
-                Some(other) => text.extend(['\\', other]),
-                None => text.push('\\'),
-            },
-            _ => text.push(letter),
-        }
-    }
-    text
-}
-
-fn split(value: &str, mark: char) -> Vec<String> {
-    let mut parts = Vec::new();
-    let (mut from, mut is_escaped) = (0, false);
-    for (at, letter) in value.char_indices() {
-        if letter == mark && !is_escaped {
-            parts.push(unescaped(&value[from..at]));
-            from = at + letter.len_utf8();
-        }
-        is_escaped = letter == '\\' && !is_escaped;
-    }
-    parts.push(unescaped(&value[from..]));
-    parts
+fn parts(value: &str, mark: char) -> Vec<String> {
+    escaped::split(value, mark).into_iter().map(escaped::plain).collect()
 }
