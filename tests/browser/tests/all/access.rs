@@ -1,6 +1,6 @@
 //! What everybody needs: names for what is operated, room for a finger, nothing beyond the edge.
 
-use browser::{Device, Page, visit};
+use browser::{Device, Page, json, visit};
 
 /// Goes through every screen and sheet with a few leads in them, and collects what `script` finds there.
 async fn found_on_all_screens(page: &Page, script: &str) -> Vec<String> {
@@ -52,33 +52,38 @@ async fn found_on_all_screens(page: &Page, script: &str) -> Vec<String> {
     page.click("[data-testid=contact-code-close]").await;
     page.close_sheet().await;
     page.open("#/data").await;
-    page.click("[data-testid=send-by-codes]").await;
-    page.click("[data-testid=part-codes]").await;
+    press(page, "[data-testid=send-by-codes]").await;
+    press(page, "[data-testid=part-codes]").await;
     page.see("[data-testid=send-codes] [data-testid=code]").await;
     look("leads as codes").await;
     page.click("[data-testid=codes-stop]").await;
     page.open("#/data").await;
-    page.click("[data-testid=receive-by-codes]").await;
+    press(page, "[data-testid=receive-by-codes]").await;
     page.see("[data-testid=receive-codes]").await;
     look("codes received").await;
     page.open("#/board").await;
-    // By script: this looks at the room that there is, wherever the button went.
-    page.run("document.querySelector('[data-testid=language]').click()", []).await;
+    press(page, "[data-testid=language]").await;
     page.attribute_becomes("html", "lang", "fr").await;
     look("board in French").await;
     page.open("#/playbook").await;
     page.fill("[name=notice_fr]", "Acme garde tout trois ans.").await;
-    page.click("[data-testid=save-notice]").await;
+    press(page, "[data-testid=save-notice]").await;
     page.open("#/kiosk").await;
     page.fill("[data-testid=turn] [name=pin]", "4711").await;
     look("turned to a visitor").await;
-    page.click("[data-testid=turn-now]").await;
+    press(page, "[data-testid=turn-now]").await;
     page.see("[data-testid=visitor]").await;
     look("what a visitor sees").await;
     page.click("[data-testid=visitor-leave]").await;
     page.see("dialog [name=pin]").await;
     look("back from the visitor").await;
     found
+}
+
+/// By script: this looks at the room that there is, wherever the button went.
+async fn press(page: &Page, button: &str) {
+    page.see(button).await;
+    page.run("document.querySelector(arguments[0]).click()", [json!(button)]).await;
 }
 
 async fn none_on_all_screens(page: &Page, what: &str, script: &str) {
