@@ -1,9 +1,10 @@
 //! One browser window on the site: what can be seen in it, and the plainest things to do with it.
 
 use std::{
+    collections::BTreeSet,
     env, fs,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -37,6 +38,17 @@ pub struct Page {
     pub(crate) faults: Arc<Faults>,
 }
 
+/// At an address that no test of this run had before: a browser that serves many keeps what was stored there.
+fn site_of_its_own(before: Arc<Before>) -> Site {
+    static HAD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    loop {
+        let site = Site::open_with(&dist(), 0, Arc::clone(&before)).expect("the site is served");
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(site.url()) {
+            return site;
+        }
+    }
+}
+
 impl Page {
     /// A browser in which nothing has been opened yet.
     pub async fn start(device: Device) -> Self {
@@ -47,14 +59,13 @@ impl Page {
     pub(crate) async fn start_with(device: Device, keeps: bool) -> Self {
         let faults = Arc::new(Faults::default());
         let wrong = Arc::clone(&faults);
-        let site = Site::open_with(&dist(), 0, Arc::new(move |path| wrong.answer(path)));
-        let site = Arc::new(site.expect("the site is served"));
+        let site = Arc::new(site_of_its_own(Arc::new(move |path| wrong.answer(path))));
         Self::start_on(Kind { device, language: "en", keeps }, site, faults).await
     }
 
     /// The same, with somebody asked before the site is: see [`Site::open_with`].
     pub async fn start_beside(device: Device, before: Arc<Before>) -> Self {
-        let site = Site::open_with(&dist(), 0, before).expect("the site is served");
+        let site = site_of_its_own(before);
         let kind = Kind { device, language: "en", keeps: false };
         Self::start_on(kind, Arc::new(site), Arc::default()).await
     }
