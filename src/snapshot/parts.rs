@@ -20,9 +20,7 @@ pub const LONGEST: usize = 64 << 10;
 
 /// First the definitions; then the leads, the latest last.
 pub fn encode(workspace: &Workspace) -> Vec<String> {
-    let mut packing = Packing::begin(workspace.clone());
-    while packing.go_on() {}
-    packing.pieces
+    Packing::whole(workspace.clone()).pieces
 }
 
 /// The pieces of a workspace, made one after the other, so that whoever makes them can take a breath in between.
@@ -42,6 +40,13 @@ impl Packing {
         all.sort_by_key(|lead| (lead.created, lead.id));
         let order = all.into_iter().map(|lead| lead.id).collect();
         Self { pieces: vec![definitions(&of)], order, gone: 0, of }
+    }
+
+    /// All of it at once.
+    pub fn whole(of: Workspace) -> Self {
+        let mut packing = Self::begin(of);
+        while packing.go_on() {}
+        packing
     }
 
     /// Makes the next piece. Answers whether there was one left to make.

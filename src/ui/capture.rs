@@ -254,8 +254,6 @@ fn tell(app: App, lead: LeadId) {
     });
     if let Some((name, stage)) = saved {
         let locale = app.locale.get_untracked();
-        let text = capture::saved(locale, &name, stage.text(locale));
-        app.announce(text.clone());
-        app.notify(text);
+        app.tell(capture::saved(locale, &name, stage.text(locale)));
     }
 }

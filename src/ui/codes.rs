@@ -7,7 +7,8 @@ mod send;
 use leptos::prelude::*;
 
 use crate::{
-    code::draw::Squares,
+    code::{draw::Squares, read::Shades},
+    platform::camera::Picture,
     session::files::{Incoming, Outgoing},
 };
 
@@ -67,4 +68,9 @@ fn path(squares: &Squares) -> String {
         }
     }
     path
+}
+
+/// What a camera saw, for whoever reads codes.
+pub fn shades(picture: &Picture) -> Shades<'_> {
+    Shades { width: picture.width, shades: &picture.shades }
 }

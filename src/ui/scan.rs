@@ -107,6 +107,6 @@ impl App {
 
     /// The show of the day; empty where none is chosen.
     fn show(self) -> String {
-        self.day().today(self.now()).map(|day| day.campaign.clone()).unwrap_or_default()
+        self.stand().campaign
     }
 }

@@ -5,6 +5,7 @@ pub mod field;
 pub mod file_button;
 pub mod heat;
 pub mod icon;
+pub mod likeness;
 pub mod sheet;
 pub mod sortable;
 pub mod touch;

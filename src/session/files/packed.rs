@@ -27,14 +27,8 @@ impl Session {
 
     /// How much storage a file that comes in would take here.
     pub fn cost_of_import(&mut self, brought: &Workspace, measure: Measure) -> usize {
-        let packed = match self.packed.take().filter(|packed| packed.of == *brought) {
-            Some(packed) => packed,
-            None => {
-                let mut packing = Packing::begin(brought.clone());
-                while packing.go_on() {}
-                packing
-            }
-        };
+        let packed = self.packed.take().filter(|packed| packed.of == *brought);
+        let packed = packed.unwrap_or_else(|| Packing::whole(brought.clone()));
         let cost = room::cost_of_import(&packed.pieces, measure);
         self.packed = Some(packed);
         cost

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::{
-    platform::storage,
+    platform::{clock, storage},
     session::{day::Day, draft::KeptDraft},
 };
 
@@ -10,6 +10,11 @@ impl App {
     /// Who stands where, as it was last said: perhaps on another day.
     pub fn day(self) -> Day {
         storage::chosen("day").map(|kept| Day::read(&kept)).unwrap_or_default()
+    }
+
+    /// At which show this device stands today, and what it is called: nothing of what was said on another day.
+    pub fn stand(self) -> Day {
+        self.day().today(clock::now()).cloned().unwrap_or_default()
     }
 
     pub fn choose_day(self, day: &Day) {

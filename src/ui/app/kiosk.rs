@@ -5,10 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::App;
 use crate::{
     platform::{clock, storage, whole_screen},
-    session::{
-        day::Day,
-        kiosk::{Lock, Tried},
-    },
+    session::kiosk::{Lock, Tried},
 };
 
 const CHOICE: &str = "kiosk";
@@ -54,10 +51,5 @@ impl App {
     /// As it was turned, and what was tried since.
     pub fn lock(self) -> Option<Lock> {
         Lock::read(&storage::chosen(CHOICE)?)
-    }
-
-    /// At which show this device stands today, and what it is called: nothing of what was said on another day.
-    pub fn stand(self) -> Day {
-        self.day().today(clock::now()).cloned().unwrap_or_default()
     }
 }

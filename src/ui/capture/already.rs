@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::Capturing;
 use crate::{
     domain::field::Field,
-    i18n::{capture, common},
+    i18n::capture,
     queries::duplicates::{Likeness, likenesses},
-    ui::route::Route,
+    ui::{route::Route, widgets::likeness::called},
 };
 
 /// More than these would be a list to read while somebody waits at the booth.
@@ -24,10 +24,7 @@ pub fn AlreadyHere(capturing: Capturing) -> impl IntoView {
         app.look(|workspace, _| likenesses(workspace, &name, &company, &email, &phone, None, MOST))
     });
     let link = move |alike: Likeness| {
-        let stage = app.word(&alike.stage_name);
-        let stage = if stage.is_empty() { app.say(common::TO_SORT).to_owned() } else { stage };
-        let text = capture::likeness(&alike.name, &alike.company, &stage);
-        view! { <li><a href=Route::Lead(alike.lead).hash()>{text}</a></li> }
+        view! { <li><a href=Route::Lead(alike.lead).hash()>{called(app, &alike)}</a></li> }
     };
     view! {
         <div class="already" role="status" data-shown=move || alike.with(|alike| !alike.is_empty()).to_string()

@@ -3,16 +3,15 @@
 use leptos::{html, prelude::*, task::spawn_local};
 use web_sys::File;
 
-use super::Receiving;
+use super::{Receiving, shades};
 use crate::{
     code::{
-        read::Shades,
         search::{Look, search, search_as},
         stream::{Heard, Progress, Receiver},
     },
     i18n::{Words, codes, common},
     platform::{
-        camera::{Camera, NoCamera, Picture, photograph},
+        camera::{Camera, NoCamera, photograph},
         clock,
     },
     session::files::by_code::received,
@@ -243,8 +242,4 @@ impl Reader {
         }
         false
     }
-}
-
-fn shades(picture: &Picture) -> Shades<'_> {
-    Shades { width: picture.width, shades: &picture.shades }
 }

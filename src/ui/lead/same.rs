@@ -9,12 +9,9 @@ use super::{
 };
 use crate::{
     commands::{SeparateLead, TellApart},
-    i18n::{capture, join},
+    i18n::join,
     queries::{deed::Deed, duplicates::Likeness, joining::Joined},
-    ui::{
-        app::{App, use_app},
-        route::Route,
-    },
+    ui::{app::use_app, route::Route, widgets::likeness::called},
 };
 
 #[component]
@@ -100,9 +97,4 @@ fn AlikeLine(open: Open, like: Likeness) -> impl IntoView {
             </div>
         </li>
     }
-}
-
-/// Enough to tell them from others at a glance.
-pub fn called(app: App, known: &Likeness) -> String {
-    capture::likeness(&known.name, &known.company, &app.stage_name(&known.stage_name))
 }

@@ -11,10 +11,7 @@ use super::{
     typed::TypeIt,
 };
 use crate::{
-    code::{
-        read::Shades,
-        search::{Look, search_as},
-    },
+    code::search::{Look, search_as},
     commands::{CaptureLead, MeetLead, TakeLeads},
     domain::ids::LeadId,
     i18n::{Words, scan},
@@ -27,6 +24,7 @@ use crate::{
     session::badge::{self, Badge, Layout, Layouts},
     ui::{
         app::{App, use_app},
+        codes::shades,
         widgets::{
             file_button::FileButton,
             sheet::{Sheet, Size},
@@ -172,7 +170,7 @@ impl Scanner {
 
     /// Looks at a picture in one way; answers whether there was a code in it.
     pub fn see(self, picture: &Picture, look: Look) -> bool {
-        let found = search_as(Shades { width: picture.width, shades: &picture.shades }, look);
+        let found = search_as(shades(picture), look);
         for code in &found {
             self.hear(code);
         }
@@ -273,7 +271,7 @@ impl Scanner {
         let app = self.app;
         let Some(team) = untrack(|| app.team()) else { return };
         let (lead, now): (LeadId, _) = (app.fresh(), app.now());
-        let day = app.day().today(now).cloned().unwrap_or_default();
+        let day = app.stand();
         let form = day.complete(badge::whole_form(badge));
         let name = badge::called(badge);
         let met = badge::met(&day, Some(&badge.raw), now).into_iter().collect();
