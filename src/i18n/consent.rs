@@ -47,9 +47,10 @@ pub const HAS_OBJECTED: Words = words(
 pub const NOT_GIVEN: Words = words("Pas demandé, ou pas donné", "Not asked, or not given");
 pub const NO_PROOF: Words = words("Sans preuve", "Without proof");
 pub const NO_LONGER_ASKED: Words = words("N’est pas demandé ici", "Not asked here");
-pub const WITHDRAW: Words = words("Noter le retrait", "Record the withdrawal");
 pub const RECORD_ORAL: Words = words("Donné de vive voix", "Given aloud");
-pub const RECORD_FORM: Words = words("Donné par écrit", "Given on paper");
+pub const RECORD_FORM: Words = words("Donné par écrit", "Given in writing");
+pub const WITHDRAW_ORAL: Words = words("Retiré de vive voix", "Withdrawn aloud");
+pub const WITHDRAW_FORM: Words = words("Retiré par écrit", "Withdrawn in writing");
 pub const TOLD: Words = words("Notice montrée ce jour-là", "Notice shown at the time");
 
 pub fn said(said: Said) -> Words {
@@ -64,7 +65,7 @@ pub fn means(means: Means) -> Words {
     match means {
         Means::Kiosk => words("sur l’écran visiteur", "on the visitor’s screen"),
         Means::Oral => words("de vive voix", "aloud"),
-        Means::Form => words("par écrit", "on paper"),
+        Means::Form => words("par écrit", "in writing"),
     }
 }
 

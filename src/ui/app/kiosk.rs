@@ -48,6 +48,16 @@ impl App {
         tried
     }
 
+    /// Turns with another tab of this browser, there and back: no tab is left that shows everybody. Where nothing can
+    /// be read, it stays as it is.
+    pub fn turn_along(self) {
+        let is_turned = storage::chosen(CHOICE).map(|kept| !kept.is_empty());
+        if let Some(is_turned) = is_turned.filter(|turned| *turned != self.is_turned.get_untracked()) {
+            self.above.set(None);
+            self.is_turned.set(is_turned);
+        }
+    }
+
     /// As it was turned, and what was tried since.
     pub fn lock(self) -> Option<Lock> {
         Lock::read(&storage::chosen(CHOICE)?)

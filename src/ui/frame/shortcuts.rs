@@ -46,12 +46,14 @@ pub fn listen(app: App) {
     let storage = window_event_listener(ev::storage, move |event| {
         if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
             app.hear(&key, &text);
+            app.turn_along();
         }
     });
     let woken = window_event_listener(ev::pageshow, move |_| app.catch_up());
     let seen = window_event_listener(ev::visibilitychange, move |_| {
         if !document().hidden() {
             app.catch_up();
+            app.turn_along();
         }
     });
     on_cleanup(move || {

@@ -82,31 +82,29 @@ fn Line(consent: Consent, lead: LeadId, known: Consents) -> impl IntoView {
     let id = consent.purpose.to_string();
     let proof = told_proof(app, &consent);
     let consent = StoredValue::new(consent);
-    let record = move |means, is_given| {
+    let record = move |means, is_given: bool| {
         let proof = consent.with_value(|consent| a_proof(app, consent, &known, means));
         let purpose = consent.with_value(|consent| consent.purpose);
         app.ask(RecordConsent { lead, purpose, is_given, proof });
     };
+    // As easily withdrawn as given: in the same two ways.
     let deeds = if is_given {
-        let withdraw = move |_| record(Means::Oral, false);
-        view! {
-            <button type="button" class="button section-action" data-testid="withdraw-consent" on:click=withdraw>
-                {app.say(words::WITHDRAW)}
-            </button>
-        }
-        .into_any()
+        [
+            ("withdraw-consent", words::WITHDRAW_ORAL, Means::Oral),
+            ("withdraw-form", words::WITHDRAW_FORM, Means::Form),
+        ]
     } else {
-        let (aloud, on_paper) = (record.clone(), record);
+        [("record-oral", words::RECORD_ORAL, Means::Oral), ("record-form", words::RECORD_FORM, Means::Form)]
+    };
+    let deeds = deeds.map(|(testid, name, means)| {
+        let record = record.clone();
         view! {
-            <button type="button" class="button section-action" data-testid="record-oral" on:click=move |_| aloud(Means::Oral, true)>
-                {app.say(words::RECORD_ORAL)}
-            </button>
-            <button type="button" class="button section-action" data-testid="record-form" on:click=move |_| on_paper(Means::Form, true)>
-                {app.say(words::RECORD_FORM)}
+            <button type="button" class="button section-action" data-testid=testid
+                on:click=move |_| record(means, !is_given)>
+                {app.say(name)}
             </button>
         }
-        .into_any()
-    };
+    });
     view! {
         <li class="consent" data-purpose=id data-said=state>
             <p>{wording}</p>

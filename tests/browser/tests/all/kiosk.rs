@@ -84,6 +84,11 @@ async fn turned(page: &Page) {
     page.fill("[data-testid=turn] [name=pin]", "12").await;
     page.click("[data-testid=turn-now]").await;
     page.says(PROBLEM, "4 to 12 digits").await;
+    turn(page).await;
+}
+
+async fn turn(page: &Page) {
+    page.follow("#/kiosk").await;
     page.fill("[data-testid=turn] [name=pin]", "4711").await;
     page.click("[data-testid=turn-now]").await;
     page.see(VISITOR).await;
@@ -134,8 +139,10 @@ fn a_visitor_leaves_word_in_another_language_and_what_they_agreed_to_is_proven()
         for part in ["on the visitor’s screen", "language: de", "notice of"] {
             assert!(proof.contains(part), "{part} is missing: {proof}");
         }
-        page.click(&format!("{} [data-testid=withdraw-consent]", consent("news"))).await;
+        page.click(&format!("{} [data-testid=withdraw-form]", consent("news"))).await;
         page.attribute_becomes(&consent("news"), "data-said", "withdrawn").await;
+        let proof = page.text(&format!("{} [data-testid=consent-proof]", consent("news"))).await;
+        assert!(proof.contains("in writing"), "{proof}");
         page.click("[data-testid=show-notice]").await;
         page.see("[data-testid=notice] [data-testid=code]").await;
     });
@@ -183,5 +190,28 @@ fn only_the_pin_leads_away_and_what_is_left_half_done_is_thrown_away() {
         page.fill(PIN, "4711").await;
         page.click("[data-testid=visitor-open]").await;
         page.total_becomes(1).await;
+    });
+}
+
+#[test]
+fn another_tab_turns_to_the_visitor_too_and_back() {
+    visit(Device::Tablet, async |page| {
+        turned(page).await;
+        leave(page, "4711").await;
+        let first = page.window().await;
+        page.new_window().await;
+        page.open("#/data").await;
+        page.see("[data-testid=export]").await;
+        let other = page.window().await;
+        page.use_window(&first).await;
+        turn(page).await;
+        page.use_window(&other).await;
+        shows_nobody(page).await;
+        page.click("[data-testid=visitor-leave]").await;
+        page.fill(PIN, "4711").await;
+        page.click("[data-testid=visitor-open]").await;
+        page.see(".bar").await;
+        page.use_window(&first).await;
+        page.see(".bar").await;
     });
 }
