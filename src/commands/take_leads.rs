@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Command, lead_form::LeadForm};
 use crate::domain::{
+    badge,
     event::Event,
     field::{Fact, Field},
     ids::{CampaignId, LeadId, TeamId},
@@ -49,7 +50,7 @@ pub enum IfKnown {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
     New,
-    /// Only what is not known here yet.
+    /// Only what is not known here yet. The number of a badge is nobody's name.
     Fill,
     /// Whatever the file knows, over what is known here.
     Overwrite,
@@ -114,7 +115,8 @@ fn changes(workspace: &Workspace, known: &Lead, (facts, tags): Accepted, how: Ho
         let from = known.fact(field).cloned();
         // Nobody is their own decision maker, whatever a table says.
         let oneself = field == Field::DecisionMaker && to == Some(Fact::Lead(lead));
-        let wanted = to.is_some() && from != to && (from.is_none() || how == How::Overwrite);
+        let is_gap = from.is_none() || field == Field::FullName && badge::stands_in(known);
+        let wanted = to.is_some() && from != to && (is_gap || how == How::Overwrite);
         if wanted && !oneself && !is_one_campaign(workspace, &from, &to) {
             events.push(Event::FactChanged { lead, field, from, to });
         }

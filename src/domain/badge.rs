@@ -3,6 +3,7 @@
 
 use super::{
     activity::{Activity, Channel, Direction},
+    field::Field,
     lead::Lead,
     moment::Millis,
     text,
@@ -17,6 +18,8 @@ const MOST: usize = 8_000;
 
 /// Of a badge that says no name, so much stands in for one.
 const MOST_STAND_IN: usize = 60;
+
+const STAND_IN: &str = "Badge ";
 
 /// Unicode has a picture for each control character, in the same order, from here.
 const PICTURES: u32 = 0x2400;
@@ -59,7 +62,14 @@ pub fn stand_in(raw: &str) -> String {
     let mut letters = line.chars();
     let start: String = letters.by_ref().take(MOST_STAND_IN).collect();
     let more = if letters.next().is_some() { "…" } else { "" };
-    format!("Badge {start}{more}")
+    format!("{STAND_IN}{start}{more}")
+}
+
+/// Whether a lead is still called by a badge of its own, because nobody has said its name.
+pub fn stands_in(lead: &Lead) -> bool {
+    let name = lead.text(Field::FullName);
+    let is_its_own = |met: &Activity| read_at(met).is_some_and(|raw| stand_in(&raw) == name);
+    name.starts_with(STAND_IN) && lead.activities().any(|(_, met)| is_its_own(met))
 }
 
 /// For reading: what cannot be seen as its picture.

@@ -64,6 +64,7 @@ pub const NOTE: Words = words("Ajouter aux notes", "Add to the notes");
 pub const FIRST_NAME: Words = words("Prénom", "First name");
 pub const LAST_NAME: Words = words("Nom de famille", "Last name");
 pub const OPTED_OUT: Words = words("Opposition (oui/non)", "Objection (yes/no)");
+pub const BADGE: Words = words("Numéro de badge", "Badge number");
 pub const IDENTITY: Words = words("Identifiant Entonnoir", "Entonnoir ID");
 pub const FIRST_ROWS: Words = words("Les premières lignes", "The first rows");
 pub const ROW: Words = words("Ligne", "Row");
@@ -75,8 +76,15 @@ pub const OVERWRITE: Words = words("Remplacer par le fichier", "Replace by the f
 pub const SKIP: Words = words("Ne pas toucher à la fiche", "Leave the lead alone");
 pub const KEEP_BOTH: Words = words("Créer une deuxième fiche", "Make a second lead");
 pub const IF_KNOWN_HINT: Words = words(
-    "Même e-mail, même téléphone, ou même nom dans la même entreprise.",
-    "Same e-mail, same phone, or same name at the same company.",
+    "Même badge, même e-mail, même téléphone, ou même nom dans la même entreprise.",
+    "Same badge, same e-mail, same phone, or same name at the same company.",
+);
+pub const IF_NEW: Words = words("Quand la personne n’est pas encore ici", "When the person is not here yet");
+pub const TAKE_NEW: Words = words("Créer une fiche", "Make a lead");
+pub const LEAVE_NEW: Words = words("La laisser de côté", "Leave them out");
+pub const IF_NEW_HINT: Words = words(
+    "La liste d’un organisateur nomme tous les inscrits\u{a0}: seuls ceux dont vous avez scanné le badge vous concernent.",
+    "An organiser’s list names everybody who registered: only those whose badge you scanned concern you.",
 );
 
 // For the figures, and for a row.

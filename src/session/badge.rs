@@ -1,12 +1,13 @@
 //! Badges as a person meets them: read as this browser was taught, put into the form for a new lead, and read again
 //! once somebody has said what their parts are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     commands::{How, LeadForm, Taken},
     domain::{
-        activity::Activity, badge, field::Field, lead::Lead, moment::Moment, text, workspace::Workspace,
+        activity::Activity, badge, field::Field, ids::LeadId, lead::Lead, moment::Moment, text,
+        workspace::Workspace,
     },
     session::day::Day,
     snapshot::badge as says,
@@ -94,17 +95,33 @@ pub fn told_by(workspace: &Workspace, layout: &Layout) -> Vec<Taken> {
             continue;
         };
         let is_open = |field: &Field| {
-            lead.fact(*field).is_none()
-                || *field == Field::FullName && lead.text(*field) == badge::stand_in(&badge.raw)
+            lead.fact(*field).is_none() || *field == Field::FullName && badge::stands_in(lead)
         };
         let mut form = LeadForm::default();
         form.fields.extend(badge.fields.into_iter().filter(|(field, _)| is_open(field)));
         // A second badge of somebody has nothing to add to the first.
         if !form.fields.is_empty() && known.insert(lead.id) {
-            taken.push(Taken { lead: lead.id, form, how: How::Overwrite });
+            taken.push(Taken { lead: lead.id, form, how: How::Fill });
         }
     }
     taken
+}
+
+/// By which numbers of badges the leads of the boards are known, each as [`number`] has it.
+pub fn numbers(workspace: &Workspace) -> BTreeMap<String, BTreeSet<LeadId>> {
+    let mut known: BTreeMap<String, BTreeSet<LeadId>> = BTreeMap::new();
+    for (lead, raw, _) in badge::badges(workspace) {
+        let registered = says::read(raw.as_bytes()).and_then(|badge| badge.registration);
+        for text in [Some(raw), registered].into_iter().flatten() {
+            known.entry(number(&text)).or_default().insert(lead.id);
+        }
+    }
+    known
+}
+
+/// A number of a badge as it is compared: a spreadsheet has taken its zeros away.
+pub fn number(text: &str) -> String {
+    text.trim().trim_start_matches('0').to_ascii_uppercase()
 }
 
 /// Whether a lead may have been met at a show: it has no other source.

@@ -21,7 +21,7 @@ use crate::{
     platform::{place, storage},
     session::files::{
         Refusal, Unusable,
-        table::{Arrived, Counts, Mapping, Plan, Written},
+        table::{Arrived, Counts, Mapping, Plan, Wish, Written},
     },
     ui::{
         app::{App, use_app},
@@ -30,7 +30,7 @@ use crate::{
     },
 };
 use columns::Columns;
-use options::{IfKnownField, ReadingFields};
+use options::{ReadingFields, WishFields};
 use rows::{FirstRows, KeptOut};
 
 /// A file that is a table, as it came in.
@@ -59,7 +59,7 @@ pub struct Looking {
     /// The latest reading of it, shared with whoever draws it.
     arrived: RwSignal<Arc<Arrived>>,
     mapping: RwSignal<Mapping>,
-    if_known: RwSignal<IfKnown>,
+    wish: RwSignal<Wish>,
     /// What the identities of new leads follow from.
     fresh: LeadId,
 }
@@ -68,12 +68,13 @@ impl Looking {
     fn at(app: App, file: TableFile) -> Option<Self> {
         let arrived = Arrived::open(&file.name, &file.bytes, Written::default()).ok()?;
         let mapping = arrived.mapping(remembered(&arrived).as_deref());
+        let wish = app.look(|workspace, _| arrived.usual_wish(workspace, &mapping));
         Some(Self {
             app,
             file: StoredValue::new(file),
             arrived: RwSignal::new(Arc::new(arrived)),
             mapping: RwSignal::new(mapping),
-            if_known: RwSignal::new(IfKnown::default()),
+            wish: RwSignal::new(wish),
             fresh: app.fresh(),
         })
     }
@@ -99,12 +100,11 @@ impl Looking {
     fn plan(self) -> Memo<Arc<Plan>> {
         let plan = move |_: Option<&Arc<Plan>>| {
             self.app.track();
-            let (arrived, mapping, if_known) = (self.arrived.get(), self.mapping.get(), self.if_known.get());
+            let (arrived, mapping, wish) = (self.arrived.get(), self.mapping.get(), self.wish.get());
             let team = self.file.with_value(|file| file.team);
             Arc::new(
-                self.app.look(|workspace, now| {
-                    arrived.plan(workspace, &mapping, if_known, team, self.fresh, now)
-                }),
+                self.app
+                    .look(|workspace, now| arrived.plan(workspace, &mapping, wish, team, self.fresh, now)),
             )
         };
         // Comparing two plans takes longer than drawing one.
@@ -180,7 +180,7 @@ fn Looked(import: Import, looking: Looking) -> impl IntoView {
             <p class="hint">{app.say(tables::HINT)}</p>
             <div class="table-settings">
                 <ReadingFields looking/>
-                <IfKnownField looking/>
+                <WishFields looking/>
             </div>
             <Columns looking/>
             <FirstRows looking plan/>
@@ -214,7 +214,7 @@ fn What(looking: Looking) -> impl IntoView {
 
 #[component]
 fn Figures(looking: Looking, plan: Memo<Arc<Plan>>) -> impl IntoView {
-    let filled = move || match looking.if_known.get() {
+    let filled = move || match looking.wish.get().if_known {
         IfKnown::Overwrite => tables::OVERWRITTEN,
         IfKnown::Fill | IfKnown::Skip | IfKnown::KeepBoth => tables::FILLED,
     };

@@ -22,6 +22,8 @@ pub enum Target {
     OptedOut,
     /// The identity that our own tables carry.
     Identity,
+    /// The number by which an organiser knows the person: it stands on the badge.
+    Badge,
     /// A line of the notes, begun by the column's name.
     Note,
 }
@@ -45,9 +47,9 @@ pub enum Origin {
 impl Target {
     /// In the order in which they are offered.
     pub fn all() -> impl Iterator<Item = Target> {
-        use Target::{FirstName, Identity, LastName, Leave, Note, OptedOut, Tags};
+        use Target::{Badge, FirstName, Identity, LastName, Leave, Note, OptedOut, Tags};
         let fields = Field::ALL.into_iter().map(Target::Field);
-        [Leave, Note, FirstName, LastName].into_iter().chain(fields).chain([Tags, OptedOut, Identity])
+        [Leave, Note, FirstName, LastName].into_iter().chain(fields).chain([Tags, OptedOut, Badge, Identity])
     }
 
     /// The name under which a choice is remembered.
@@ -60,6 +62,7 @@ impl Target {
             Target::Tags => "tags",
             Target::OptedOut => "opted_out",
             Target::Identity => "entonnoir_id",
+            Target::Badge => "badge",
             Target::Note => "note",
         }
     }

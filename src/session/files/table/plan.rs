@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Arrived, Mapping, Wrong, rows::Said};
+use super::{Arrived, Mapping, Row, Target, Wrong, rows::Said};
 use crate::{
     commands::{Command, How, IfKnown, LeadForm, TakeLeads, Taken},
     domain::{
@@ -13,8 +13,19 @@ use crate::{
         text,
         workspace::Workspace,
     },
-    session::room::{self, Measure},
+    session::{
+        badge,
+        room::{self, Measure},
+    },
 };
+
+/// What is wanted of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    pub if_known: IfKnown,
+    /// Whether those who are not here yet come in. An organiser's list names everybody who was at the show.
+    pub takes_new: bool,
+}
 
 /// What becomes of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +59,9 @@ pub struct Plan {
 /// Everybody whom the rows so far are about.
 struct Gathered<'a> {
     workspace: &'a Workspace,
-    if_known: IfKnown,
+    wish: Wish,
+    /// Whose badges were read here, by their numbers; empty where no column holds any.
+    badges: BTreeMap<String, BTreeSet<LeadId>>,
     taken: Vec<Taken>,
     /// Where a lead stands in `taken`.
     places: BTreeMap<LeadId, usize>,
@@ -64,14 +77,15 @@ impl Arrived {
         &self,
         workspace: &Workspace,
         mapping: &Mapping,
-        if_known: IfKnown,
+        wish: impl Into<Wish>,
         team: TeamId,
         fresh: LeadId,
         now: Moment,
     ) -> Plan {
         let mut gathered = Gathered {
             workspace,
-            if_known,
+            wish: wish.into(),
+            badges: badges(workspace, mapping),
             taken: Vec::new(),
             places: BTreeMap::new(),
             keys: BTreeMap::new(),
@@ -81,11 +95,7 @@ impl Arrived {
         gathered.carried.extend(said.iter().filter_map(|said| said.identity));
         let mut outcomes = Vec::with_capacity(self.rows().len());
         for (at, said) in said.into_iter().enumerate() {
-            outcomes.push(if said.wrong.is_empty() {
-                gathered.take(said.identity, said.form, fresh.derived(at as u64 + 1))
-            } else {
-                Outcome::Rejected(said.wrong)
-            });
+            outcomes.push(gathered.take(said, fresh.derived(at as u64 + 1)));
         }
         let command = TakeLeads { team, taken: gathered.taken };
         // Asked rather than foretold: what it would do is what it does.
@@ -95,12 +105,27 @@ impl Arrived {
         let fates: Vec<Fate> = outcomes.into_iter().map(|outcome| outcome.fate(&touched)).collect();
         Plan { counts: Counts::of(&fates), fates, command }
     }
+
+    /// What is wanted unless somebody says otherwise: where a list names people whose badges were read here, the others
+    /// on it were not met.
+    pub fn usual_wish(&self, workspace: &Workspace, mapping: &Mapping) -> Wish {
+        let badges = badges(workspace, mapping);
+        let is_met =
+            |row: &Row| self.said(row, mapping).badge.is_some_and(|number| badges.contains_key(&number));
+        let names_met = !badges.is_empty() && self.rows().iter().any(is_met);
+        Wish { if_known: IfKnown::default(), takes_new: !names_met }
+    }
+}
+
+/// Read for a table only that has any.
+fn badges(workspace: &Workspace, mapping: &Mapping) -> BTreeMap<String, BTreeSet<LeadId>> {
+    if mapping.targets.contains(&Target::Badge) { badge::numbers(workspace) } else { BTreeMap::new() }
 }
 
 /// What was found out about one row.
 enum Outcome {
     New,
-    Onto(LeadId),
+    Onto(Vec<LeadId>),
     Skipped,
     Rejected(Vec<Wrong>),
 }
@@ -109,7 +134,7 @@ impl Outcome {
     fn fate(self, touched: &BTreeSet<LeadId>) -> Fate {
         match self {
             Outcome::New => Fate::New,
-            Outcome::Onto(lead) if touched.contains(&lead) => Fate::Filled,
+            Outcome::Onto(leads) if leads.iter().any(|lead| touched.contains(lead)) => Fate::Filled,
             Outcome::Onto(_) | Outcome::Skipped => Fate::Left,
             Outcome::Rejected(wrong) => Fate::Rejected(wrong),
         }
@@ -117,42 +142,62 @@ impl Outcome {
 }
 
 impl Gathered<'_> {
-    fn take(&mut self, identity: Option<LeadId>, form: LeadForm, fresh: LeadId) -> Outcome {
+    fn take(&mut self, said: Said, fresh: LeadId) -> Outcome {
         // Of a lead that was joined into another, the other is meant.
-        let identity = identity.map(|id| self.workspace.stand_in(id));
+        let identity = said.identity.map(|id| self.workspace.stand_in(id));
         let named = identity.and_then(|id| self.workspace.known_lead(id));
+        let keys = said.form.duplicate_keys();
+        let known = self.known(identity, &said, &keys);
+        if known.is_empty() && !self.wish.takes_new {
+            return Outcome::Skipped;
+        }
+        if !said.wrong.is_empty() {
+            return Outcome::Rejected(said.wrong);
+        }
         if named.is_some_and(|lead| lead.is_removed()) {
             return Outcome::Rejected(vec![Wrong::Removed]);
         }
-        let keys = form.duplicate_keys();
-        let known = match self.if_known {
-            IfKnown::KeepBoth => None,
-            _ => named
-                .map(|lead| lead.id)
-                .or_else(|| identity.filter(|id| self.places.contains_key(id)))
-                .or_else(|| self.here(&form, &keys))
-                .or_else(|| if identity.is_none() { self.earlier(&form, &keys) } else { None }),
-        };
-        let Some(lead) = known else {
+        let Some(first) = known.first().copied() else {
             let is_free = |id: &LeadId| named.is_none() && !self.places.contains_key(id);
             let lead = identity.filter(is_free).unwrap_or(fresh);
-            self.add(lead, form, How::New, keys);
+            self.add(lead, said.form, How::New, keys);
             return Outcome::New;
         };
-        let how = match self.if_known {
+        let how = match self.wish.if_known {
             IfKnown::Overwrite => How::Overwrite,
             IfKnown::Fill | IfKnown::KeepBoth => How::Fill,
             IfKnown::Skip => return Outcome::Skipped,
         };
-        match self.places.get(&lead) {
-            Some(at) => fill(&mut self.taken[*at].form, form, how),
-            None => self.add(lead, form, how, Vec::new()),
+        for lead in &known {
+            match self.places.get(lead) {
+                Some(at) => fill(&mut self.taken[*at].form, said.form.clone(), how),
+                None => self.add(*lead, said.form.clone(), how, Vec::new()),
+            }
         }
         // What this row is known by, a later one may be known by too.
         for key in keys {
-            self.note(key, lead);
+            self.note(key, first);
         }
-        Outcome::Onto(lead)
+        Outcome::Onto(known)
+    }
+
+    /// Whom a row is about. Only a badge can be several leads': each tablet that read it made one.
+    fn known(&self, identity: Option<LeadId>, said: &Said, keys: &[String]) -> Vec<LeadId> {
+        if self.wish.if_known == IfKnown::KeepBoth {
+            return Vec::new();
+        }
+        if let Some(badge) = said.badge.as_ref().and_then(|number| self.badges.get(number)) {
+            return badge.iter().copied().collect();
+        }
+        let is_here = |id: &LeadId| {
+            let lead = self.workspace.known_lead(*id);
+            lead.is_some_and(|lead| !lead.is_removed()) || self.places.contains_key(id)
+        };
+        let known = identity
+            .filter(is_here)
+            .or_else(|| self.here(&said.form, keys))
+            .or_else(|| if identity.is_none() { self.earlier(&said.form, keys) } else { None });
+        known.into_iter().collect()
     }
 
     fn add(&mut self, lead: LeadId, form: LeadForm, how: How, keys: Vec<String>) {
@@ -237,6 +282,12 @@ impl Plan {
     }
 }
 
+impl From<IfKnown> for Wish {
+    fn from(if_known: IfKnown) -> Self {
+        Wish { if_known, takes_new: true }
+    }
+}
+
 impl Counts {
     fn of(fates: &[Fate]) -> Self {
         let mut counts = Counts::default();
@@ -251,3 +302,6 @@ impl Counts {
         counts
     }
 }
+
+#[cfg(test)]
+mod tests;

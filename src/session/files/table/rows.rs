@@ -8,6 +8,7 @@ use crate::{
         ids::LeadId,
         text::TextProblem,
     },
+    session::badge,
     snapshot::table::guard,
 };
 
@@ -35,6 +36,8 @@ impl Wrong {
 #[derive(Debug)]
 pub struct Said {
     pub identity: Option<LeadId>,
+    /// The number on the person's badge, as it is compared.
+    pub badge: Option<String>,
     pub form: LeadForm,
     pub wrong: Vec<Wrong>,
 }
@@ -48,6 +51,7 @@ struct Draft {
     notes: Vec<String>,
     tags: Vec<String>,
     identity: Option<LeadId>,
+    badge: Option<String>,
     has_opted_out: bool,
     wrong: Vec<Wrong>,
 }
@@ -90,6 +94,7 @@ impl Draft {
             Target::Tags => self.tags.push(cell.to_owned()),
             Target::OptedOut => self.has_opted_out |= values::is_yes(cell),
             Target::Identity => self.identity = cell.parse().ok(),
+            Target::Badge => self.badge = self.badge.take().or_else(|| Some(badge::number(cell))),
             Target::Note => self.note(name, cell),
         }
     }
@@ -140,7 +145,7 @@ impl Draft {
             self.form.tags = Some(self.tags.join(", "));
         }
         self.check();
-        Said { identity: self.identity, form: self.form, wrong: self.wrong }
+        Said { identity: self.identity, badge: self.badge, form: self.form, wrong: self.wrong }
     }
 
     /// What only shows once all the cells are together.

@@ -112,15 +112,22 @@ fn FormatFields(looking: Looking) -> impl IntoView {
     }
 }
 
+/// What becomes of those who are known, and of those who are not.
 #[component]
-pub fn IfKnownField(looking: Looking) -> impl IntoView {
+pub fn WishFields(looking: Looking) -> impl IntoView {
     let app = use_app();
-    let choices = [IfKnown::Fill, IfKnown::Overwrite, IfKnown::Skip, IfKnown::KeepBoth].map(|choice| {
+    let known = [IfKnown::Fill, IfKnown::Overwrite, IfKnown::Skip, IfKnown::KeepBoth].map(|choice| {
         let (key, words) = worded::if_known(choice);
         (key, app.say(words).to_owned(), choice)
     });
+    let new = [("take", tables::TAKE_NEW, true), ("leave", tables::LEAVE_NEW, false)]
+        .map(|(key, words, takes)| (key, app.say(words).to_owned(), takes));
     view! {
-        <Pick label=tables::IF_KNOWN testid="table-known" options=choices.into() hint=tables::IF_KNOWN_HINT
-            chosen=move || looking.if_known.get() choose=move |choice| looking.if_known.set(choice)/>
+        <Pick label=tables::IF_KNOWN testid="table-known" options=known.into() hint=tables::IF_KNOWN_HINT
+            chosen=move || looking.wish.get().if_known
+            choose=move |choice| looking.wish.update(|wish| wish.if_known = choice)/>
+        <Pick label=tables::IF_NEW testid="table-new" options=new.into() hint=tables::IF_NEW_HINT
+            chosen=move || looking.wish.get().takes_new
+            choose=move |takes| looking.wish.update(|wish| wish.takes_new = takes)/>
     }
 }

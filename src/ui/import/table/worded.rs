@@ -15,6 +15,7 @@ pub fn target(target: Target) -> Words {
         Target::LastName => tables::LAST_NAME,
         Target::Tags => fields::TAGS,
         Target::OptedOut => tables::OPTED_OUT,
+        Target::Badge => tables::BADGE,
         Target::Identity => tables::IDENTITY,
         Target::Note => tables::NOTE,
     }

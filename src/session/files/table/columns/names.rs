@@ -265,6 +265,28 @@ const NAMES: &[(Target, &[&str])] = &[
             "opposition",
         ],
     ),
+    (
+        Target::Badge,
+        &[
+            "badge",
+            "badge id",
+            "badge number",
+            "badge code",
+            "numero de badge",
+            "n de badge",
+            "no de badge",
+            "code badge",
+            "registration id",
+            "registration number",
+            "numero d inscription",
+            "n d inscription",
+            "attendee id",
+            "ticket code",
+            "barcode",
+            "code barres",
+            "pseudonymization id",
+        ],
+    ),
     (Target::Identity, &["entonnoir id", "identifiant entonnoir"]),
 ];
 
