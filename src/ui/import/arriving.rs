@@ -62,7 +62,7 @@ impl Import {
         for (name, bytes) in files {
             match Kind::of(&name, &bytes) {
                 Kind::Ours => {
-                    let incoming = Incoming { name, text: String::from_utf8_lossy(&bytes).into_owned() };
+                    let incoming = Incoming { name, text: text(bytes) };
                     turn::idle().await;
                     if let Some(mut decoding) = reading.begin(&incoming) {
                         while decoding.go_on(AT_ONCE) {
@@ -166,7 +166,12 @@ impl Import {
 /// # Errors
 /// Why there is no text to be had.
 pub async fn read(app: App, file: &File) -> Result<String, Unusable> {
-    bytes(app, file).await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    bytes(app, file).await.map(text)
+}
+
+/// A long file is not copied, unless it is no UTF-8.
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|broken| String::from_utf8_lossy(broken.as_bytes()).into_owned())
 }
 
 async fn bytes(app: App, file: &File) -> Result<Vec<u8>, Unusable> {
