@@ -48,12 +48,6 @@ pub struct Tablet {
 }
 
 impl Tablet {
-    /// Whether an import was ever taken out again.
-    pub fn took_out(&self) -> bool {
-        let mut events = self.changes.iter().flat_map(|change| &change.events);
-        events.any(|event| matches!(event, Event::Parted { .. }))
-    }
-
     pub fn new(writer: u64) -> Self {
         Self {
             session: Session::new(Workspace::default(), writer),
