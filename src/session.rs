@@ -52,7 +52,7 @@ pub enum Effect {
 const DEPTH: usize = 200;
 
 /// Something that was done, however often it has been taken back and brought back since.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Step {
     /// As it was asked for: it gives the step its name.
     asked: Arc<Change>,
@@ -60,7 +60,7 @@ struct Step {
     latest: Arc<Change>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Session {
     /// What is shown.
     workspace: Workspace,

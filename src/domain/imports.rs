@@ -18,7 +18,7 @@ use super::{
     workspace::Workspace,
 };
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Imports {
     /// What there was before all changes that are known one by one.
     base: Workspace,
@@ -30,7 +30,7 @@ pub struct Imports {
     is_leaned_on: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Import {
     at: Stamp,
     /// With what was chosen in the same change. Empty while only its undoing has been heard of.

@@ -58,10 +58,10 @@ proptest! {
         let file = world.tablets[1].export();
         let shown = seen(world.tablets[0].workspace());
         if world.tablets[0].ask(import(&file)).is_ok() {
-            let made = world.tablets[0].changes.len();
+            let made = world.tablets[0].changes().len();
             since.iter().for_each(|step| world.step(step));
             let tablet = &mut world.tablets[0];
-            for _ in made..=tablet.changes.len() {
+            for _ in made..=tablet.changes().len() {
                 tablet.undo();
             }
             prop_assert_eq!(seen(tablet.workspace()), shown.as_str());
@@ -276,7 +276,7 @@ fn the_undoing_of_an_import_keeps_its_name() {
         tablet.reload();
         assert_eq!(tablet.workspace().all_leads().count(), 12);
     }
-    assert!(matches!(tablet.changes.last().unwrap().events[..], [Event::Parted { to: false, .. }]));
+    assert!(matches!(tablet.changes().last().unwrap().events[..], [Event::Parted { to: false, .. }]));
 }
 
 /// A file that is refused writes nothing, shows nothing, and is not offered for undoing.

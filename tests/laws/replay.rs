@@ -63,7 +63,7 @@ proptest! {
     #[test]
     fn replaying_all_changes_gives_what_is_on_the_screen(steps in stories(80)) {
         for tablet in World::after(2, &steps).tablets {
-            let replayed = replayed(&tablet.changes);
+            let replayed = replayed(&tablet.changes());
             prop_assert_eq!(&replayed, tablet.workspace());
             prop_assert_eq!(replayed.whole_index(), tablet.workspace().whole_index());
         }
@@ -72,7 +72,7 @@ proptest! {
     #[test]
     fn the_order_in_which_changes_arrive_makes_no_difference(steps in stories(60), order in any::<u64>()) {
         for tablet in World::after(2, &steps).tablets {
-            let mut shuffled = tablet.changes.clone();
+            let mut shuffled = tablet.changes();
             shuffled.sort_by_key(|change| (change.stamp.millis as u64).wrapping_mul(order | 1));
             prop_assert_eq!(&replayed(&shuffled), tablet.workspace());
         }
