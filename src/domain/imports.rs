@@ -66,7 +66,9 @@ impl Imports {
 
     /// Puts together what is shown.
     pub fn show(&mut self) -> Workspace {
-        let mut shown = self.base.clone();
+        // Without its index: it is made when somebody asks.
+        let mut shown = Workspace::default();
+        shown.join(&self.base);
         self.is_leaned_on = self.add_up(&mut shown, Stamp::LAST);
         shown
     }

@@ -204,7 +204,7 @@ fn five_tablets_come_to_the_same_in_all_orders() {
 }
 
 /// Heap's way through all orders.
-fn in_all_orders(order: &mut [usize; 5], of: usize, each: &mut impl FnMut(&[usize; 5])) {
+pub fn in_all_orders(order: &mut [usize], of: usize, each: &mut impl FnMut(&[usize])) {
     if of <= 1 {
         return each(order);
     }
