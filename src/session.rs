@@ -64,7 +64,8 @@ struct Step {
 pub struct Session {
     /// What is shown.
     workspace: Workspace,
-    /// The imports that can still be taken out of it, or put back in.
+    /// What it is put together from: the imports that can still be taken out or put back in, and every change that no
+    /// checkpoint stands for.
     imports: Imports,
     /// The records of all changes that no checkpoint stands for, with the import that each is about or its own stamp.
     records: Vec<(Piece, Stamp)>,
