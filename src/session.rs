@@ -52,7 +52,7 @@ pub enum Effect {
 const DEPTH: usize = 200;
 
 /// Something that was done, however often it has been taken back and brought back since.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Step {
     /// As it was asked for: it gives the step its name.
     asked: Arc<Change>,
@@ -60,13 +60,14 @@ struct Step {
     latest: Arc<Change>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Session {
     /// What is shown.
     workspace: Workspace,
-    /// The imports that can still be taken out of it, or put back in.
+    /// What it is put together from: the imports that can still be taken out or put back in, and every change that no
+    /// checkpoint stands for.
     imports: Imports,
-    /// The records of all changes since the first of those, with the import that each is about or its own stamp.
+    /// The records of all changes that no checkpoint stands for, with the import that each is about or its own stamp.
     records: Vec<(Piece, Stamp)>,
     clock: Clock,
     /// What can be undone, latest last.
@@ -91,8 +92,8 @@ impl Session {
         let mut clock = Clock::new(writer);
         clock.saw(workspace.latest());
         Self {
+            imports: Imports::on(&workspace),
             workspace,
-            imports: Imports::default(),
             records: Vec::new(),
             clock,
             done: Vec::new(),
@@ -211,15 +212,14 @@ impl Session {
 
     /// Everything that follows from the workspace follows here.
     fn apply(&mut self, record: Piece, change: &Change) {
-        self.imports.apply(&mut self.workspace, change);
-        if !self.imports.is_empty() {
-            self.records.push((record, change.import().unwrap_or(change.stamp)));
-        }
+        let is_anew = self.imports.apply(&mut self.workspace, change);
+        self.records.push((record, change.import().unwrap_or(change.stamp)));
         if change.brings() {
             // What came in may be ahead of this tablet's clock; later edits must still come after it.
             self.clock.saw(self.workspace.latest());
         }
-        self.standings = self.standings.take().and_then(|known| known.after(&self.workspace, change));
+        let known = self.standings.take().filter(|_| !is_anew);
+        self.standings = known.and_then(|known| known.after(&self.workspace, change));
     }
 
     /// The import that a piece is a part of, if it is still kept apart.
@@ -228,7 +228,7 @@ impl Session {
         self.imports.has(about).then_some(about)
     }
 
-    /// Whether a piece came after the first import that is kept apart, or with it.
+    /// Whether a piece is known by itself, and no checkpoint stands for it.
     fn is_apart(&self, piece: Piece) -> bool {
         let about = self.about(piece.record().unwrap_or(piece));
         about.is_some_and(|about| self.imports.is_apart(about))
@@ -238,15 +238,20 @@ impl Session {
         self.records.iter().find(|(known, _)| *known == record).map(|(_, about)| *about)
     }
 
-    /// Makes one with the rest what nobody can undo or redo any more.
-    fn settle_imports(&mut self) {
+    /// Makes one what is known change by change, up to the first import that can still be taken out or put back in.
+    fn settle(&mut self) {
         // By what this browser does and by what its storage keeps, which need not be the same.
         let undoable = self.known.iter().rev().nth(DEPTH - 1).copied().unwrap_or(Stamp::ORIGIN);
         let steps = || self.done.iter().chain(&self.undone);
+        let had_imports = !self.imports.is_empty();
         self.imports.settle(|import, turned| {
             turned >= undoable || steps().any(|step| step.latest.import() == Some(import))
         });
-        self.workspace = self.imports.show();
+        let imports = &self.imports;
+        self.records.retain(|(_, about)| imports.is_apart(*about));
+        if had_imports {
+            self.workspace = self.imports.show();
+        }
     }
 
     /// Keeps the two stacks. The same steps rebuild them from the journal after a reload.

@@ -5,26 +5,32 @@
 //! the imports that are in and from everything else. Nothing is written down for it but that it was done, and a file
 //! that is handed out afterwards is what it would have been without the import.
 //!
+//! What is shown follows from which changes are known, and not from the order in which they were heard of: so they are
+//! kept until a checkpoint stands for them.
+//!
 //! What was done since to a lead that an import had brought, and was undone before the import was, goes with it: to
 //! undo an edit is to write the value that was there before, and that value came with the import.
 
 use super::{
     event::{Cause, Change, Event},
+    field::Field,
     stamp::Stamp,
     workspace::Workspace,
 };
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Imports {
-    /// What there was besides, before the first of them. Of no meaning while there are none.
+    /// What there was before all changes that are known one by one.
     base: Workspace,
     /// By stamp.
     all: Vec<Import>,
-    /// The other changes since then, in any order.
+    /// The other changes, by stamp.
     log: Vec<Change>,
+    /// Whether a team or a campaign of an import that is out is shown because a lead needs it.
+    is_leaned_on: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Import {
     at: Stamp,
     /// With what was chosen in the same change. Empty while only its undoing has been heard of.
@@ -35,15 +41,18 @@ struct Import {
 }
 
 impl Imports {
-    /// One of the changes that lead to what [`Imports::show`] will show, in their order.
+    /// None yet, on top of this.
+    pub fn on(workspace: &Workspace) -> Self {
+        // Without its index, which nobody asks for.
+        let mut base = Workspace::default();
+        base.join(workspace);
+        Self { base, ..Self::default() }
+    }
+
+    /// One of the changes that lead to what [`Imports::show`] will show.
     pub fn replay(&mut self, change: &Change) {
-        if self.note(change) {
-            return;
-        }
-        if self.all.is_empty() {
-            self.base.apply_change(change);
-        } else {
-            self.log.push(change.clone());
+        if !self.note(change) {
+            self.log(change);
         }
     }
 
@@ -57,42 +66,36 @@ impl Imports {
 
     /// Puts together what is shown.
     pub fn show(&mut self) -> Workspace {
-        if self.all.is_empty() { std::mem::take(&mut self.base) } else { self.put_together() }
+        // Without its index: it is made when somebody asks.
+        let mut shown = Workspace::default();
+        shown.join(&self.base);
+        self.is_leaned_on = self.add_up(&mut shown, Stamp::LAST);
+        shown
     }
 
-    /// Carries a change out on what is shown. What is heard of before the import that it follows counts as done
-    /// before it.
-    pub fn apply(&mut self, shown: &mut Workspace, change: &Change) {
-        if change.import().is_none() {
-            shown.apply_change(change);
-            if !self.all.is_empty() {
-                self.log.push(change.clone());
-                if self.is_told_elsewhere(shown, change) {
-                    *shown = self.put_together();
-                }
-            }
-            return;
-        }
-        if self.all.is_empty() {
-            // Without its index, which nobody asks for.
-            self.base = Workspace::default();
-            self.base.join(shown);
-        }
-        self.note(change);
-        if change.import() == Some(change.stamp) && !self.is_any_out() {
-            shown.apply_change(change);
+    /// Carries a change out on what is shown. Answers whether that was put together anew.
+    pub fn apply(&mut self, shown: &mut Workspace, change: &Change) -> bool {
+        let is_told_elsewhere = if self.note(change) {
+            change.import() != Some(change.stamp) || self.was_any_out()
         } else {
-            *shown = self.put_together();
+            self.log(change);
+            false
+        };
+        if !is_told_elsewhere {
+            shown.apply_change(change);
         }
+        let is_anew = is_told_elsewhere || change.import().is_none() && self.is_told_elsewhere(shown, change);
+        if is_anew {
+            *shown = self.show();
+        }
+        is_anew
     }
 
     /// Something that was read elsewhere: parts of an import, if it is one of these.
     pub fn join(&mut self, shown: &mut Workspace, parts: &[Workspace], import: Option<Stamp>) {
-        if !self.all.is_empty() {
-            parts.iter().for_each(|part| self.add(import, part));
-        }
-        if self.is_any_out() {
-            *shown = self.put_together();
+        parts.iter().for_each(|part| self.add(import, part));
+        if self.was_any_out() {
+            *shown = self.show();
         } else {
             shown.join_all(parts);
         }
@@ -110,9 +113,9 @@ impl Imports {
         self.all.retain(|import| import.at >= first);
     }
 
-    /// Everything before the first of them.
-    pub fn base<'a>(&'a self, shown: &'a Workspace) -> &'a Workspace {
-        if self.all.is_empty() { shown } else { &self.base }
+    /// Everything before the changes that are known one by one.
+    pub fn base(&self) -> &Workspace {
+        &self.base
     }
 
     /// Whether an import with this stamp is among them.
@@ -122,15 +125,25 @@ impl Imports {
 
     /// Whether the base does not know of the change with this stamp.
     pub fn is_apart(&self, stamp: Stamp) -> bool {
-        self.has(stamp) || self.log.iter().any(|change| change.stamp == stamp)
+        self.has(stamp) || self.logged(stamp).is_some()
     }
 
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    fn is_any_out(&self) -> bool {
-        self.all.iter().any(|import| import.is_out)
+    fn was_any_out(&self) -> bool {
+        self.all.iter().any(Import::was_out)
+    }
+
+    fn log(&mut self, change: &Change) {
+        let place = self.log.partition_point(|known| known.stamp < change.stamp);
+        self.log.insert(place, change.clone());
+    }
+
+    fn logged(&self, stamp: Stamp) -> Option<&Change> {
+        let place = self.log.partition_point(|known| known.stamp < stamp);
+        self.log.get(place).filter(|known| known.stamp == stamp)
     }
 
     /// Takes note of an import, or of one that is taken out or put back in, in any order. Answers whether it is one.
@@ -153,15 +166,8 @@ impl Imports {
         true
     }
 
-    fn put_together(&self) -> Workspace {
-        let mut shown = Workspace::default();
-        shown.join(&self.base);
-        self.add_up(&mut shown, Stamp::LAST);
-        shown
-    }
-
-    /// Puts on a base what came later, up to a moment.
-    fn add_up(&self, into: &mut Workspace, end: Stamp) {
+    /// Puts on a base what came later, up to a moment. Answers whether a lead needs something of an import that is out.
+    fn add_up(&self, into: &mut Workspace, end: Stamp) -> bool {
         for change in self.log.iter().filter(|change| change.stamp < end) {
             for event in &change.events {
                 if !self.is_gone(change, event) {
@@ -172,23 +178,25 @@ impl Imports {
         for import in self.all.iter().filter(|import| import.at < end && !import.is_out) {
             into.join(&import.brought);
         }
+        let mut is_leaned_on = false;
         for import in self.all.iter().filter(|import| import.at < end && import.is_out) {
-            into.part_from(&import.brought, import.at);
+            is_leaned_on |= into.part_from(&import.brought, import.at);
         }
+        is_leaned_on
     }
 
     /// Whether a change does more to what is shown than it says: it is about what went with an import, or undoes or
     /// redoes something from before its end. Hardly any does, and most are told by a look at one lead.
     fn is_told_elsewhere(&self, shown: &Workspace, change: &Change) -> bool {
-        self.all.iter().filter(|import| import.was_out()).any(|import| {
-            let is_early = self.asked(change) < import.turned;
-            let is_told = |event: &Event| {
-                import.concerns(event) && (is_early || import.is_by_halves(shown, event))
-                    // What an import had brought stays only for leads that are there.
-                    || import.is_out && matches!(event, Event::LeadRemoved { .. })
-            };
-            change.events.iter().any(is_told)
-        })
+        self.is_leaned_on && change.events.iter().any(lets_go)
+            || self.all.iter().filter(|import| import.was_out()).any(|import| {
+                let is_early = self.asked(change) < import.turned;
+                let is_told = |event: &Event| {
+                    import.concerns(event) && (is_early || import.is_by_halves(shown, event))
+                        || import.is_out && import.is_missed(shown, event)
+                };
+                change.events.iter().any(is_told)
+            })
     }
 
     /// Whether something that happened counts for nothing: what was done to what an import had brought, and was undone
@@ -197,8 +205,10 @@ impl Imports {
     fn is_gone(&self, change: &Change, event: &Event) -> bool {
         self.all.iter().filter(|import| import.was_out() && import.concerns(event)).any(|import| {
             let asked = self.asked(change);
-            let same = self.log.iter().filter(|other| self.asked(other) == asked);
-            let last = same.max_by_key(|other| other.stamp);
+            let is_about = |other: &&Change| {
+                other.stamp == asked || other.cause != Cause::Asked && self.asked(other) == asked
+            };
+            let last = self.log.iter().rev().find(is_about);
             if last.is_some_and(|last| matches!(last.cause, Cause::Undo(_))) {
                 import.is_out && import.at < asked && asked < import.turned
             } else {
@@ -213,17 +223,26 @@ impl Imports {
         loop {
             match change.cause {
                 Cause::Asked => return change.stamp,
-                Cause::Undo(of) | Cause::Redo(of) => {
-                    // Always an earlier one, whatever a record says.
-                    let earlier = |known: &&Change| known.stamp == of && of < change.stamp;
-                    match self.log.iter().find(earlier) {
-                        Some(known) => change = known,
-                        None => return of,
-                    }
-                }
+                // Always an earlier one, whatever a record says.
+                Cause::Undo(of) | Cause::Redo(of) => match self.logged(of).filter(|_| of < change.stamp) {
+                    Some(known) => change = known,
+                    None => return of,
+                },
             }
         }
     }
+}
+
+/// Whether a lead may need a team or campaign no more, or one that was only spared is there by itself now.
+fn lets_go(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::LeadCaptured { .. }
+            | Event::LeadMoved { .. }
+            | Event::LeadRemoved { .. }
+            | Event::FactChanged { field: Field::Source, .. }
+            | Event::CampaignNamed { .. }
+    )
 }
 
 impl Import {
@@ -238,6 +257,14 @@ impl Import {
         let team = event.team().and_then(|team| shown.team(team));
         lead.is_some_and(|lead| lead.created >= self.at)
             || team.is_some_and(|team| team.is_later_than(self.at))
+    }
+
+    /// Whether what something happened to needs a team or a campaign that is not shown, and that it had brought.
+    fn is_missed(&self, shown: &Workspace, event: &Event) -> bool {
+        let Some(lead) = event.lead().and_then(|lead| shown.known_lead(lead)) else { return false };
+        let is_team = |team| shown.team(team).is_none() && self.brought.team(team).is_some();
+        let is_campaign = |campaign| !shown.has_campaign(campaign) && self.brought.has_campaign(campaign);
+        lead.visit().is_some_and(|visit| is_team(visit.team)) || lead.source().is_some_and(is_campaign)
     }
 
     /// Whether something happened to what it brought.

@@ -152,7 +152,7 @@ impl Reading {
         for (piece, part) in parts {
             session.imports.add(session.import_of(piece), &part);
         }
-        session.settle_imports();
+        session.workspace = session.imports.show();
         session.clock.saw(session.workspace.latest());
         let mut set_aside = self.unread;
         set_aside.retain(|unread| {

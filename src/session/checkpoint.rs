@@ -39,12 +39,10 @@ impl Session {
     /// An import that can still be taken out again does not go into it, nor what was done since: their pieces stay
     /// beside it.
     pub fn checkpoint_now(&mut self) -> Checkpoint {
-        if !self.imports.is_empty() {
-            self.settle_imports();
-        }
+        self.settle();
         let covered = Covered::of(self.taken.iter().copied().filter(|piece| !self.is_apart(*piece)));
         let writer = self.clock.writer();
-        let base = self.imports.base(&self.workspace);
+        let base = self.imports.base();
         let mut leads: Vec<_> = base.all_leads().map(|lead| (lead.created, lead.id)).collect();
         // Neighbours in time are alike, and pack well together.
         leads.sort_unstable_by(|one, other| other.cmp(one));
@@ -89,7 +87,7 @@ impl Checkpoint {
     }
 
     fn slice(&mut self, session: &Session) -> Option<String> {
-        let base = session.imports.base(&session.workspace);
+        let base = session.imports.base();
         if !self.is_defined {
             self.is_defined = true;
             return Some(parts::definitions(base));

@@ -53,7 +53,7 @@ proptest! {
     #[test]
     fn every_change_comes_after_all_that_its_tablet_knew(steps in stories(60)) {
         for tablet in World::after(2, &steps).tablets {
-            prop_assert!(tablet.changes.windows(2).all(|pair| pair[0].stamp < pair[1].stamp));
+            prop_assert!(tablet.changes().windows(2).all(|pair| pair[0].stamp < pair[1].stamp));
         }
     }
 }

@@ -73,7 +73,8 @@ fn leads_in(tablet: &Tablet, key: &str) -> BTreeSet<LeadId> {
         }
         _ => {
             let change = record::decode(&tablet.pieces[key]).unwrap();
-            let import = tablet.changes.iter().find(|known| Some(known.stamp) == change.import());
+            let changes = tablet.changes();
+            let import = changes.iter().find(|known| Some(known.stamp) == change.import());
             let brought =
                 import.into_iter().flat_map(|import| &import.events).filter_map(|event| match event {
                     Event::Joined { brought, back: _ } => Some(brought.all_leads().map(|lead| lead.id)),

@@ -1,6 +1,6 @@
 //! What was called saved is there again, whatever the stores refuse and whenever the browser dies.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use entonnoir::{
     commands::{ImportSnapshot, RenameTeam},
@@ -70,13 +70,11 @@ impl Run {
 
     /// Saves what somebody does.
     fn after(&mut self, deed: impl FnOnce(&mut World)) {
-        let known: BTreeSet<String> = self.world.tablets[0].pieces.keys().cloned().collect();
+        let known = self.world.tablets[0].order.len();
         deed(&mut self.world);
-        let pieces = self.world.tablets[0].pieces.iter().filter(|(key, _)| !known.contains(*key));
-        let mut effects: Vec<Effect> =
-            pieces.map(|(key, value)| Effect::Write { key: key.clone(), value: value.clone() }).collect();
-        // The record last.
-        effects.sort_by_key(|Effect::Write { key, .. }| matches!(piece(key), Some(Piece::Journal { .. })));
+        let tablet = &self.world.tablets[0];
+        let write = |key: &String| Effect::Write { key: key.clone(), value: tablet.pieces[key].clone() };
+        let effects: Vec<Effect> = tablet.order[known..].iter().map(write).collect();
         if !effects.is_empty() {
             self.keeper.save(effects);
             self.settle();

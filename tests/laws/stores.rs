@@ -17,6 +17,9 @@ use entonnoir::session::{
 pub type Pieces = BTreeMap<String, String>;
 pub type TestKeeper = Keeper<AtHome, Pair<InMirror>>;
 
+/// What lay under a key.
+type Before = (String, Option<String>);
+
 /// Which calls are refused, counted from the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fails {
@@ -33,8 +36,8 @@ pub struct Disk(Rc<State>);
 
 struct State {
     home: RefCell<Pieces>,
-    /// What home held after each of its changes: a kill goes back to one of them.
-    history: RefCell<Vec<Pieces>>,
+    /// What each change of home took the place of: a kill takes the last of them back.
+    history: RefCell<Vec<Vec<Before>>>,
     mirrors: [RefCell<Pieces>; 2],
     calls: Cell<usize>,
     fails: Cell<Fails>,
@@ -93,16 +96,19 @@ impl Disk {
 
     /// The browser is killed: home forgets its latest changes.
     pub fn kill(&self, forgets: usize) {
-        let history = self.0.history.take();
-        if let Some(before) =
-            history.len().checked_sub(forgets.min(history.len())).and_then(|at| history.get(at))
-        {
-            *self.0.home.borrow_mut() = before.clone();
+        let mut home = self.0.home.borrow_mut();
+        let history = self.0.history.take().into_iter().rev().take(forgets);
+        for (key, before) in history.flat_map(|change| change.into_iter().rev()) {
+            match before {
+                Some(text) => home.insert(key, text),
+                None => home.remove(&key),
+            };
         }
     }
 
     pub fn lose_home(&self) {
-        self.0.home.take();
+        let lost = self.0.home.take();
+        self.happens(lost.into_iter().map(|(key, text)| (key, Some(text))));
     }
 
     pub fn lose_mirror(&self, which: usize) {
@@ -112,7 +118,15 @@ impl Disk {
     /// One piece is no longer what it was.
     pub fn damage_at_home(&self, key: &str) {
         if let Some(text) = self.0.home.borrow_mut().get_mut(key) {
+            self.happens([(key.to_owned(), Some(text.clone()))]);
             text.push('x');
+        }
+    }
+
+    /// An accident is no change that home could forget, and goes with the one before it.
+    fn happens(&self, accident: impl IntoIterator<Item = Before>) {
+        if let Some(last) = self.0.history.borrow_mut().last_mut() {
+            last.extend(accident);
         }
     }
 
@@ -132,9 +146,13 @@ impl Disk {
         if refused { Err(Refused::Away) } else { Ok(()) }
     }
 
-    fn change_home(&self, change: impl FnOnce(&mut Pieces)) {
-        self.0.history.borrow_mut().push(self.home());
-        change(&mut self.0.home.borrow_mut());
+    fn change_home(&self, key: &str, text: Option<&str>) {
+        let mut home = self.0.home.borrow_mut();
+        let before = match text {
+            Some(text) => home.insert(key.to_owned(), text.to_owned()),
+            None => home.remove(key),
+        };
+        self.0.history.borrow_mut().push(vec![(key.to_owned(), before)]);
     }
 }
 
@@ -159,16 +177,17 @@ impl Home for AtHome {
 
     fn write(&self, key: &str, text: &str) -> Result<(), Refused> {
         self.0.call()?;
-        if self.used() + Measure::Units.cost(key, text) > self.0.0.room.get() {
+        let room = self.0.0.room.get();
+        if room < usize::MAX && self.used() + Measure::Units.cost(key, text) > room {
             return Err(Refused::Full);
         }
-        self.0.change_home(|home| drop(home.insert(key.to_owned(), text.to_owned())));
+        self.0.change_home(key, Some(text));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), Refused> {
         self.0.call()?;
-        self.0.change_home(|home| drop(home.remove(key)));
+        self.0.change_home(key, None);
         Ok(())
     }
 }

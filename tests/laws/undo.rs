@@ -14,9 +14,9 @@ fn watched(steps: &[Step]) -> (Tablet, Vec<String>) {
     let mut world = World::new(2);
     let mut shown = vec![seen(&Default::default()), seen(world.tablets[0].workspace())];
     for step in steps {
-        let before = world.tablets[0].changes.len();
+        let before = world.tablets[0].order.len();
         world.step(step);
-        if world.tablets[0].changes.len() > before {
+        if world.tablets[0].order.len() > before {
             shown.push(seen(world.tablets[0].workspace()));
         }
     }
@@ -78,7 +78,7 @@ proptest! {
         let (tablet, shown) = watched(&steps);
         let mut workspace = entonnoir::domain::workspace::Workspace::default();
         let latest = tablet.workspace().latest();
-        for (at, change) in tablet.changes.iter().enumerate() {
+        for (at, change) in tablet.changes().iter().enumerate() {
             workspace.apply_change(change);
             let mut undone = workspace.clone();
             // Its own moment, after all that came in with a file.

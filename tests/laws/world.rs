@@ -1,6 +1,9 @@
 //! Tablets in the hands of people who ask for anything, in any order, sensible or not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use entonnoir::{
     commands::{
@@ -25,7 +28,10 @@ use entonnoir::{
         wording::Wording,
         workspace::Workspace,
     },
-    session::{Effect, Session, boot},
+    session::{
+        Effect, Session, boot,
+        storage::{self, Piece},
+    },
     snapshot::{file, parts, record},
 };
 use proptest::prelude::*;
@@ -35,34 +41,38 @@ use crate::invention::{LEADS, NAMES, NOTES, a_rule, a_trait, form, pick};
 /// 2 November 2025, noon.
 pub const NOON: i64 = 1_762_084_800_000;
 
+/// Where each story begins: each team has taken up the same playbook, on its own.
+static FOUNDED: LazyLock<Vec<Tablet>> = LazyLock::new(|| (1..=3).map(Tablet::founded).collect());
+
 /// One tablet: what is on the screen, what is in its storage, and its clock.
+#[derive(Clone)]
 pub struct Tablet {
     pub session: Session,
     pub pieces: BTreeMap<String, String>,
     /// The keys of those, as they were written.
     pub order: Vec<String>,
-    /// Every change made here, in order.
-    pub changes: Vec<Change>,
     pub now: Moment,
     writer: u64,
 }
 
 impl Tablet {
-    /// Whether an import was ever taken out again.
-    pub fn took_out(&self) -> bool {
-        let mut events = self.changes.iter().flat_map(|change| &change.events);
-        events.any(|event| matches!(event, Event::Parted { .. }))
-    }
-
     pub fn new(writer: u64) -> Self {
         Self {
             session: Session::new(Workspace::default(), writer),
             pieces: BTreeMap::new(),
             order: Vec::new(),
-            changes: Vec::new(),
             now: Moment::utc(NOON),
             writer,
         }
+    }
+
+    /// One with a team.
+    fn founded(writer: u64) -> Self {
+        let mut tablet = Self::new(writer);
+        let playbook = Box::new(playbooks::named("two-way").unwrap());
+        let found = FoundTeam { fresh: TeamId::named("unused"), name: "Sales".into(), playbook };
+        tablet.ask(Asked::of(found)).unwrap();
+        tablet
     }
 
     pub fn workspace(&self) -> &Workspace {
@@ -72,31 +82,34 @@ impl Tablet {
     pub fn ask(&mut self, command: impl Command) -> Result<(), Rejection> {
         self.now.millis += 1;
         let effects = self.session.dispatch(command, self.now)?;
-        self.note(effects);
+        self.store(effects);
         Ok(())
     }
 
     pub fn undo(&mut self) -> bool {
         self.now.millis += 1;
         let Ok(effects) = self.session.undo(self.now) else { return false };
-        self.note(effects);
+        self.store(effects);
         true
     }
 
     pub fn redo(&mut self) -> bool {
         self.now.millis += 1;
         let Ok(effects) = self.session.redo(self.now) else { return false };
-        self.note(effects);
+        self.store(effects);
         true
     }
 
-    /// What was done stands in its record, and what came from a file in the pieces before it.
-    fn note(&mut self, effects: Vec<Effect>) {
-        if let Some((Effect::Write { value, .. }, parts)) = effects.split_last() {
-            let parts = parts.iter().map(|Effect::Write { value, .. }| value.as_str());
-            self.changes.push(whole(value, parts));
-        }
-        self.store(effects);
+    /// Every change made here, in order: what was done stands in its record, and what came from a file in the pieces
+    /// before it.
+    pub fn changes(&self) -> Vec<Change> {
+        let is_record = |key: &String| matches!(storage::piece(key), Some(Piece::Journal { .. }));
+        let change = |keys: &[String]| {
+            let texts: Vec<&str> = keys.iter().map(|key| self.pieces[key].as_str()).collect();
+            let (record, parts) = texts.split_last().unwrap();
+            whole(record, parts.iter().copied())
+        };
+        self.order.split_inclusive(is_record).map(change).collect()
     }
 
     fn store(&mut self, effects: Vec<Effect>) {
@@ -295,23 +308,17 @@ pub struct World {
 
 impl World {
     /// So many tablets; each team has taken up the same playbook, on its own.
-    pub fn new(tablets: u64) -> Self {
-        let mut world = Self {
-            tablets: (1..=tablets).map(Tablet::new).collect(),
+    pub fn new(tablets: usize) -> Self {
+        Self {
+            tablets: FOUNDED[..tablets].to_vec(),
             files: Vec::new(),
             granted: BTreeMap::new(),
             refused: BTreeMap::new(),
             fresh: 0,
-        };
-        for tablet in &mut world.tablets {
-            let playbook = Box::new(playbooks::named("two-way").unwrap());
-            let found = FoundTeam { fresh: TeamId::named("unused"), name: "Sales".into(), playbook };
-            tablet.ask(Asked::of(found)).unwrap();
         }
-        world
     }
 
-    pub fn after(tablets: u64, steps: &[Step]) -> Self {
+    pub fn after(tablets: usize, steps: &[Step]) -> Self {
         let mut world = Self::new(tablets);
         steps.iter().for_each(|step| world.step(step));
         world
@@ -581,10 +588,9 @@ fn the_made_up_people_do_everything() {
     for _ in 0..240 {
         let steps = steps(80).new_tree(&mut runner).unwrap().current();
         let world = World::after(2, &steps);
-        for event in world.tablets.iter().flat_map(|tablet| &tablet.changes).flat_map(|change| &change.events)
-        {
+        for event in world.tablets.iter().flat_map(Tablet::changes).flat_map(|change| change.events) {
             if let Event::Parted { to, .. } = event {
-                parted[usize::from(*to)] += 1;
+                parted[usize::from(to)] += 1;
             }
         }
         for (from, into) in [(world.granted, &mut granted), (world.refused, &mut refused)] {

@@ -56,7 +56,7 @@ proptest! {
                 read.push(change);
             }
             read.sort_by_key(|change| change.stamp);
-            prop_assert_eq!(&read, &tablet.changes);
+            prop_assert_eq!(read, tablet.changes());
         }
     }
 }

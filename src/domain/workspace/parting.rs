@@ -8,7 +8,8 @@ use crate::domain::{field::Field, stamp::Stamp, written::Written};
 impl Workspace {
     /// Sees to it that nothing is here by halves after an import made at `at`, which had brought `gone`, was taken out:
     /// what somebody has written on since stays whole, with what it leans on, and what was here before stays as it is.
-    pub fn part_from(&mut self, gone: &Workspace, at: Stamp) {
+    /// Answers whether a lead leans on a team or a campaign that came with it.
+    pub fn part_from(&mut self, gone: &Workspace, at: Stamp) -> bool {
         let mut whole = Vec::new();
         for (id, lead) in &gone.leads {
             // An import comes after all that it brings: what is older was brought by somebody else as well.
@@ -33,7 +34,9 @@ impl Workspace {
                 campaigns.push(source);
             }
         }
+        let mut is_leaned_on = false;
         for team in gone.teams.values() {
+            is_leaned_on |= teams.contains(&team.id);
             let is_half = self.team(team.id).is_some_and(|left| left.is_later_than(at));
             if is_half || teams.contains(&team.id) {
                 self.team_mut(team.id).join(team);
@@ -41,7 +44,9 @@ impl Workspace {
         }
         for (id, campaign) in gone.campaigns.iter().filter(|(id, _)| campaigns.contains(id)) {
             self.campaigns.entry(*id).or_default().join(campaign);
+            is_leaned_on = true;
         }
         self.index = OnceLock::new();
+        is_leaned_on
     }
 }

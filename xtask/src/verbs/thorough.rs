@@ -9,7 +9,7 @@ use crate::project;
 /// Quick where it counts: see `profile.thorough` in Cargo.toml.
 const PROFILE: [&str; 4] = ["test", "--no-default-features", "--profile", "thorough"];
 /// What every check tries of each law, and of each kind of broken file for each reader.
-const CASES: u32 = 1_000;
+const CASES: u32 = 10_000;
 const INPUTS: u32 = 100_000;
 /// What is tried on request.
 const MANY_CASES: u32 = 100_000;
