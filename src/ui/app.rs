@@ -11,7 +11,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::{later::Screen, route::Route};
+use super::{later::Screen, route::Route, widgets::painted::once_painted};
 use crate::{
     commands::{Command, Redefine, TakeOver},
     domain::{
@@ -208,6 +208,16 @@ impl App {
         self.change(|session| session.dispatch(command, clock::now()))
     }
 
+    /// The same for a screen that covers the others: it is kept at once, and they hear of it once the answer is painted.
+    ///
+    /// # Errors
+    /// The reason why it was refused; nothing has changed then.
+    pub fn dispatch_covered(self, command: impl Command) -> Result<(), Rejection> {
+        self.keep(self.decided(|session| session.dispatch(command, clock::now()))?);
+        once_painted(move || self.changed());
+        Ok(())
+    }
+
     /// Asks for a change, and shows the reason at the foot of the screen when it is refused. Answers whether it was done.
     pub fn ask(self, command: impl Command) -> bool {
         self.or_notice(self.dispatch(command))
@@ -246,13 +256,20 @@ impl App {
         self,
         change: impl FnOnce(&mut Session) -> Result<Vec<Effect>, Rejection>,
     ) -> Result<(), Rejection> {
+        // Apart from what was asked for, or each command would bring a copy of it.
+        self.keep(self.decided(change)?);
+        self.changed();
+        Ok(())
+    }
+
+    fn decided(
+        self,
+        change: impl FnOnce(&mut Session) -> Result<Vec<Effect>, Rejection>,
+    ) -> Result<Vec<Effect>, Rejection> {
         if self.safety.get_untracked() == Safety::ReadOnly {
             return Err(Rejection::Outdated);
         }
-        let done = self.session.try_update_value(change);
-        // Apart from what was asked for, or each command would bring a copy of it.
-        self.keep(done.unwrap_or(Err(Rejection::NoLongerThere))?);
-        Ok(())
+        self.session.try_update_value(change).unwrap_or(Err(Rejection::NoLongerThere))
     }
 
     /// The team whose board shows: the chosen one, or else the first.

@@ -17,6 +17,7 @@ use super::{
     scan::{Badges, ScanForm},
     widgets::{
         field::{Campaigns, Draft, LeadField, TagsField, focus_first_problem, fresh_id},
+        painted::once_painted,
         sheet::{Sheet, Size},
         touch::is_touched,
     },
@@ -76,7 +77,7 @@ pub fn CaptureSheet() -> impl IntoView {
     };
     let foot_id = id.clone();
     view! {
-        <Sheet title=app.say(common::NEW_LEAD) testid="capture" size=Size::Whole
+        <Sheet title=app.say(common::NEW_LEAD) testid="capture" size=Size::Whole covers=true
             on_close=Callback::new(move |()| app.go(Route::Board))
             foot=move || view! { <Foot capturing form=foot_id.clone() usual/> }>
             <DayBar capturing/>
@@ -86,7 +87,6 @@ pub fn CaptureSheet() -> impl IntoView {
                 on:keydown=move |event| enter::pressed(capturing, usual, &event)>
                 <Fields capturing/>
             </form>
-            <Campaigns/>
         </Sheet>
     }
 }
@@ -97,6 +97,11 @@ fn Fields(capturing: Capturing) -> impl IntoView {
     let app = capturing.app;
     let draft = capturing.draft;
     const NEXT: &str = "next";
+    // Half of the fields, of which nobody needs any at once.
+    let is_painted = RwSignal::new(false);
+    once_painted(move || {
+        is_painted.try_set(true);
+    });
     view! {
         <div class="capture-who">
             <p class="hint">{app.say(capture::ENOUGH)}</p>
@@ -110,17 +115,20 @@ fn Fields(capturing: Capturing) -> impl IntoView {
             <Qualifiers capturing/>
             <LeadField field=Field::Notes draft/>
         </div>
-        <div class="capture-rest">
-            <LeadField field=Field::Title draft enter=NEXT/>
-            <LeadField field=Field::City draft enter=NEXT/>
-            <LeadField field=Field::Country draft enter=NEXT/>
-            <LeadField field=Field::Amount draft enter=NEXT/>
-            <LeadField field=Field::Source draft enter=NEXT/>
-            <LeadField field=Field::Owner draft enter=NEXT/>
-            <LeadField field=Field::NextStep draft enter=NEXT/>
-            <LeadField field=Field::NextStepOn draft/>
-            <TagsField draft enter="done"/>
-        </div>
+        <Show when=move || is_painted.get()>
+            <div class="capture-rest">
+                <LeadField field=Field::Title draft enter=NEXT/>
+                <LeadField field=Field::City draft enter=NEXT/>
+                <LeadField field=Field::Country draft enter=NEXT/>
+                <LeadField field=Field::Amount draft enter=NEXT/>
+                <LeadField field=Field::Source draft enter=NEXT/>
+                <LeadField field=Field::Owner draft enter=NEXT/>
+                <LeadField field=Field::NextStep draft enter=NEXT/>
+                <LeadField field=Field::NextStepOn draft/>
+                <TagsField draft enter="done"/>
+            </div>
+            <Campaigns/>
+        </Show>
     }
 }
 
@@ -209,7 +217,13 @@ impl Capturing {
         let captured = CaptureLead { lead, team, form: day.complete(self.draft.typed()) };
         let met = self.badge.with_untracked(|badge| badge::met(&day, badge.as_deref(), now));
         let met = met.into_iter().collect();
-        match app.dispatch(MeetLead { captured, answers: self.answers(), met }) {
+        let asked = MeetLead { captured, answers: self.answers(), met };
+        let done = match then {
+            Then::Board => app.dispatch(asked),
+            // The board shows it by the time that anybody looks there.
+            Then::Next => app.dispatch_covered(asked),
+        };
+        match done {
             Ok(()) => {
                 tell(app, lead);
                 match then {

@@ -6,6 +6,7 @@ pub mod file_button;
 pub mod heat;
 pub mod icon;
 pub mod likeness;
+pub mod painted;
 pub mod sheet;
 pub mod sortable;
 pub mod touch;

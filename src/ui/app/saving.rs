@@ -18,15 +18,15 @@ impl App {
         self.stores.get_value()
     }
 
-    /// Stores what has changed, and tells everybody who looks.
+    /// Stores what has changed.
     pub(super) fn keep(self, effects: Vec<Effect>) {
         self.stores().save(effects);
         self.settle();
         self.notice.set(None);
-        self.changed();
     }
 
-    fn changed(self) {
+    /// Tells everybody who looks.
+    pub(super) fn changed(self) {
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
     }
 

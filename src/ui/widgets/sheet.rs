@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 use super::{
     field::fresh_id,
@@ -43,12 +43,14 @@ impl Size {
 }
 
 /// `foot` is the row of buttons that stays in sight. The sheet is open for as long as it is on the page; `on_close`
-/// says that somebody wants it to go, by button, Escape, or a press beside it.
+/// says that somebody wants it to go, by button, Escape, or a press beside it. One that `covers` the page leaves
+/// nothing of it to be seen.
 #[component]
 pub fn Sheet(
     #[prop(into)] title: Signal<String>,
     on_close: Callback<()>,
     #[prop(optional)] size: Size,
+    #[prop(optional)] covers: bool,
     #[prop(optional)] testid: &'static str,
     #[prop(into)] foot: ViewFn,
     children: Children,
@@ -57,7 +59,7 @@ pub fn Sheet(
     let title_id = fresh_id("sheet-title");
     let labelled = title_id.clone();
     let dialog = NodeRef::<html::Dialog>::new();
-    open_and_give_back(dialog);
+    open_and_give_back(dialog, covers);
     let close = move || {
         leave_field();
         on_close.run(());
@@ -70,6 +72,9 @@ pub fn Sheet(
             close();
         }
     };
+    if covers {
+        hear_escape_anywhere(escape);
+    }
     let pressed_beside = StoredValue::new(false);
     let release = move |event: ev::MouseEvent| {
         if pressed_beside.get_value() && is_beside(&event) {
@@ -78,12 +83,12 @@ pub fn Sheet(
     };
     view! {
         <dialog class="sheet" node_ref=dialog aria-labelledby=labelled data-size=size.key()
-            data-testid=(!testid.is_empty()).then_some(testid)
+            aria-modal=covers.then_some("true") data-testid=(!testid.is_empty()).then_some(testid)
             on:keydown=escape
             on:pointerdown=move |event| pressed_beside.set_value(is_beside(&event))
             on:click=release
             on:cancel=move |event: ev::Event| { event.prevent_default(); close() }
-            on:close=move |_| { close(); stay_open(dialog) }>
+            on:close=move |_| { close(); stay_open(dialog, covers) }>
             <header class="sheet-head">
                 <h2 class="sheet-title" id=title_id tabindex="-1">{title}</h2>
                 <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE)
@@ -114,17 +119,24 @@ fn Told() -> impl IntoView {
     }
 }
 
-fn open_and_give_back(dialog: NodeRef<html::Dialog>) {
+fn open_and_give_back(dialog: NodeRef<html::Dialog>, covers: bool) {
     let opener = StoredValue::new_local(None::<Opener>);
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         opener.set_value(Opener::now());
-        // One sheet may take over the element of another, which is open already.
-        if !dialog.open() {
-            show(&dialog);
+        // One sheet may take over the element of another, which is open already, though perhaps beside the page.
+        if !dialog.open() || !(covers || is_modal(&dialog)) {
+            dialog.set_open(false);
+            show(&dialog, covers);
+        }
+        if covers {
+            put_page_away(true);
         }
     });
     on_cleanup(move || {
+        if covers {
+            put_page_away(false);
+        }
         if let Some(opener) = opener.try_get_value().flatten() {
             opener.give_back();
         }
@@ -132,9 +144,16 @@ fn open_and_give_back(dialog: NodeRef<html::Dialog>) {
 }
 
 /// Opens, and starts at the field that asks for it or else at the title, which is what a screen reader reads first.
-fn show(dialog: &HtmlDialogElement) {
-    // The element is on the page by now; the only refusal is for one that is not.
-    let _ = dialog.show_modal();
+///
+/// A modal dialog has the browser look at every element of the page, twice: what is behind it can no longer be
+/// reached, and then can again. Where all of that is put away as a whole, the dialog need not be modal.
+fn show(dialog: &HtmlDialogElement, covers: bool) {
+    if covers {
+        dialog.show();
+    } else {
+        // The element is on the page by now; the only refusal is for one that is not.
+        let _ = dialog.show_modal();
+    }
     let start = dialog.query_selector("[autofocus]").ok().flatten();
     let start = start.or_else(|| dialog.query_selector(".sheet-title").ok().flatten());
     if let Some(start) = start.and_then(|start| start.dyn_into::<HtmlElement>().ok()) {
@@ -142,14 +161,37 @@ fn show(dialog: &HtmlDialogElement) {
     }
 }
 
+fn is_modal(element: &Element) -> bool {
+    // A browser that does not know the word refuses it; there nothing is shown twice.
+    element.matches(":modal").unwrap_or(true)
+}
+
+/// Neither seen nor heard nor reached, and as it was when it comes back: the style sheet says how.
+fn put_page_away(is_away: bool) {
+    if let Some(body) = document().body() {
+        // Any name of letters and dashes is taken.
+        let _ = body.toggle_attribute_with_force("data-covered", is_away);
+    }
+}
+
+/// Also when nothing has the focus, as a browser does for modal dialogs. What lies above hears it first.
+fn hear_escape_anywhere(escape: impl Fn(ev::KeyboardEvent) + 'static) {
+    let heard = window_event_listener(ev::keydown, move |event| {
+        if matches!(document().query_selector("dialog:modal"), Ok(None)) {
+            escape(event);
+        }
+    });
+    on_cleanup(move || heard.remove());
+}
+
 /// A browser may close a dialog on its own; when its owner decided to stay, it opens again.
-fn stay_open(dialog: NodeRef<html::Dialog>) {
+fn stay_open(dialog: NodeRef<html::Dialog>, covers: bool) {
     let again = move || {
         if let Some(dialog) = dialog.try_get_untracked().flatten()
             && dialog.is_connected()
             && !dialog.open()
         {
-            show(&dialog);
+            show(&dialog, covers);
         }
     };
     set_timeout(again, Duration::ZERO);

@@ -1,0 +1,10 @@
+//! What can wait until the answer to a tap is on the screen.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+/// The first frame paints; once the second begins, it has; and the task after that holds up neither.
+pub fn once_painted(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(move || set_timeout(then, Duration::ZERO)));
+}
