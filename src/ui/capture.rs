@@ -9,6 +9,8 @@ mod enter;
 mod keeping;
 mod qualifiers;
 
+use std::time::Duration;
+
 use leptos::{ev, html, prelude::*};
 
 use super::{
@@ -18,7 +20,7 @@ use super::{
     widgets::{
         field::{Campaigns, Draft, LeadField, TagsField, focus_first_problem, fresh_id},
         painted::once_painted,
-        sheet::{Sheet, Size},
+        sheet::{Sheet, Size, step_aside},
         touch::is_touched,
     },
 };
@@ -231,7 +233,12 @@ impl Capturing {
                         self.draft.forget();
                         self.tapped.update_untracked(Vec::clear);
                         self.badge.update_untracked(|badge| *badge = None);
-                        app.go(Route::Board);
+                        app.keep_draft(&KeptDraft::default());
+                        if let Some(form) = self.form.get_untracked() {
+                            step_aside(&form);
+                        }
+                        // Taking the form apart is no part of the answer.
+                        set_timeout(move || app.go(Route::Board), Duration::ZERO);
                     }
                     Then::Next => {
                         self.now.set(now);

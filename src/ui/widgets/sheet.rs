@@ -174,6 +174,16 @@ fn put_page_away(is_away: bool) {
     }
 }
 
+/// The sheet around an element gives the page back at once; it goes itself when its owner takes it off.
+pub fn step_aside(inside: &Element) {
+    put_page_away(false);
+    if let Some(sheet) = inside.closest("dialog").ok().flatten()
+        && let Some(sheet) = sheet.dyn_ref::<HtmlDialogElement>()
+    {
+        sheet.set_open(false);
+    }
+}
+
 /// Also when nothing has the focus, as a browser does for modal dialogs. What lies above hears it first.
 fn hear_escape_anywhere(escape: impl Fn(ev::KeyboardEvent) + 'static) {
     let heard = window_event_listener(ev::keydown, move |event| {

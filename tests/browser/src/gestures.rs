@@ -120,6 +120,12 @@ impl Page {
 
     // --- finger
 
+    pub async fn tap(&self, selector: &str) {
+        let at = self.centre(selector).await;
+        let tap = [to(at), PointerAction::Down { button: LEFT }, PointerAction::Up { button: LEFT }];
+        self.act(finger(tap)).await;
+    }
+
     /// Puts a finger down, moves it, and leaves it there.
     pub async fn touch_carry(&self, how: Finger, from: Point, end: Point) {
         self.act(finger(carried(how, from, end))).await;

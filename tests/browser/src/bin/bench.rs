@@ -4,6 +4,8 @@
 //! document shows the answer; what an idle page needs for two frames is printed as the floor, so that figures of
 //! different machines can be compared as multiples of it. Fails when a budget is passed.
 
+#[path = "bench/capturing.rs"]
+mod capturing;
 #[path = "bench/exchange.rs"]
 mod exchange;
 #[path = "bench/floor.rs"]
@@ -45,8 +47,9 @@ fn main() -> ExitCode {
     let start = Instant::now();
     let table = browser::in_runtime(async {
         let page = Page::start_beside(Device::Desktop, Arc::new(floor::answer)).await;
-        let table = measure(&page).await;
+        let mut table = measure(&page).await;
         page.close().await;
+        table.extend(capturing::measure().await);
         table
     });
     println!("\n{LEADS} leads, {RUNS} runs each, {} s in all\n", start.elapsed().as_secs());

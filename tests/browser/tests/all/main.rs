@@ -6,6 +6,7 @@ mod backup;
 mod capture;
 mod cards;
 mod codes;
+mod covered;
 mod dictionary;
 mod drag;
 mod dry_run;
