@@ -47,7 +47,7 @@ mod tests {
     use crate::{commands::testing::Bench, domain::text::TextProblem};
 
     fn notice(fr: &str, en: &str, link: &str) -> WriteNotice {
-        let to = Notice { text: Wording::new(fr, en), link: link.into() };
+        let to = Notice { text: Wording::new(fr, en), link: link.into(), ..Notice::default() };
         WriteNotice { team: Bench::TEAM, to }
     }
 

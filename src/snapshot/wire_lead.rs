@@ -207,8 +207,18 @@ impl Wire for Answer {
 impl Wire for Activity {
     fn write(&self) -> Value {
         let record = object([
-            ("channel", self.channel.key().into()),
-            ("direction", self.direction.key().into()),
+            (
+                "channel",
+                if self.channel == Channel::Unreadable { Value::Null } else { self.channel.key().into() },
+            ),
+            (
+                "direction",
+                if self.direction == Direction::Unreadable {
+                    Value::Null
+                } else {
+                    self.direction.key().into()
+                },
+            ),
             ("at", self.at.into()),
             ("note", unless_empty(self.note.write())),
         ]);

@@ -17,7 +17,7 @@ pub fn beyond() -> Tablet {
     newer["templates"] = json!([{"id": id, "text": [[stamp, {"fr": "Bonjour"}]]}]);
     let team = &mut newer["teams"][0];
     team["calendar"] = json!([[stamp, {"from": "08:30"}]]);
-    team["rules"][id] = json!([[stamp, {"weather": "sun", "points": precise()}]]);
+    team["rules"][id] = json!([[stamp, {"weather": "sun", "weight": precise()}]]);
     team["questions"][id] =
         json!([[stamp, {"fr": "Quand ?", "de": "Wann?", "occasion": "leaving", "scale": 5}]]);
     team["stages"][0]["room"] = json!(12);

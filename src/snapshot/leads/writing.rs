@@ -27,11 +27,10 @@ pub fn write(leads: &[&Lead]) -> Vec<u8> {
         before: Stamp::ORIGIN,
     };
     book.columns.number(LEADS, leads.len() as u64);
+    leads.iter().for_each(|lead| book.lead(&parted(lead).0));
     for (number, lead) in leads.iter().enumerate() {
-        let (known, rest) = parted(lead);
-        book.lead(&known);
         book.ties(number as u64, lead);
-        rest.iter().for_each(|rest| book.beyond(number as u64, rest));
+        parted(lead).1.iter().for_each(|rest| book.beyond(number as u64, rest));
     }
     book.columns.finish(&names())
 }
