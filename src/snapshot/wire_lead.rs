@@ -206,19 +206,10 @@ impl Wire for Answer {
 
 impl Wire for Activity {
     fn write(&self) -> Value {
+        let word = |word: &str, is_known: bool| if is_known { word.into() } else { Value::Null };
         let record = object([
-            (
-                "channel",
-                if self.channel == Channel::Unreadable { Value::Null } else { self.channel.key().into() },
-            ),
-            (
-                "direction",
-                if self.direction == Direction::Unreadable {
-                    Value::Null
-                } else {
-                    self.direction.key().into()
-                },
-            ),
+            ("channel", word(self.channel.key(), self.channel != Channel::Unreadable)),
+            ("direction", word(self.direction.key(), self.direction != Direction::Unreadable)),
             ("at", self.at.into()),
             ("note", unless_empty(self.note.write())),
         ]);
