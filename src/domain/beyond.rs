@@ -10,9 +10,13 @@
 /// Unknown fields by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Beyond {
-    /// Ascending. Hardly anything has any.
-    fields: Vec<(String, Kept)>,
+    /// Hardly anything has any, so that it takes no more than a pointer; never empty.
+    fields: Option<Box<Fields>>,
 }
+
+/// Ascending.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Fields(Vec<(String, Kept)>);
 
 /// What stands in an unknown place. Of two kinds the later one here is the greater.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,22 +32,24 @@ pub enum Kept {
 
 impl Beyond {
     pub fn fields(&self) -> &[(String, Kept)] {
-        &self.fields
+        self.fields.as_ref().map_or(&[], |fields| &fields.0)
     }
 
     pub fn is_empty(&self) -> bool {
-        self.fields.is_empty()
+        self.fields.is_none()
     }
 
     pub fn get(&self, name: &str) -> Option<&Kept> {
-        let at = self.fields.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
-        self.fields.get(at).map(|(_, kept)| kept)
+        let fields = self.fields();
+        let at = fields.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
+        fields.get(at).map(|(_, kept)| kept)
     }
 
     pub fn put(&mut self, name: &str, kept: Kept) {
-        match self.fields.binary_search_by(|(known, _)| known.as_str().cmp(name)) {
-            Ok(at) => self.fields[at].1.join(&kept),
-            Err(at) => self.fields.insert(at, (name.to_owned(), kept)),
+        let Fields(fields) = &mut **self.fields.get_or_insert_default();
+        match fields.binary_search_by(|(known, _)| known.as_str().cmp(name)) {
+            Ok(at) => fields[at].1.join(&kept),
+            Err(at) => fields.insert(at, (name.to_owned(), kept)),
         }
     }
 
@@ -52,17 +58,18 @@ impl Beyond {
         if other.is_empty() {
             return;
         }
-        let mut mine = std::mem::take(&mut self.fields).into_iter().peekable();
-        for (name, theirs) in &other.fields {
+        let Fields(fields) = &mut **self.fields.get_or_insert_default();
+        let mut mine = std::mem::take(fields).into_iter().peekable();
+        for (name, theirs) in other.fields() {
             while let Some(before) = mine.next_if(|(known, _)| known < name) {
-                self.fields.push(before);
+                fields.push(before);
             }
             let mut both =
                 mine.next_if(|(known, _)| known == name).unwrap_or_else(|| (name.clone(), theirs.clone()));
             both.1.join(theirs);
-            self.fields.push(both);
+            fields.push(both);
         }
-        self.fields.extend(mine);
+        fields.extend(mine);
     }
 }
 
