@@ -79,7 +79,7 @@ fn campaigns(now: Moment) -> Vec<(CampaignId, Written<Option<Campaign>>)> {
         (MAILING, "Mailing architectes".to_owned()),
         (BOUGHT_LIST, "Liste achetée : promoteurs".to_owned()),
     ]
-    .map(|(id, name)| (id, Written::once(founded(now), Some(Campaign { name }))))
+    .map(|(id, name)| (id, Written::once(founded(now), Some(Campaign::new(name)))))
     .into()
 }
 

@@ -15,6 +15,7 @@ use entonnoir::{
     },
     domain::{
         activity::{Channel, Direction},
+        beyond::Beyond,
         criterion::{Criterion, CriterionKind, Points, Question, Topic},
         field::Field,
         ids::{ChoiceId, CriterionId, QuestionId, RuleId, StageId, TeamId},
@@ -94,13 +95,9 @@ fn what_does_not_fit_is_not_taken_up() {
         ("\"version\":1", "\"version\":2"),
         ("\"version\":1", "\"version\":\"1\""),
         ("\"probability\":40", "\"probability\":140"),
-        ("\"probability\":40", "\"likelihood\":40"),
         ("\"stale_after\":21", "\"stale_after\":-1"),
-        ("\"kind\":\"won\"", "\"kind\":\"nearly\""),
-        ("\"topic\":\"need\"", "\"topic\":\"mood\""),
-        ("\"points\":-10", "\"points\":-100000"),
-        ("\"most\":3", "\"most\":300"),
-        ("\"field\":\"employees\"", "\"field\":\"shoe_size\""),
+        ("\"kind\":\"won\"", "\"kind\":3"),
+        ("\"topic\":\"need\"", "\"topic\":3"),
         ("\"summary\":", "\"resume\":"),
     ] {
         let text = golden();
@@ -125,6 +122,38 @@ fn a_criterion_of_an_unknown_kind_is_kept_and_comes_out_again_unchanged() {
         .map(|criterion| criterion.kind)
         .collect();
     assert!(kinds.contains(&CriterionKind::Unreadable(moon.into())));
+}
+
+/// Whatever a newer version has put anywhere in it, and a team that takes it up hands it on.
+#[test]
+fn what_a_newer_version_wrote_goes_into_the_team_and_out_again() {
+    let mut text = golden();
+    for (from, to) in [
+        ("\"probability\":40", "\"likelihood\":0.40"),
+        ("\"kind\":\"won\"", "\"kind\":\"nearly\""),
+        ("\"topic\":\"need\"", "\"topic\":\"mood\""),
+        ("\"field\":\"employees\"", "\"field\":\"shoe_size\""),
+        ("\"most\":3", "\"most\":3,\"least\":1"),
+        ("\"fr\":\"Équipe « Est »\"", "\"de\":\"Team Ost\",\"fr\":\"Équipe « Est »\""),
+        ("\"rules\":[", "\"calendar\":{\"from\":\"08:30\"},\n\"rules\":["),
+    ] {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    assert_eq!(problems(&text), [""; 0]);
+    let playbook = playbook_file::decode(&text).unwrap();
+    let written = playbook_file::encode(&playbook, EXPORTED);
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(value(&written), value(&text));
+    let mut session = Session::new(Workspace::default(), 7);
+    let (fresh, name) = (TeamId::new(1), "Est".to_owned());
+    let playbook = checked_playbook(&playbook).unwrap();
+    session.dispatch(FoundTeam { fresh, name, playbook: Box::new(playbook) }, Moment::utc(NOON)).unwrap();
+    let team = session.workspace().all_teams().next().unwrap();
+    let handed_on = playbook_file::encode(&Playbook::of(team), EXPORTED);
+    for kept in ["0.40", "nearly", "mood", "shoe_size", "\"least\":1", "08:30"] {
+        assert!(handed_on.contains(kept), "{kept}");
+    }
 }
 
 /// How the fixture of version 1 was made. Once the version is released, this no longer runs for it.
@@ -238,6 +267,7 @@ fn story() -> Playbook {
             (RuleId::new(3), Rule::Engagement(called)),
         ],
         version: Stamp { millis: NOON, counter: 2, writer: 0xabc },
+        beyond: Beyond::default(),
     }
 }
 

@@ -34,10 +34,10 @@ impl Command for AnswerQuestion {
 /// An answer as it is written down.
 pub(super) fn accepted(answer: Answer, now: Moment) -> Answer {
     Answer {
-        said: answer.said,
         evidence: text::clean_lines(&answer.evidence).chars().take(2_000).collect(),
         who: text::clean_line(&answer.who).chars().take(200).collect(),
         // Nobody has answered tomorrow.
         on: answer.on.map(|on| on.min(now.today())),
+        ..answer
     }
 }

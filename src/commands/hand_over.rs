@@ -91,7 +91,7 @@ fn handed_over(
     let rank = Rank::between(None, workspace.index().column(team, stage).rank(0));
     let to = Visit {
         judged_by: workspace.team(team).map(|team| team.version()),
-        handed_over: Some(HandedOver { reason, owner_before: lead.text(Field::Owner).to_owned() }),
+        handed_over: Some(HandedOver::new(reason, lead.text(Field::Owner).to_owned())),
         ..Visit::new(from.next_entered(now.millis), team, stage, rank)
     };
     let mut events = vec![Event::LeadMoved { lead: lead.id, from, to }];

@@ -106,7 +106,7 @@ fn campaign(
     let known = workspace.campaigns().find(|(_, campaign)| text::fold(&campaign.name) == folded);
     let campaign = known.map_or(fresh, |(id, _)| id);
     if known.is_none() {
-        *named = Some(Event::CampaignNamed { campaign, from: None, to: Some(Campaign { name }) });
+        *named = Some(Event::CampaignNamed { campaign, from: None, to: Some(Campaign::new(name)) });
     }
     Ok(Some(Fact::Campaign(campaign)))
 }

@@ -59,12 +59,7 @@ mod tests {
         let before = bench.seen();
         let (lead, need) = (LeadId::named("claire"), QuestionId::named("need"));
         let form = LeadForm::default().with(Field::FullName, "Claire Morel");
-        let met = |note: &str, at| Activity {
-            channel: Channel::Show,
-            direction: Direction::Inbound,
-            at,
-            note: note.into(),
-        };
+        let met = |note: &str, at| Activity::new(Channel::Show, Direction::Inbound, at, note);
         bench.done(MeetLead {
             captured: CaptureLead { lead, team: Bench::TEAM, form },
             answers: vec![(need, Answer::new(Said::Yes, " said so\u{7} "))],

@@ -81,7 +81,7 @@ impl MoveLead {
         }
         match &self.reason {
             None => Err(Rejection::GateClosed { stage: self.to, judgements }),
-            Some(reason) => Ok(Some(Pass { reason: checked_reason(reason)?, missing })),
+            Some(reason) => Ok(Some(Pass::new(checked_reason(reason)?, missing))),
         }
     }
 }

@@ -46,7 +46,8 @@ pub(super) fn checked(value: &Trait) -> Result<Trait, Rejection> {
         Trait::Name(name) => checked_wording(name).map(Trait::Name),
         Trait::Definition(text) => {
             let clean = |text: &str| text::clean_lines(text).chars().take(2_000).collect::<String>();
-            Ok(Trait::Definition(Wording::new(clean(&text.fr), clean(&text.en))))
+            let (fr, en) = (clean(&text.fr), clean(&text.en));
+            Ok(Trait::Definition(Wording { fr, en, ..text.clone() }))
         }
         Trait::Probability(hundredths) if *hundredths > 100 => Err(Rejection::PercentageOutOfRange),
         other => Ok(other.clone()),

@@ -33,7 +33,11 @@ pub(super) fn checked(question: &Question) -> Result<Question, Rejection> {
 pub(super) fn checked_wording(wording: &Wording) -> Result<Wording, Rejection> {
     let clean = |text: &str| if text.trim().is_empty() { Ok(String::new()) } else { checked_name(text) };
     let (fr, en) = (clean(&wording.fr)?, clean(&wording.en)?);
-    if fr.is_empty() && en.is_empty() { Err(Rejection::NameMissing) } else { Ok(Wording { fr, en }) }
+    if fr.is_empty() && en.is_empty() {
+        Err(Rejection::NameMissing)
+    } else {
+        Ok(Wording { fr, en, beyond: wording.beyond.clone() })
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::{CaptureLead, Command, FoundTeam, LeadForm};
 use crate::domain::{
+    beyond::Beyond,
     criterion::{Criterion, CriterionKind, Question},
     event::{Cause, Change, Event},
     field::Field,
@@ -40,6 +41,7 @@ pub fn playbook() -> Playbook {
         stages: stages.collect(),
         rules: Vec::new(),
         version: Stamp::ORIGIN,
+        beyond: Beyond::default(),
         questions: vec![(QuestionId::named("need"), Question::yes_or_no(Wording::same("Do they need it?")))],
     }
 }

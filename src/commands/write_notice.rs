@@ -23,7 +23,8 @@ pub struct WriteNotice {
 impl Command for WriteNotice {
     fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
         let team = workspace.team_in_use(self.team).ok_or(Rejection::NoLongerThere)?;
-        let text = Wording::new(clean_lines(&self.to.text.fr), clean_lines(&self.to.text.en));
+        let (fr, en) = (clean_lines(&self.to.text.fr), clean_lines(&self.to.text.en));
+        let text = Wording { fr, en, ..self.to.text };
         if [&text.fr, &text.en].into_iter().any(|text| text.chars().count() > MOST) {
             return Err(Rejection::NameTooLong { most: MOST });
         }
@@ -32,7 +33,7 @@ impl Command for WriteNotice {
             Ok(_) => String::new(),
             Err(problem) => return Err(Rejection::Form(vec![(Field::Website, problem)])),
         };
-        let (from, to) = (team.notice().cloned().unwrap_or_default(), Notice { text, link });
+        let (from, to) = (team.notice().cloned().unwrap_or_default(), Notice { text, link, ..self.to });
         if from == to {
             return Err(Rejection::NothingChanged);
         }
@@ -46,7 +47,7 @@ mod tests {
     use crate::{commands::testing::Bench, domain::text::TextProblem};
 
     fn notice(fr: &str, en: &str, link: &str) -> WriteNotice {
-        let to = Notice { text: Wording::new(fr, en), link: link.into() };
+        let to = Notice { text: Wording::new(fr, en), link: link.into(), ..Notice::default() };
         WriteNotice { team: Bench::TEAM, to }
     }
 

@@ -1,6 +1,6 @@
 //! Something that happened with a lead: through which channel, in which direction, and when.
 
-use super::moment::Millis;
+use super::{beyond::Beyond, moment::Millis};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Channel {
@@ -16,9 +16,12 @@ pub enum Channel {
     Social,
     /// One message to many: it says nothing about this person until they answer.
     Mailing,
+    /// Of a kind that only a newer version knows; kept in [`Activity::beyond`].
+    Unreadable,
 }
 
 impl Channel {
+    /// All that somebody can choose.
     pub const ALL: [Channel; 9] = [
         Channel::Call,
         Channel::Mail,
@@ -42,6 +45,7 @@ impl Channel {
             Channel::Web => "web",
             Channel::Social => "social",
             Channel::Mailing => "mailing",
+            Channel::Unreadable => "unreadable",
         }
     }
 
@@ -56,6 +60,7 @@ impl Channel {
                 Direction::Inbound
             }
             Channel::Call | Channel::Mail | Channel::Letter | Channel::Mailing => Direction::Outbound,
+            Channel::Unreadable => Direction::Unreadable,
         }
     }
 }
@@ -66,6 +71,8 @@ pub enum Direction {
     Inbound,
     /// From us to the person.
     Outbound,
+    /// Of a kind that only a newer version knows; kept in [`Activity::beyond`].
+    Unreadable,
 }
 
 impl Direction {
@@ -73,6 +80,7 @@ impl Direction {
         match self {
             Direction::Inbound => "inbound",
             Direction::Outbound => "outbound",
+            Direction::Unreadable => "unreadable",
         }
     }
 
@@ -87,4 +95,18 @@ pub struct Activity {
     pub direction: Direction,
     pub at: Millis,
     pub note: String,
+    pub beyond: Beyond,
+}
+
+impl Activity {
+    pub fn new(channel: Channel, direction: Direction, at: Millis, note: impl Into<String>) -> Self {
+        Self { channel, direction, at, note: note.into(), beyond: Beyond::default() }
+    }
+
+    /// Whether somebody of us tried to talk with this very person: one message to many is no attempt, and what it was
+    /// that only a newer version knows cannot be said.
+    pub fn is_attempt(&self) -> bool {
+        self.direction == Direction::Outbound
+            && !matches!(self.channel, Channel::Mailing | Channel::Unreadable)
+    }
 }

@@ -33,7 +33,7 @@ pub fn plain(raw: &str) -> String {
 /// The meeting at which a badge was read.
 pub fn met(raw: &str, at: Millis) -> Activity {
     let note = format!("{MARK}{}", in_pictures(raw));
-    Activity { channel: Channel::Show, direction: Direction::Inbound, at, note }
+    Activity::new(Channel::Show, Direction::Inbound, at, note)
 }
 
 /// The text of the badge that was read at a meeting. Other lines may stand before it.

@@ -128,7 +128,7 @@ fn most_points(team: &Team, of: Points) -> i32 {
         Rule::Fit { weight: Weight::Points(points), .. } => i32::from(*points).max(0),
         Rule::Fit { weight: Weight::Must, .. } => 0,
         Rule::Engagement(deed) => i32::from(deed.points).max(0) * i32::from(deed.most),
-        Rule::Heat(_) => 0,
+        Rule::Heat(_) | Rule::Unreadable(_) => 0,
     };
     team.rules().filter(|(_, rule)| rule.gives(of)).map(|(_, rule)| points(rule)).fold(0, i32::saturating_add)
 }

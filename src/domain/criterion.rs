@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     activity::Channel,
+    beyond::Beyond,
     field::Field,
     ids::{ChoiceId, CriterionId, QuestionId},
     wording::Wording,
@@ -127,6 +128,7 @@ pub struct Question {
     pub topic: Option<Topic>,
     /// When it is put of its own accord, whether or not a stage asks it.
     pub occasion: Option<Occasion>,
+    pub beyond: Beyond,
 }
 
 impl Question {
@@ -142,7 +144,7 @@ impl Question {
     pub fn chosen(&self, answer: &Answer) -> Option<&Wording> {
         match answer.said {
             Said::Choice(choice) => self.choice(choice),
-            Said::Yes | Said::No => None,
+            Said::Yes | Said::No | Said::Unreadable => None,
         }
     }
 }
@@ -212,6 +214,7 @@ pub struct Answer {
     pub who: String,
     /// When they did; where that was not written down, the answer itself is dated.
     pub on: Option<NaiveDate>,
+    pub beyond: Beyond,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -219,6 +222,8 @@ pub enum Said {
     No,
     Yes,
     Choice(ChoiceId),
+    /// Something that only a newer version can read; kept in [`Answer::beyond`].
+    Unreadable,
 }
 
 impl Said {
@@ -228,6 +233,7 @@ impl Said {
             Said::Yes => "yes".to_owned(),
             Said::No => "no".to_owned(),
             Said::Choice(choice) => choice.to_string(),
+            Said::Unreadable => "unreadable".to_owned(),
         }
     }
 
@@ -242,7 +248,7 @@ impl Said {
 
 impl Answer {
     pub fn new(said: Said, evidence: impl Into<String>) -> Self {
-        Self { said, evidence: evidence.into(), who: String::new(), on: None }
+        Self { said, evidence: evidence.into(), who: String::new(), on: None, beyond: Beyond::default() }
     }
 }
 

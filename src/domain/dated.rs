@@ -40,7 +40,10 @@ pub fn until(workspace: &Workspace, last: Millis) -> (Workspace, Later) {
             kept
         })
         .collect();
-    (Workspace::from_parts(teams, campaigns, kept), Later { leads, values: cut.left_out, latest })
+    let mut kept = Workspace::from_parts(teams, campaigns, kept);
+    // It says no moment that this version could read.
+    kept.beyond = workspace.beyond.clone();
+    (kept, Later { leads, values: cut.left_out, latest })
 }
 
 struct Cut {
@@ -86,7 +89,6 @@ impl Cut {
             trail: Default::default(),
             removed: self.written(&lead.removed).unwrap_or_default(),
             ties: self.written(&lead.ties).unwrap_or_default(),
-            // It says no moment that this version could read.
             beyond: lead.beyond.clone(),
         };
         for (stamp, visit) in lead.trail.writes() {
@@ -107,12 +109,13 @@ impl Cut {
         kept.archived = self.written(&team.archived).unwrap_or_default();
         for stage in team.stages.values() {
             let mut of_stage = Stage::new(stage.id);
+            of_stage.beyond = stage.beyond.clone();
             for (stamp, value) in stage.written().flat_map(Written::writes) {
                 if self.keeps(*stamp) {
                     of_stage.write(*stamp, value.clone());
                 }
             }
-            if of_stage.written().next().is_some() {
+            if of_stage != Stage::new(stage.id) {
                 kept.stages.insert(stage.id, of_stage);
             }
         }
@@ -120,6 +123,7 @@ impl Cut {
         kept.rules = self.each(&team.rules);
         kept.guests = self.written(&team.guests).unwrap_or_default();
         kept.notice = self.written(&team.notice).unwrap_or_default();
+        kept.beyond = team.beyond.clone();
         (kept != Team::new(team.id)).then_some(kept)
     }
 }

@@ -214,7 +214,11 @@ impl<'a> Judge<'a> {
             self.topics.get(&question)?.iter().filter_map(said).max_by_key(when)
         };
         let Some((asked, answer)) = own.or_else(other) else { return (Holds::Unknown, Because::NotAsked) };
-        let holds = if is_good(answer.said) { Holds::Yes } else { Holds::No };
+        let holds = match answer.said {
+            Said::Unreadable => Holds::Unknown,
+            said if is_good(said) => Holds::Yes,
+            _ => Holds::No,
+        };
         let other = (asked != question)
             .then(|| self.workspace.question(asked).map(|asked| asked.wording.clone()).unwrap_or_default());
         (holds, Because::Answered(Given { other, ..Given::of(lead, asked, answer, known) }))

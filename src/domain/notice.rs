@@ -1,6 +1,6 @@
 //! What a team tells people whose data it is about to write down: who asks, what for, for how long, and their rights.
 
-use super::wording::Wording;
+use super::{beyond::Beyond, wording::Wording};
 
 /// A team's short information notice (GDPR, article 13). Each version is kept under the moment it was written, so that
 /// what somebody was told years ago can be shown again.
@@ -9,6 +9,7 @@ pub struct Notice {
     pub text: Wording,
     /// Where the full notice stands on the web; empty where there is none.
     pub link: String,
+    pub beyond: Beyond,
 }
 
 /// The most characters a notice may have in each language.

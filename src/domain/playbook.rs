@@ -2,6 +2,7 @@
 //! and the rules of persona and score.
 
 use super::{
+    beyond::Beyond,
     criterion::Question,
     ids::{QuestionId, RuleId, StageId},
     rule::Rule,
@@ -25,6 +26,7 @@ pub struct Playbook {
     /// The version of the definitions: when the latest of them was written. Built-in ones were never written by
     /// anybody, so whatever a team writes wins over them.
     pub version: Stamp,
+    pub beyond: Beyond,
 }
 
 /// What is said of a stage in every playbook, in this order. Which leads a team has spared is between it and them.
@@ -48,7 +50,11 @@ impl Playbook {
     /// How a team works at present: the stages, questions and rules in use, under the team's own identity, so that
     /// whoever takes it up elsewhere shares the team.
     pub fn of(team: &Team) -> Self {
-        let traits = |stage: &Stage| TRAITS.map(|key| stage.get(key)).to_vec();
+        let traits = |stage: &Stage| {
+            let mut traits = TRAITS.map(|key| stage.get(key)).to_vec();
+            traits.extend(stage.unreadable().cloned());
+            traits
+        };
         Self {
             key: team.id.to_string(),
             name: Wording::same(team.name()),
@@ -57,6 +63,7 @@ impl Playbook {
             questions: team.questions().map(|(id, question)| (id, question.clone())).collect(),
             rules: team.rules().map(|(id, rule)| (id, rule.clone())).collect(),
             version: team.version(),
+            beyond: team.beyond_playbook(),
         }
     }
 }

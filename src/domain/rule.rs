@@ -22,6 +22,8 @@ pub enum Rule {
     Engagement(Deed),
     /// How hot they are by their answers.
     Heat(Heat),
+    /// Of a kind that only a newer version can reckon with; kept as it was written.
+    Unreadable(String),
 }
 
 /// Hot from so many points, warm from so many, cold below.
@@ -75,7 +77,7 @@ impl Rule {
         match self {
             Rule::Fit { .. } => !self.is_must() && of != Points::Engagement,
             Rule::Engagement(_) => of != Points::Fit,
-            Rule::Heat(_) => false,
+            Rule::Heat(_) | Rule::Unreadable(_) => false,
         }
     }
 }

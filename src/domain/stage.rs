@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    beyond::Beyond,
     criterion::{Criterion, CriterionKind},
     ids::StageId,
     moment::Millis,
@@ -111,6 +112,8 @@ pub enum Trait {
     /// judged by the present gate.
     Spared(Option<Millis>),
     Retired(bool),
+    /// Something that only a newer version knows of, as JSON: an object with one field, its name.
+    Unreadable(String),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,6 +129,8 @@ pub enum TraitKey {
     Gate,
     Spared,
     Retired,
+    /// By the first letters of its name.
+    Unreadable([u8; 16]),
 }
 
 impl Trait {
@@ -142,6 +147,13 @@ impl Trait {
             Trait::Gate(_) => TraitKey::Gate,
             Trait::Spared(_) => TraitKey::Spared,
             Trait::Retired(_) => TraitKey::Retired,
+            Trait::Unreadable(json) => {
+                // Two with the same beginning are told apart by their stamps and values, and none is lost.
+                let mut name = [0; 16];
+                let letters = json.bytes().skip(2).take_while(|letter| *letter != b'"');
+                name.iter_mut().zip(letters).for_each(|(known, letter)| *known = letter);
+                TraitKey::Unreadable(name)
+            }
         }
     }
 }
@@ -151,11 +163,12 @@ impl Trait {
 pub struct Stage {
     pub id: StageId,
     traits: BTreeMap<TraitKey, Written<Trait>>,
+    pub beyond: Beyond,
 }
 
 impl Stage {
     pub fn new(id: StageId) -> Self {
-        Self { id, traits: BTreeMap::new() }
+        Self { id, traits: BTreeMap::new(), beyond: Beyond::default() }
     }
 
     pub fn write(&mut self, stamp: Stamp, value: Trait) {
@@ -166,6 +179,7 @@ impl Stage {
         for (key, written) in &other.traits {
             self.traits.entry(*key).or_default().join(written);
         }
+        self.beyond.join(&other.beyond);
     }
 
     /// Every trait with all its writes, in a fixed order.
@@ -187,7 +201,13 @@ impl Stage {
             TraitKey::Gate => Trait::Gate(Vec::new()),
             TraitKey::Spared => Trait::Spared(None),
             TraitKey::Retired => Trait::Retired(false),
+            TraitKey::Unreadable(_) => Trait::Unreadable(String::new()),
         })
+    }
+
+    /// The present values of what only a newer version knows of.
+    pub fn unreadable(&self) -> impl Iterator<Item = &Trait> {
+        self.traits.values().filter_map(Written::get).filter(|value| matches!(value, Trait::Unreadable(_)))
     }
 
     fn now(&self, key: TraitKey) -> Option<&Trait> {

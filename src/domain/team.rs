@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    beyond::{Beyond, Kept},
     criterion::{Criterion, CriterionKind, Occasion, Question},
     event::Event,
     ids::{QuestionId, RuleId, StageId, TeamId},
@@ -28,10 +29,15 @@ pub struct Team {
     pub guests: Written<(Seat, Option<StageId>)>,
     /// What people are told before their data is written down; a version is the moment it was written.
     pub notice: Written<Notice>,
+    /// What this version does not know.
+    pub beyond: Beyond,
 }
 
 /// A stage with its team: teams that took up the same playbook have stages of the same identity.
 pub type Seat = (TeamId, StageId);
+
+/// Where a team keeps what its playbook said that this version does not know.
+const PLAYBOOK: &str = "playbook";
 
 impl Team {
     pub fn new(id: TeamId) -> Self {
@@ -44,6 +50,7 @@ impl Team {
             rules: BTreeMap::new(),
             guests: Written::default(),
             notice: Written::default(),
+            beyond: Beyond::default(),
         }
     }
 
@@ -226,6 +233,7 @@ impl Team {
         join_each(&mut self.rules, &other.rules);
         self.guests.join(&other.guests);
         self.notice.join(&other.notice);
+        self.beyond.join(&other.beyond);
     }
 
     /// Writes down what happened to the team, if it happened to this one.
@@ -273,6 +281,17 @@ impl Team {
         }
         for (rule, set) in &playbook.rules {
             self.rules.entry(*rule).or_default().write(version, Some(set.clone()));
+        }
+        if !playbook.beyond.is_empty() {
+            self.beyond.put(PLAYBOOK, Kept::Fields(playbook.beyond.clone()));
+        }
+    }
+
+    /// What the playbook said that it took up and this version does not know.
+    pub fn beyond_playbook(&self) -> Beyond {
+        match self.beyond.get(PLAYBOOK) {
+            Some(Kept::Fields(fields)) => fields.clone(),
+            _ => Beyond::default(),
         }
     }
 

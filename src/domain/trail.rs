@@ -1,6 +1,7 @@
 //! The way a lead took through the stages: where its card is, and where it has been.
 
 use super::{
+    beyond::Beyond,
     ids::{CriterionId, StageId, TeamId},
     moment::{LAST, Millis},
     rank::Rank,
@@ -22,6 +23,7 @@ pub struct Visit {
     pub judged_by: Option<Stamp>,
     /// Set where the lead came from another team.
     pub handed_over: Option<HandedOver>,
+    pub beyond: Beyond,
 }
 
 /// Why somebody let a lead through a gate that did not hold.
@@ -29,6 +31,7 @@ pub struct Visit {
 pub struct Pass {
     pub reason: String,
     pub missing: Vec<CriterionId>,
+    pub beyond: Beyond,
 }
 
 /// How a lead came from another team.
@@ -38,11 +41,33 @@ pub struct HandedOver {
     pub reason: String,
     /// Who looked after the lead before; empty where nobody did.
     pub owner_before: String,
+    pub beyond: Beyond,
+}
+
+impl Pass {
+    pub fn new(reason: String, missing: Vec<CriterionId>) -> Self {
+        Self { reason, missing, beyond: Beyond::default() }
+    }
+}
+
+impl HandedOver {
+    pub fn new(reason: String, owner_before: String) -> Self {
+        Self { reason, owner_before, beyond: Beyond::default() }
+    }
 }
 
 impl Visit {
     pub fn new(entered: Millis, team: TeamId, stage: StageId, rank: Rank) -> Self {
-        Self { entered, team, stage, rank, pass: None, judged_by: None, handed_over: None }
+        Self {
+            entered,
+            team,
+            stage,
+            rank,
+            pass: None,
+            judged_by: None,
+            handed_over: None,
+            beyond: Beyond::default(),
+        }
     }
 
     /// When a stay that follows this one begins. Two stays never begin at the same moment, or they would be taken

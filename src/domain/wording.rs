@@ -1,10 +1,14 @@
 //! A team's own words, in the languages that the team wrote them in.
 
+use super::beyond::Beyond;
+
 /// What a team calls something. Data, not translation: a language that the team left empty shows the other one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Wording {
     pub fr: String,
     pub en: String,
+    /// Other languages, for one.
+    pub beyond: Beyond,
 }
 
 /// The languages of the screen.
@@ -27,13 +31,13 @@ impl Locale {
 
 impl Wording {
     pub fn new(fr: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { fr: fr.into(), en: en.into() }
+        Self { fr: fr.into(), en: en.into(), beyond: Beyond::default() }
     }
 
     /// One wording whatever the language.
     pub fn same(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { fr: text.clone(), en: text }
+        Self::new(text.clone(), text)
     }
 
     pub fn text(&self, locale: Locale) -> &str {

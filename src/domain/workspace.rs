@@ -9,6 +9,7 @@ use std::{
 };
 
 use super::{
+    beyond::Beyond,
     campaign::Campaign,
     criterion::Question,
     event::{Change, Event},
@@ -30,13 +31,18 @@ pub struct Workspace {
     campaigns: BTreeMap<CampaignId, Written<Option<Campaign>>>,
     /// Shared with whoever holds the same lead: what a file brought in is kept for undoing.
     leads: BTreeMap<LeadId, Arc<Lead>>,
+    /// What stands beside all these that this version does not know.
+    pub beyond: Beyond,
     /// Follows from the rest, so it takes no part in comparing; made when somebody first looks something up.
     index: OnceLock<Index>,
 }
 
 impl PartialEq for Workspace {
     fn eq(&self, other: &Self) -> bool {
-        self.teams == other.teams && self.campaigns == other.campaigns && self.leads == other.leads
+        self.teams == other.teams
+            && self.campaigns == other.campaigns
+            && self.leads == other.leads
+            && self.beyond == other.beyond
     }
 }
 
@@ -61,7 +67,7 @@ impl Workspace {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.teams.is_empty() && self.leads.is_empty() && self.campaigns.is_empty()
+        self.teams.is_empty() && self.leads.is_empty() && self.campaigns.is_empty() && self.beyond.is_empty()
     }
 
     pub fn team(&self, team: TeamId) -> Option<&Team> {
@@ -233,6 +239,7 @@ impl Workspace {
         }
         join_each(&mut self.campaigns, &other.campaigns);
         other.leads.values().for_each(|lead| self.adopt(Arc::clone(lead)));
+        self.beyond.join(&other.beyond);
         self.index = OnceLock::new();
     }
 

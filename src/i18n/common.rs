@@ -14,6 +14,11 @@ pub const REDO: Words = words("Rétablir", "Redo");
 pub const YES: Words = words("Oui", "Yes");
 pub const NO: Words = words("Non", "No");
 pub const UNKNOWN: Words = words("Pas encore su", "Not known yet");
+/// Where something stands that only a newer version can show.
+pub const BEYOND: Words = words(
+    "Écrit par une version plus récente, et gardé tel quel",
+    "Written by a newer version, and kept as it is",
+);
 pub const TEAM: Words = words("Équipe", "Team");
 pub const BOARD: Words = words("Tableau", "Board");
 pub const PLAYBOOK: Words = words("Méthode", "Playbook");

@@ -1,6 +1,6 @@
 //! The words for the team about consents, the information notice, and the tablet turned to a visitor.
 
-use super::{Locale, Words, format, words};
+use super::{Locale, Words, common, format, words};
 use crate::domain::{
     consent::{Means, Proof},
     criterion::Said,
@@ -56,6 +56,7 @@ pub const TOLD: Words = words("Notice montrée ce jour-là", "Notice shown at th
 pub fn said(said: Said) -> Words {
     match said {
         Said::No => words("Retiré", "Withdrawn"),
+        Said::Unreadable => common::BEYOND,
         Said::Yes | Said::Choice(_) => words("Donné", "Given"),
     }
 }

@@ -1,6 +1,6 @@
 //! What the fields, channels and kinds are called.
 
-use super::{Words, words};
+use super::{Words, common, words};
 use crate::domain::{
     activity::{Channel, Direction},
     criterion::Topic,
@@ -49,6 +49,7 @@ pub fn channel(channel: Channel) -> Words {
         Channel::Web => words("Visite en ligne", "Web visit"),
         Channel::Social => words("Réseau social", "Social network"),
         Channel::Mailing => words("Envoi groupé", "Mailing"),
+        Channel::Unreadable => common::BEYOND,
     }
 }
 
@@ -76,6 +77,7 @@ pub fn direction(direction: Direction) -> Words {
     match direction {
         Direction::Inbound => words("De la personne", "From the person"),
         Direction::Outbound => words("De nous", "From us"),
+        Direction::Unreadable => common::BEYOND,
     }
 }
 

@@ -257,6 +257,7 @@ pub fn answered(locale: Locale, given: &Given, now: Moment) -> String {
         (Said::No, _) => common::NO.of(locale).to_owned(),
         (Said::Choice(_), Some(choice)) => choice.text(locale).to_owned(),
         (Said::Choice(_), None) => common::UNKNOWN.of(locale).to_owned(),
+        (Said::Unreadable, _) => common::BEYOND.of(locale).to_owned(),
     };
     let on = given.answer.on.unwrap_or_else(|| now.day_of(given.at));
     let when = format::date(locale, on, now);

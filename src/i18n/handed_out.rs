@@ -183,12 +183,8 @@ mod tests {
         bench.done(EditLead { lead: CLAIRE, form, fresh: CampaignId::named("salon") });
         let to = Some(Answer::new(Said::Yes, "on the phone"));
         bench.done(AnswerQuestion { lead: CLAIRE, question: QuestionId::named("need"), to });
-        let activity = Activity {
-            channel: Channel::Call,
-            direction: Direction::Outbound,
-            at: bench.now.millis,
-            note: "asked for a plan".into(),
-        };
+        let activity =
+            Activity::new(Channel::Call, Direction::Outbound, bench.now.millis, "asked for a plan");
         bench.done(LogActivity { lead: CLAIRE, activity: ActivityId::named("call"), what: activity });
         page(locale, &bench.workspace, CLAIRE, bench.now)
     }

@@ -57,6 +57,7 @@ fn answer(locale: Locale, question: &Question, said: Said) -> String {
     match said {
         Said::Yes => format!("{asked} {}", common::YES.of(locale)),
         Said::No => format!("{asked} {}", common::NO.of(locale)),
+        Said::Unreadable => format!("{asked} {}", common::BEYOND.of(locale)),
         Said::Choice(choice) => {
             question.choice(choice).map(|wording| wording.text(locale)).unwrap_or(asked).to_owned()
         }

@@ -178,6 +178,7 @@ pub(super) fn said<'a>(locale: Locale, question: &'a Question, answer: &Answer) 
     match answer.said {
         Said::Yes => common::YES.of(locale),
         Said::No => common::NO.of(locale),
+        Said::Unreadable => common::BEYOND.of(locale),
         Said::Choice(_) => {
             question.chosen(answer).map_or(common::UNKNOWN.of(locale), |choice| choice.text(locale))
         }
@@ -254,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_move_past_a_closed_gate_keeps_its_reason() {
-        let pass = crate::domain::trail::Pass { reason: "met at the show".into(), missing: Vec::new() };
+        let pass = crate::domain::trail::Pass::new("met at the show".into(), Vec::new());
         let moved = Happening::Moved {
             from: Some(Wording::same("Lead")),
             to: Wording::same("Prospect"),

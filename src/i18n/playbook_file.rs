@@ -224,6 +224,7 @@ pub fn trait_name(value: &Trait) -> Words {
         Trait::WipHint(_) => words("Au plus", "At most"),
         Trait::Gate(_) => GATE,
         Trait::Spared(_) | Trait::Retired(_) => words("État", "State"),
+        Trait::Unreadable(_) => common::BEYOND,
     }
 }
 
@@ -243,6 +244,8 @@ pub fn trait_value(locale: Locale, value: &Trait) -> String {
         Trait::StaleAfter(Some(days)) => format::days(locale, u32::from(*days)),
         Trait::WipHint(None) => words("sans limite", "any number").of(locale).to_owned(),
         Trait::WipHint(Some(most)) => common::leads(locale, usize::from(*most)),
-        Trait::Rank(_) | Trait::Gate(_) | Trait::Spared(_) | Trait::Retired(_) => String::new(),
+        Trait::Rank(_) | Trait::Gate(_) | Trait::Spared(_) | Trait::Retired(_) | Trait::Unreadable(_) => {
+            String::new()
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! How a rule of persona and score reads, wherever it stands: in the editor, in a comparison, on a card.
 
-use super::{Locale, Words, counted, either, fields, format, heat, in_days, words};
+use super::{Locale, Words, common, counted, either, fields, format, heat, in_days, words};
 use crate::domain::{
     activity::Direction,
     field::{Field, FieldKind},
@@ -12,7 +12,10 @@ const ANY_CONTACT: Words = words("Tout échange", "Any contact");
 
 /// The rule and what it is worth: "Employees: 10 to 250 (+10)".
 pub fn rule(locale: Locale, rule: &Rule) -> String {
-    format!("{} ({})", looks_at(locale, rule), worth(locale, rule))
+    match rule {
+        Rule::Unreadable(_) => looks_at(locale, rule),
+        rule => format!("{} ({})", looks_at(locale, rule), worth(locale, rule)),
+    }
 }
 
 /// "Sector: logistics or transport", "E-mail or call, from the person, in the last 30 days".
@@ -21,6 +24,7 @@ pub fn looks_at(locale: Locale, rule: &Rule) -> String {
         Rule::Fit { test, .. } => self::test(locale, test),
         Rule::Engagement(deed) => self::deed(locale, deed),
         Rule::Heat(Heat { hot, warm, .. }) => heat::bounds(locale, *hot, *warm),
+        Rule::Unreadable(_) => common::BEYOND.of(locale).to_owned(),
     }
 }
 
@@ -63,7 +67,7 @@ fn deed(locale: Locale, deed: &Deed) -> String {
     let direction = match deed.direction {
         Some(Direction::Inbound) => words(", de la personne", ", from the person").of(locale),
         Some(Direction::Outbound) => words(", de nous", ", from us").of(locale),
-        None => "",
+        Some(Direction::Unreadable) | None => "",
     };
     let within = deed.within.map(|days| in_days(locale, days)).unwrap_or_default();
     format!("{channels}{direction}{within}")
@@ -83,6 +87,7 @@ fn worth(locale: Locale, rule: &Rule) -> String {
             }
         }
         Rule::Heat(Heat { answers, .. }) => heat::counting(locale, answers.len()),
+        Rule::Unreadable(_) => String::new(),
     }
 }
 

@@ -125,13 +125,13 @@ pub fn compare(workspace: &Workspace, team: TeamId, theirs: &Playbook) -> Option
 ///
 /// # Errors
 /// What is wrong with it, and with which of its stages.
-pub fn usable(playbook: &Playbook) -> Result<Playbook, (Rejection, Option<Wording>)> {
+pub fn usable(playbook: &Playbook) -> Result<Playbook, Box<(Rejection, Option<Wording>)>> {
     checked_playbook(playbook).map_err(|refused| {
         let stage = match &refused {
             Rejection::Contradiction(found) => found.stage(),
             _ => None,
         };
-        (refused, stage.and_then(|stage| name_in(playbook, stage)))
+        Box::new((refused, stage.and_then(|stage| name_in(playbook, stage))))
     })
 }
 

@@ -162,7 +162,7 @@ mod tests {
     fn bench() -> Bench {
         let mut bench = Bench::with_team();
         let edit = |lead, form| EditLead { lead, form, fresh: CampaignId::named("new") };
-        let what = Activity { channel: Channel::Call, direction: Direction::Inbound, at: 1, note: "".into() };
+        let what = Activity::new(Channel::Call, Direction::Inbound, 1, "");
         bench
             .lead("claire", "Claire Morel")
             .done(edit(CLAIRE, LeadForm::default().with(Field::Phone, "01 99 00 12 34")))

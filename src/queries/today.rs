@@ -2,7 +2,6 @@
 
 use super::heat::{self, Degree};
 use crate::domain::{
-    activity::{Channel, Direction},
     criterion::Occasion,
     field::Field,
     ids::{LeadId, QuestionId, TeamId},
@@ -80,8 +79,7 @@ fn is_hot(team: &Team, lead: &Lead) -> bool {
 
 /// From us, in person: one message to many is no answer.
 fn has_heard(lead: &Lead) -> bool {
-    lead.activities()
-        .any(|(_, what)| what.direction == Direction::Outbound && what.channel != Channel::Mailing)
+    lead.activities().any(|(_, what)| what.is_attempt())
 }
 
 #[cfg(test)]
@@ -90,7 +88,7 @@ mod tests {
     use crate::{
         commands::{AnswerQuestion, LogActivity, Redefine, RemoveLead, SetQuestion, SetRule, testing::Bench},
         domain::{
-            activity::Activity,
+            activity::{Activity, Channel, Direction},
             criterion::{Answer, Question, Said},
             ids::ActivityId,
             rule::{HEAT, Heat, Rule},
@@ -155,12 +153,7 @@ mod tests {
         bench.later(1);
         assert_eq!(names(&now(&bench).hot), ["Claire Morel"]);
         let log = |channel, id: &str| {
-            let what = Activity {
-                channel,
-                direction: Direction::Outbound,
-                at: bench.now.millis,
-                note: String::new(),
-            };
+            let what = Activity::new(channel, Direction::Outbound, bench.now.millis, String::new());
             LogActivity { lead: CLAIRE, activity: ActivityId::named(id), what }
         };
         let (mailing, call) = (log(Channel::Mailing, "mailing"), log(Channel::Call, "call"));

@@ -204,9 +204,9 @@ impl Page {
             Some(at) => self.later(at),
             None => self.stamp(self.diary.last()),
         };
-        let pass = passed_over.map(|criterion| Pass {
-            reason: self.chance.word(phrases(self.person.subject.tongue).passes).to_owned(),
-            missing: vec![criterion.id],
+        let pass = passed_over.map(|criterion| {
+            let reason = self.chance.word(phrases(self.person.subject.tongue).passes);
+            Pass::new(reason.to_owned(), vec![criterion.id])
         });
         let visit = Visit { pass, ..Visit::new(stamp.millis, team, stage, Rank::middle()) };
         self.stays.push((stamp, visit));
@@ -274,7 +274,7 @@ impl Page {
         self.activities += 1;
         let id = ActivityId::new(self.lead.id.bits()).derived(self.activities);
         let note = remark::activity(&mut self.chance, self.person.subject, channel, direction);
-        let activity = Activity { channel, direction, at: stamp.millis, note };
+        let activity = Activity::new(channel, direction, stamp.millis, note);
         self.lead.activities.entry(id).or_default().write(stamp, Some(activity));
     }
 

@@ -31,10 +31,10 @@ pub(super) fn activity(
         (Channel::Letter, _) => words.letter,
         (Channel::Meeting, _) => words.meeting,
         (Channel::Call, Direction::Inbound) => words.call_in,
-        (Channel::Call, Direction::Outbound) => words.call_out,
+        (Channel::Call, _) => words.call_out,
         (Channel::Web, _) => words.form,
         (Channel::Mail | Channel::Social, Direction::Inbound) => words.mail_in,
-        (Channel::Mail | Channel::Social, Direction::Outbound) => words.mail_out,
+        (Channel::Mail | Channel::Social | Channel::Unreadable, _) => words.mail_out,
     });
     // One message to many says nothing about anybody, and what we say ourselves tells nothing new of the person.
     let says_what = channel != Channel::Mailing && chance.percent(60);

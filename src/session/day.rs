@@ -87,7 +87,7 @@ impl Day {
         let places = [&self.booth, &self.device].map(String::as_str);
         let note = places.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" · ");
         let channel = Channel::Show;
-        let met = Activity { channel, direction: channel.usual_direction(), at: now.millis, note };
+        let met = Activity::new(channel, channel.usual_direction(), now.millis, note);
         self.is_at_show().then_some(met)
     }
 }

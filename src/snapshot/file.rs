@@ -7,8 +7,15 @@ use std::fmt::Display;
 use serde::Deserialize;
 use serde_json::{json, value::RawValue};
 
-use super::{wire::Wire, wire_team::WrittenCampaign};
-use crate::domain::{lead::Lead, moment::Millis, stamp::Stamp, team::Team, workspace::Workspace};
+use super::{
+    leads::holds_beyond,
+    pieces_file::Entries,
+    wire::{self, Wire},
+    wire_team::{self, WrittenCampaign, beside, campaigns},
+};
+use crate::domain::{
+    beyond::Beyond, lead::Lead, moment::Millis, stamp::Stamp, team::Team, workspace::Workspace,
+};
 
 pub const FORMAT: &str = "entonnoir/snapshot";
 pub const VERSION: u32 = 1;
@@ -54,22 +61,47 @@ pub struct Decoded {
     pub rejected: Vec<Rejected>,
 }
 
-#[derive(Deserialize)]
+/// The most bytes of what is not known at the top of a file, and of a record that holds any of it: a hundred times what
+/// anybody has to say beside what is known.
+const MOST_BEYOND: usize = 4 << 20;
+
 struct Envelope<'a> {
-    #[serde(default)]
     format: String,
     /// A fraction or a huge number is no version of ours, but it is not version 1 either.
-    #[serde(default)]
     version: f64,
-    #[serde(default)]
     counts: Counts,
     // Looked into only once the version is known: a newer one may hold other things here.
-    #[serde(borrow, default)]
     teams: Option<&'a RawValue>,
-    #[serde(borrow, default)]
     campaigns: Option<&'a RawValue>,
-    #[serde(borrow, default)]
     leads: Option<&'a RawValue>,
+    further: Vec<(String, &'a RawValue)>,
+}
+
+impl<'a> Envelope<'a> {
+    /// `None` for what is no object, or has something of ours twice or otherwise than we write it.
+    fn read(text: &'a str) -> Option<Self> {
+        let Entries(mut further) = serde_json::from_str(text).ok()?;
+        let mut one = |name: &str| {
+            let mut found = further.extract_if(.., |(known, _)| known == name).map(|(_, raw)| raw);
+            let first = found.next();
+            found.next().is_none().then_some(first)
+        };
+        let envelope = Self {
+            format: said(one("format")?)?,
+            version: said(one("version")?)?,
+            counts: said(one("counts")?)?,
+            teams: one("teams")?,
+            campaigns: one("campaigns")?,
+            leads: one("leads")?,
+            further: Vec::new(),
+        };
+        one("exported_at")?;
+        Some(Self { further, ..envelope })
+    }
+}
+
+fn said<'a, T: Default + Deserialize<'a>>(raw: Option<&'a RawValue>) -> Option<T> {
+    raw.map_or_else(|| Some(T::default()), |raw| serde_json::from_str(raw.get()).ok())
 }
 
 /// How many records the file says it has; a file made by hand need not say.
@@ -94,12 +126,11 @@ pub fn encode(workspace: &Workspace, now: Millis) -> String {
     );
     text.pop();
     records(&mut text, "teams", workspace.all_teams().map(Wire::write));
-    records(
-        &mut text,
-        "campaigns",
-        workspace.written_campaigns().map(|(id, written)| (id, written.clone()).write()),
-    );
+    records(&mut text, "campaigns", campaigns(workspace));
     records(&mut text, "leads", workspace.all_leads().map(Wire::write));
+    for (name, value) in beside(workspace) {
+        text.push_str(&format!(",\n{}:{value}", json!(name)));
+    }
     text.push_str("}\n");
     text
 }
@@ -140,6 +171,7 @@ pub struct Decoding<'a> {
     /// There are fewer records than the file says.
     is_short: bool,
     read: (Vec<Team>, Vec<WrittenCampaign>, Vec<Lead>),
+    beyond: Beyond,
     rejected: Vec<Rejected>,
     /// A damaged file is read in one go.
     salvaged: Option<Decoded>,
@@ -150,7 +182,7 @@ impl<'a> Decoding<'a> {
     /// As [`decode`].
     pub fn begin(text: &'a str) -> Result<Self, NotASnapshot> {
         let text = body(text, MOST_BYTES, [NotASnapshot::TooLarge, NotASnapshot::Empty])?;
-        let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(text) else { return Self::salvaged(text) };
+        let Some(envelope) = Envelope::read(text) else { return Self::salvaged(text) };
         let version = f64::from(VERSION);
         match envelope.format.as_str() {
             FORMAT if envelope.version > version => return Err(NotASnapshot::Newer),
@@ -165,7 +197,18 @@ impl<'a> Decoding<'a> {
         if is_short && let Ok(salvaged) = Self::salvaged(text) {
             return Ok(salvaged);
         }
-        Ok(Self { is_short, ..Self::of(text, lists) })
+        let mut decoding = Self { is_short, ..Self::of(text, lists) };
+        let mut room = MOST_BEYOND;
+        for (name, raw) in envelope.further {
+            let left = room.checked_sub(raw.get().len());
+            let read = left.and_then(|_| serde_json::from_str(raw.get()).ok());
+            match read.as_ref().and_then(wire::kept) {
+                Some(kept) => decoding.beyond.put(&name, kept),
+                None => decoding.rejected.push(Rejected::of(&format!("{name} {}", raw.get()), Flaw::Wrong)),
+            }
+            room = left.unwrap_or_default();
+        }
+        Ok(decoding)
     }
 
     fn salvaged(text: &'a str) -> Result<Self, NotASnapshot> {
@@ -176,7 +219,8 @@ impl<'a> Decoding<'a> {
     fn of(text: &'a str, lists: [Vec<&'a RawValue>; 3]) -> Self {
         let [teams, campaigns, leads] = lists.map(Vec::into_iter);
         let read = Default::default();
-        Self { text, teams, campaigns, leads, is_short: false, read, rejected: Vec::new(), salvaged: None }
+        let (beyond, rejected) = Default::default();
+        Self { text, teams, campaigns, leads, is_short: false, read, beyond, rejected, salvaged: None }
     }
 
     /// Reads on; of the leads, which alone are many, at most so many. Says whether there are more.
@@ -190,14 +234,18 @@ impl<'a> Decoding<'a> {
     }
 
     pub fn end(self) -> Decoded {
-        let Self { text, is_short, read: (teams, campaigns, leads), mut rejected, salvaged, .. } = self;
+        let Self {
+            text, is_short, read: (teams, mut campaigns, leads), beyond, mut rejected, salvaged, ..
+        } = self;
         if let Some(salvaged) = salvaged {
             return salvaged;
         }
         if is_short && rejected.is_empty() {
             rejected.push(Rejected::of(text, Flaw::Damaged));
         }
-        Decoded { workspace: Workspace::from_parts(teams, campaigns, leads), rejected }
+        // As we write them; a forged file in another order would take its time.
+        campaigns.sort_by_key(|(id, ..)| *id);
+        Decoded { workspace: wire_team::workspace(teams, campaigns, leads, beyond), rejected }
     }
 }
 
@@ -227,7 +275,10 @@ fn kept<T: Record>(raw: &RawValue, rejected: &mut Vec<Rejected>) -> Option<T> {
 }
 
 fn record<T: Record>(text: &str) -> Option<T> {
-    T::read(&serde_json::from_str(text).ok()?).filter(|record| record.latest().is_on_the_calendar())
+    let record = T::read(&serde_json::from_str(text).ok()?)?;
+    let is_sound =
+        record.latest().is_on_the_calendar() && (text.len() <= MOST_BEYOND || !record.holds_beyond());
+    is_sound.then_some(record)
 }
 
 /// Why a record was handed back.
@@ -239,6 +290,11 @@ fn flaw(text: &str) -> Flaw {
 /// What stands on a line of its own, and when it was last written.
 trait Record: Wire {
     fn latest(&self) -> Stamp;
+
+    /// Whether it holds anything that this version does not know. Definitions are never long: they may.
+    fn holds_beyond(&self) -> bool {
+        true
+    }
 }
 
 impl Record for Team {
@@ -256,6 +312,10 @@ impl Record for WrittenCampaign {
 impl Record for Lead {
     fn latest(&self) -> Stamp {
         Lead::latest(self)
+    }
+
+    fn holds_beyond(&self) -> bool {
+        holds_beyond(self)
     }
 }
 
@@ -290,7 +350,8 @@ fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
         // The damage lies between the records; it must not pass unseen.
         rejected.push(Rejected::of(header, Flaw::Damaged));
     }
-    Ok(Decoded { workspace: Workspace::from_parts(teams, campaigns, leads), rejected })
+    let workspace = wire_team::workspace(teams, campaigns, leads, Beyond::default());
+    Ok(Decoded { workspace, rejected })
 }
 
 /// Whether the beginning of a damaged file names a later version of a format of ours.

@@ -5,9 +5,11 @@
 //! for each lead. What a version does not know never looks like less than it is: another column makes
 //! the whole piece newer, and anything left over makes it damaged.
 
+mod beyond;
 mod reading;
 mod writing;
 
+pub use beyond::holds_beyond;
 pub use reading::read;
 pub use writing::write;
 
@@ -127,8 +129,8 @@ const TIE: Column = named("tie");
 const TIED_TO: Column = named("tie/lead");
 const SEEN: Column = named("tie/seen");
 
-/// After those what this version does not know, for still fewer have any: the number of the lead, how many fields, and
-/// of each its name and its text.
+/// After those what this version does not know, and whatever holds any of it, for still fewer have any: the number of
+/// the lead, how many fields, and of each its name and its text, as they stand in a file.
 const BEYOND: Column = named("beyond");
 const BEYOND_FIELDS: Column = named("beyond/fields");
 const BEYOND_NAME: Column = named("beyond/name");
@@ -169,6 +171,7 @@ const SO_OFTEN: u64 = 2;
 const YES: u64 = 0;
 const NO: u64 = 1;
 const CHOSEN: u64 = 2;
+const UNREADABLE: u64 = 3;
 
 fn fact_writes(field: Field) -> Written {
     Written { writes: Column(NAMES.len() + 2 * field as usize), when: named("fact/when") }

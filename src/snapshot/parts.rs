@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::{
     leads as columns_of_leads,
     packing::{Unreadable, Unsealed, seal, seal_bytes, unseal_any},
-    wire::{Wire, list, object, unless_empty},
-    wire_team::WrittenCampaign,
+    wire::{Wire, beyond, list, object, unless_empty},
+    wire_team::{WrittenCampaign, beside, campaigns, workspace},
 };
 use crate::domain::{ids::LeadId, lead::Lead, team::Team, workspace::Workspace};
 
@@ -64,11 +64,13 @@ impl Packing {
 
 /// Everything but the leads, in one piece.
 pub fn definitions(workspace: &Workspace) -> String {
-    let campaigns = workspace.written_campaigns().map(|(id, written)| (id, written.clone()).write());
-    let definitions = object([
+    let mut definitions = object([
         ("teams", unless_empty(list(workspace.all_teams(), Wire::write))),
-        ("campaigns", unless_empty(Value::Array(campaigns.collect()))),
+        ("campaigns", unless_empty(Value::Array(campaigns(workspace).collect()))),
     ]);
+    if let Value::Object(fields) = &mut definitions {
+        fields.extend(beside(workspace));
+    }
     seal(&definitions.to_string())
 }
 
@@ -99,9 +101,10 @@ pub fn decode(stored: &str) -> Result<Workspace, Unreadable> {
 fn read(part: &Value) -> Option<Workspace> {
     let nothing = Value::Array(Vec::new());
     let each = |key: &str| part.get(key).unwrap_or(&nothing);
-    Some(Workspace::from_parts(
+    Some(workspace(
         Vec::<Team>::read(each("teams"))?,
         Vec::<WrittenCampaign>::read(each("campaigns"))?,
         Vec::<Lead>::read(each("leads"))?,
+        beyond(part, &["teams", "campaigns", "leads"])?,
     ))
 }

@@ -131,8 +131,8 @@ fn salvage(text: &str) -> Result<Found, NotPieces> {
     Ok(found)
 }
 
-/// The entries of one store; a key that stands there twice comes twice.
-struct Entries<'a>(Vec<(String, &'a RawValue)>);
+/// The entries of an object, such as one store; a key that stands there twice comes twice.
+pub(super) struct Entries<'a>(pub Vec<(String, &'a RawValue)>);
 
 /// The same, of texts only.
 struct Texts(Vec<(String, String)>);

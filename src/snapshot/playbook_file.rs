@@ -5,7 +5,7 @@
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
 
-use super::{file, pieces_file, wire::Wire};
+use super::{file, pieces_file, wire::Wire, wire_team::PLAYBOOK};
 use crate::domain::{
     moment::Millis,
     playbook::Playbook,
@@ -55,11 +55,12 @@ pub fn encode(playbook: &Playbook, now: Millis) -> String {
     // `exported_at` in milliseconds since 1970, UTC.
     let mut text =
         format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\n\"playbook\":{{\n");
-    let fields = ["key", "name", "summary", "definitions", "stages", "questions", "rules"];
-    let written = fields.iter().filter_map(|field| Some((field, record.get(field)?)));
+    let further = playbook.beyond.fields().iter().map(|(name, _)| name.as_str());
+    let fields = PLAYBOOK.into_iter().chain(further);
+    let written = fields.filter_map(|field| Some((field, record.get(field)?)));
     for (at, (field, value)) in written.enumerate() {
         text.push_str(if at == 0 { "" } else { ",\n" });
-        text.push_str(&format!("\"{field}\":"));
+        text.push_str(&format!("{}:", Value::from(field)));
         match value {
             Value::Array(lines) => file::push_lines(&mut text, lines.iter()),
             value => text.push_str(&value.to_string()),
@@ -170,7 +171,6 @@ mod tests {
             (&whole.replacen("\"version\":1", "\"version\":1e99", 1), NotAPlaybook::Newer),
             (&whole.replacen("\"version\":1", "\"version\":0.5", 1), NotAPlaybook::Damaged),
             (&cut, NotAPlaybook::Damaged),
-            (&whole.replacen("probability", "likelihood", 1), NotAPlaybook::Damaged),
             (&whole.replacen("\"rank\":", "\"kind\":", 1), NotAPlaybook::Damaged),
             (r#"{"format":"entonnoir/playbook","version":1}"#, NotAPlaybook::Damaged),
             (

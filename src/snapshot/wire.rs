@@ -8,6 +8,7 @@ use std::{collections::BTreeMap, fmt::Display, str::FromStr};
 use serde_json::{Map, Value};
 
 use crate::domain::{
+    beyond::{Beyond, Kept},
     ids::Id,
     moment::{LAST, Millis},
     stamp::Stamp,
@@ -33,10 +34,139 @@ pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
     Value::Object(map)
 }
 
-/// `None` for a record with a field that this version does not know: without it, half a record would look like a
-/// whole one.
+/// `None` for a record with a field that this version does not know, where a further field may change what the known
+/// ones mean.
 pub fn only(record: &Value, fields: &[&str]) -> Option<()> {
-    record.as_object()?.keys().all(|key| fields.contains(&key.as_str())).then_some(())
+    (record.is_object() && !is_further(record, fields)).then_some(())
+}
+
+/// What a record holds besides the fields that this version knows; `None` where it is more than anybody keeps.
+pub fn beyond(record: &Value, known: &[&str]) -> Option<Beyond> {
+    let mut beyond = Beyond::default();
+    for (name, value) in record.as_object()? {
+        if !known.contains(&name.as_str()) {
+            beyond.put(name, kept(value)?);
+        }
+    }
+    Some(beyond)
+}
+
+/// A word out of a list that grows: one of a newer version's is kept under its name, and stands for nothing here.
+pub fn word<T>(
+    record: &Value,
+    key: &str,
+    from_key: impl Fn(&str) -> Option<T>,
+    beyond: &mut Beyond,
+) -> Option<Option<T>> {
+    let Some(value) = record.get(key) else { return Some(None) };
+    let known = from_key(value.as_str()?);
+    if known.is_none() {
+        beyond.put(key, kept(value)?);
+    }
+    Some(known)
+}
+
+/// Levels of what is kept unread. JSON is read to 128 levels, and storage puts more of them around a record than a
+/// file does: what only just fits a file could never be read back.
+const DEEPEST: usize = 32;
+
+pub fn is_too_deep(value: &Value) -> bool {
+    is_deeper_than(value, DEEPEST)
+}
+
+fn is_deeper_than(value: &Value, levels: usize) -> bool {
+    let deeper = |value: &Value| levels == 0 || is_deeper_than(value, levels - 1);
+    match value {
+        Value::Array(values) => values.iter().any(deeper),
+        Value::Object(fields) => fields.values().any(deeper),
+        _ => false,
+    }
+}
+
+/// Anything, to be kept; `None` where it is too deep to be stored.
+pub fn kept(value: &Value) -> Option<Kept> {
+    (!is_too_deep(value)).then(|| any(value))
+}
+
+fn any(value: &Value) -> Kept {
+    match value {
+        Value::Object(fields) => {
+            let mut all = Beyond::default();
+            fields.iter().for_each(|(name, value)| all.put(name, any(value)));
+            Kept::Fields(all)
+        }
+        Value::Array(items) => each(items).unwrap_or_else(|| Kept::Text(value.to_string())),
+        value => Kept::Text(value.to_string()),
+    }
+}
+
+/// A list that is a set, as everything is that grows here: writes by their stamps or records by their identities,
+/// each greater than the one before. Any other is one value.
+fn each(items: &[Value]) -> Option<Kept> {
+    let mut all = Beyond::default();
+    for item in items {
+        let (name, kept) = match item {
+            Value::Object(fields) => (fields.get("id")?.as_str()?.to_owned(), any(item)),
+            Value::Array(write) => {
+                let Stamp { millis, counter, writer } = parsed(write.first()?)?;
+                let text = item.to_string();
+                (format!("{millis:016x}{counter:04x}{writer:016x}{text}"), Kept::Text(text))
+            }
+            _ => return None,
+        };
+        if all.fields().last().is_some_and(|(before, _)| *before >= name) {
+            return None;
+        }
+        all.put(&name, kept);
+    }
+    Some(Kept::Each(all))
+}
+
+/// A record with what else belongs to it. Where both have a list or an object, what is unknown stands beside the rest.
+pub fn with_beyond(mut record: Value, beyond: &Beyond) -> Value {
+    if !beyond.is_empty() {
+        let made = record.get("created").cloned().unwrap_or_else(|| text(&Stamp::ORIGIN));
+        add(&mut record, all_as_they_came(beyond), &made);
+    }
+    record
+}
+
+/// A write that stands alone was made at `made`; it needs its stamp once there are others.
+fn add(known: &mut Value, further: Value, made: &Value) {
+    match (known, further) {
+        (Value::Array(known), Value::Array(further)) => known.extend(further),
+        (known, Value::Array(further)) => {
+            let alone = Value::Array(vec![made.clone(), known.take()]);
+            *known = Value::Array([vec![alone], further].concat());
+        }
+        (Value::Object(known), Value::Object(further)) => {
+            for (name, further) in further {
+                match known.get_mut(&name) {
+                    Some(known) => add(known, further, made),
+                    None => drop(known.insert(name, further)),
+                }
+            }
+        }
+        // What is said here counts.
+        _ => {}
+    }
+}
+
+pub fn as_it_came(kept: &Kept) -> Value {
+    match kept {
+        // Written by us from what was read, so it reads.
+        Kept::Text(text) => serde_json::from_str(text).unwrap_or_default(),
+        Kept::Each(all) => list(all.fields(), |(_, kept)| as_it_came(kept)),
+        Kept::Fields(all) => all_as_they_came(all),
+    }
+}
+
+fn all_as_they_came(beyond: &Beyond) -> Value {
+    let mut fields = Map::new();
+    for (name, kept) in beyond.fields() {
+        fields.insert(name.clone(), as_it_came(kept));
+    }
+    Value::Object(fields)
 }
 
 /// An instant that some calendar knows.
@@ -152,6 +282,30 @@ pub fn read_writes<T: Ord + Clone>(
         }
         value => Some(Written::once(made, read(value)?)),
     }
+}
+
+/// The same where a newer version may have written some of the values: those are kept beside the others, each with its
+/// stamp.
+pub fn read_known_writes<T: Ord + Clone>(
+    value: &Value,
+    made: Stamp,
+    read: impl Fn(&Value) -> Option<T>,
+    is_newer: impl Fn(&Value) -> bool,
+) -> Option<(Written<T>, Option<Kept>)> {
+    if let Some(written) = read_writes(value, made, &read) {
+        return Some((written, None));
+    }
+    let alone = |value: &Value| vec![Value::Array(vec![text(&made), value.clone()])];
+    let writes = value.as_array().cloned().unwrap_or_else(|| alone(value));
+    let (newer, known): (Vec<Value>, Vec<Value>) =
+        writes.into_iter().partition(|write| write.get(1).is_some_and(&is_newer));
+    let newer = kept(&Value::Array(newer)).filter(|newer| matches!(newer, Kept::Each(_)))?;
+    Some((read_writes(&Value::Array(known), made, read)?, Some(newer)))
+}
+
+/// Whether an object has a field that this version does not know.
+pub fn is_further(record: &Value, known: &[&str]) -> bool {
+    record.as_object().is_some_and(|fields| fields.keys().any(|name| !known.contains(&name.as_str())))
 }
 
 /// Written values by key, as an object; left out when there are none.

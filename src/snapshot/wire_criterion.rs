@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use super::wire::{Wire, list, object, only, parsed, read_list, text, unless_empty};
+use super::wire::{
+    Wire, beyond, is_too_deep, list, object, only, parsed, read_list, text, unless_empty, with_beyond, word,
+};
 use crate::domain::{
     activity::{Channel, Direction},
     criterion::{Criterion, CriterionKind, Occasion, Points, Question, Said, Topic},
@@ -46,7 +48,7 @@ impl Wire for Criterion {
         let id = parsed(record.get("id")?)?;
         let (kind, advised) = match read_known(record) {
             Some(known) => known,
-            None if is_deeper_than(record, DEEPEST) => return None,
+            None if is_too_deep(record) => return None,
             None => unreadable(record),
         };
         Some(Criterion { id, kind, advised })
@@ -69,19 +71,6 @@ fn unreadable(record: &Value) -> (CriterionKind, bool) {
         fields.remove("advised");
     }
     (CriterionKind::Unreadable(record.to_string()), said == Some(true))
-}
-
-/// Levels of a criterion that is kept unread. JSON is read to 128 levels, and storage puts more of them around a
-/// criterion than a file does: one that only just fits a file could never be read back.
-const DEEPEST: usize = 32;
-
-fn is_deeper_than(value: &Value, levels: usize) -> bool {
-    let deeper = |value: &Value| levels == 0 || is_deeper_than(value, levels - 1);
-    match value {
-        Value::Array(values) => values.iter().any(deeper),
-        Value::Object(fields) => fields.values().any(deeper),
-        _ => false,
-    }
 }
 
 fn read_known(record: &Value) -> Option<(CriterionKind, bool)> {
@@ -172,24 +161,19 @@ impl Wire for Question {
         if let (Value::Object(into), Value::Object(more)) = (&mut record, more) {
             into.extend(more);
         }
-        record
+        with_beyond(record, &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["fr", "en", "choices", "topic", "occasion"])?;
+        let mut beyond = beyond(record, &["fr", "en", "choices", "topic", "occasion"])?;
         let none = Value::Array(Vec::new());
         let choice = |choice: &Value| Some((parsed(choice.get(0)?)?, Wording::read(choice.get(1)?)?));
         Some(Question {
             wording: super::wire_team::read_wording(record)?,
             choices: read_list(record.get("choices").unwrap_or(&none), choice)?,
-            topic: match record.get("topic") {
-                Some(topic) => Some(Topic::from_key(topic.as_str()?)?),
-                None => None,
-            },
-            occasion: match record.get("occasion") {
-                Some(occasion) => Some(Occasion::from_key(occasion.as_str()?)?),
-                None => None,
-            },
+            topic: word(record, "topic", Topic::from_key, &mut beyond)?,
+            occasion: word(record, "occasion", Occasion::from_key, &mut beyond)?,
+            beyond,
         })
     }
 }
@@ -233,57 +217,68 @@ impl Wire for Rule {
                     [("hot", (*hot).into()), ("warm", (*warm).into()), ("answers", list(answers, worth))];
                 object([("heat", object(heat))])
             }
+            // Written by us from what was read, so it reads.
+            Rule::Unreadable(json) => serde_json::from_str(json).unwrap_or_default(),
         }
     }
 
+    /// A rule of a kind that this version does not know is kept as it was written, within reason.
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["words", "between", "done", "points", "heat"])?;
-        let some_points = |points: &Value| i16::try_from(points.as_i64()?).ok();
-        if let Some(heat) = record.get("heat") {
-            only(record, &["heat"])?;
-            only(heat, &["hot", "warm", "answers"])?;
-            let worth = |worth: &Value| {
-                let said = Said::from_key(worth.get(1)?.as_str()?)?;
-                Some((parsed(worth.get(0)?)?, said, some_points(worth.get(2)?)?))
-            };
-            let (hot, warm) = (some_points(heat.get("hot")?)?, some_points(heat.get("warm")?)?);
-            return Some(Rule::Heat(Heat { hot, warm, answers: read_list(heat.get("answers")?, worth)? }));
-        }
-        let points = match record.get("points") {
-            Some(points) => Some(some_points(points)?),
-            None => None,
+        let unreadable = || {
+            let is_rule = record.is_object() && !is_too_deep(record);
+            is_rule.then(|| Rule::Unreadable(record.to_string()))
         };
-        let weight = points.map_or(Weight::Must, Weight::Points);
-        let field = |look: &Value| Field::from_key(look.get("field")?.as_str()?);
-        match (record.get("words"), record.get("between"), record.get("done")) {
-            (Some(look), None, None) => {
-                only(look, &["field", "any_of"])?;
-                let any_of = Wire::read(look.get("any_of")?)?;
-                Some(Rule::Fit { test: Test::Words { field: field(look)?, any_of }, weight })
-            }
-            (None, Some(look), None) => {
-                only(look, &["field", "from", "to"])?;
-                let end = |key: &str| match look.get(key) {
-                    Some(end) => Some(Some(u32::try_from(end.as_u64()?).ok()?)),
-                    None => Some(None),
-                };
-                let test = Test::Between { field: field(look)?, from: end("from")?, to: end("to")? };
-                Some(Rule::Fit { test, weight })
-            }
-            (None, None, Some(done)) => {
-                only(done, &["channels", "direction", "within", "most"])?;
-                Some(Rule::Engagement(Deed {
-                    channels: Wire::read(done.get("channels")?)?,
-                    direction: match done.get("direction") {
-                        Some(direction) => Some(Direction::from_key(direction.as_str()?)?),
-                        None => None,
-                    },
-                    within: within(done)?,
-                    points: points?,
-                    most: u8::try_from(done.get("most")?.as_u64()?).ok()?,
-                }))
-            }
-            _ => None,
+        read_rule(record).or_else(unreadable)
+    }
+}
+
+fn read_rule(record: &Value) -> Option<Rule> {
+    only(record, &["words", "between", "done", "points", "heat"])?;
+    let some_points = |points: &Value| i16::try_from(points.as_i64()?).ok();
+    if let Some(heat) = record.get("heat") {
+        only(record, &["heat"])?;
+        only(heat, &["hot", "warm", "answers"])?;
+        let worth = |worth: &Value| {
+            let said = Said::from_key(worth.get(1)?.as_str()?)?;
+            Some((parsed(worth.get(0)?)?, said, some_points(worth.get(2)?)?))
+        };
+        let (hot, warm) = (some_points(heat.get("hot")?)?, some_points(heat.get("warm")?)?);
+        return Some(Rule::Heat(Heat { hot, warm, answers: read_list(heat.get("answers")?, worth)? }));
+    }
+    let points = match record.get("points") {
+        Some(points) => Some(some_points(points)?),
+        None => None,
+    };
+    let weight = points.map_or(Weight::Must, Weight::Points);
+    let field = |look: &Value| Field::from_key(look.get("field")?.as_str()?);
+    match (record.get("words"), record.get("between"), record.get("done")) {
+        (Some(look), None, None) => {
+            only(look, &["field", "any_of"])?;
+            let any_of = Wire::read(look.get("any_of")?)?;
+            Some(Rule::Fit { test: Test::Words { field: field(look)?, any_of }, weight })
         }
+        (None, Some(look), None) => {
+            only(look, &["field", "from", "to"])?;
+            let end = |key: &str| match look.get(key) {
+                Some(end) => Some(Some(u32::try_from(end.as_u64()?).ok()?)),
+                None => Some(None),
+            };
+            let test = Test::Between { field: field(look)?, from: end("from")?, to: end("to")? };
+            Some(Rule::Fit { test, weight })
+        }
+        (None, None, Some(done)) => {
+            only(done, &["channels", "direction", "within", "most"])?;
+            Some(Rule::Engagement(Deed {
+                channels: Wire::read(done.get("channels")?)?,
+                direction: match done.get("direction") {
+                    Some(direction) => Some(Direction::from_key(direction.as_str()?)?),
+                    None => None,
+                },
+                within: within(done)?,
+                points: points?,
+                most: u8::try_from(done.get("most")?.as_u64()?).ok()?,
+            }))
+        }
+        _ => None,
     }
 }

@@ -1,13 +1,14 @@
 //! How a lead is written.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::wire::{
-    Wire, list, moment, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
-    unless_empty, writes, written_map,
+    Wire, beyond, is_further, kept, list, moment, object, only, parsed, read_known_writes, read_list,
+    read_writes, read_written_map, text, text_or_empty, unless_empty, with_beyond, word, writes, written_map,
 };
 use crate::domain::{
     activity::{Activity, Channel, Direction},
+    beyond::{Beyond, Kept},
     criterion::{Answer, Said},
     field::{Fact, Field},
     ids::LeadId,
@@ -41,7 +42,7 @@ impl Wire for Lead {
         };
         let tie = |(stamp, tie): &(_, Tie)| Value::Array(vec![text(stamp), tie.write()]);
         let ties = unless_empty(list(self.ties.writes(), tie));
-        let mut record = object([
+        let record = object([
             ("id", text(&self.id)),
             ("created", text(&made)),
             ("facts", written_map(&self.facts, made, |field| field.key().to_owned(), write_fact)),
@@ -52,10 +53,7 @@ impl Wire for Lead {
             ("removed", removed),
             ("ties", ties),
         ]);
-        if let Value::Object(fields) = &mut record {
-            fields.extend(parsed_fields(self.beyond.fields()));
-        }
-        record
+        with_beyond(record, &self.beyond)
     }
 
     /// `None` when any part makes no sense: half a lead would look like a whole one. Fields that are not known are kept
@@ -66,22 +64,31 @@ impl Wire for Lead {
     }
 }
 
-/// What was kept as text, read again.
-pub fn parsed_fields(kept: &[(String, String)]) -> Map<String, Value> {
-    let mut fields = Map::new();
-    for (name, text) in kept {
-        // Written by us from what was read, so it reads.
-        fields.insert(name.clone(), serde_json::from_str(text).unwrap_or_default());
-    }
-    fields
-}
-
 /// A lead with what a record says besides who it is and when it was made.
 pub fn further(id: LeadId, made: Stamp, record: &Value) -> Option<Lead> {
     let mut lead = Lead::new(id, made);
-    lead.facts = read_written_map(record.get("facts"), made, Field::from_key, |field, value| {
-        read_fact(*field, value)
-    })?;
+    lead.beyond = beyond(record, &KNOWN)?;
+    if let Some(facts) = record.get("facts") {
+        let mut further = Beyond::default();
+        for (name, value) in facts.as_object()? {
+            let Some(field) = Field::from_key(name) else {
+                further.put(name, kept(value)?);
+                continue;
+            };
+            // Grounds for keeping data are words of a list that the law may lengthen.
+            let is_newer = |value: &Value| {
+                field == Field::Basis && value.as_str().is_some_and(|basis| field.recall(basis).is_none())
+            };
+            let (facts, newer) = read_known_writes(value, made, |value| read_fact(field, value), is_newer)?;
+            newer.into_iter().for_each(|newer| further.put(name, newer));
+            if !facts.writes().is_empty() {
+                lead.facts.insert(field, facts);
+            }
+        }
+        if !further.is_empty() {
+            lead.beyond.put("facts", Kept::Fields(further));
+        }
+    }
     lead.tags =
         read_written_map(record.get("tags"), made, |tag| Some(tag.to_owned()), |_, on| bool::read(on))?;
     lead.answers =
@@ -103,15 +110,14 @@ pub fn further(id: LeadId, made: Stamp, record: &Value) -> Option<Lead> {
     }
     if let Some(ties) = record.get("ties") {
         ties.as_array()?;
-        lead.ties = read_writes(ties, made, Tie::read)?;
-    }
-    for (name, value) in record.as_object()? {
-        if !KNOWN.contains(&name.as_str()) {
-            lead.beyond.put(name, &value.to_string());
-        }
+        let (ties, newer) = read_known_writes(ties, made, Tie::read, |tie| is_further(tie, &TIE))?;
+        lead.ties = ties;
+        newer.into_iter().for_each(|newer| lead.beyond.put("ties", newer));
     }
     Some(lead)
 }
+
+const TIE: [&str; 4] = ["into", "seen", "alike", "apart"];
 
 impl Wire for Tie {
     fn write(&self) -> Value {
@@ -129,7 +135,7 @@ impl Wire for Tie {
         if value.is_null() {
             return Some(Tie::Free);
         }
-        only(value, &["into", "seen", "alike", "apart"])?;
+        only(value, &TIE)?;
         let lead = |key: &str| value.get(key).map(parsed::<LeadId>);
         Some(match (lead("into"), value.get("seen"), lead("alike"), lead("apart")) {
             (Some(into), Some(seen), None, None) => Tie::Joined { into: into?, seen: print(seen.as_str()?)? },
@@ -163,18 +169,20 @@ impl Wire for Answer {
             Said::Yes => (Value::Bool(true), Value::Null),
             Said::No => (Value::Bool(false), Value::Null),
             Said::Choice(choice) => (Value::Null, text(&choice)),
+            Said::Unreadable => (Value::Null, Value::Null),
         };
-        object([
+        let record = object([
             ("yes", yes),
             ("choice", choice),
             ("evidence", unless_empty(self.evidence.write())),
             ("who", unless_empty(self.who.write())),
             ("on", self.on.as_ref().map_or(Value::Null, text)),
-        ])
+        ]);
+        with_beyond(record, &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["yes", "choice", "evidence", "who", "on"])?;
+        let beyond = beyond(record, &["yes", "choice", "evidence", "who", "on"])?;
         let said = match (record.get("yes"), record.get("choice")) {
             (Some(yes), None) => {
                 if yes.as_bool()? {
@@ -184,6 +192,7 @@ impl Wire for Answer {
                 }
             }
             (None, Some(choice)) => Said::Choice(parsed(choice)?),
+            (None, None) if !beyond.is_empty() => Said::Unreadable,
             _ => return None,
         };
         let on = match record.get("on") {
@@ -191,34 +200,39 @@ impl Wire for Answer {
             None => None,
         };
         let (evidence, who) = (text_or_empty(record, "evidence")?, text_or_empty(record, "who")?);
-        Some(Answer { said, evidence, who, on })
+        Some(Answer { said, evidence, who, on, beyond })
     }
 }
 
 impl Wire for Activity {
     fn write(&self) -> Value {
-        object([
-            ("channel", self.channel.key().into()),
-            ("direction", self.direction.key().into()),
+        let word = |word: &str, is_known: bool| if is_known { word.into() } else { Value::Null };
+        let record = object([
+            ("channel", word(self.channel.key(), self.channel != Channel::Unreadable)),
+            ("direction", word(self.direction.key(), self.direction != Direction::Unreadable)),
             ("at", self.at.into()),
             ("note", unless_empty(self.note.write())),
-        ])
+        ]);
+        with_beyond(record, &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["channel", "direction", "at", "note"])?;
+        let mut beyond = beyond(record, &["channel", "direction", "at", "note"])?;
+        record.get("channel").and(record.get("direction"))?;
         Some(Activity {
-            channel: Channel::from_key(record.get("channel")?.as_str()?)?,
-            direction: Direction::from_key(record.get("direction")?.as_str()?)?,
+            channel: word(record, "channel", Channel::from_key, &mut beyond)?.unwrap_or(Channel::Unreadable),
+            direction: word(record, "direction", Direction::from_key, &mut beyond)?
+                .unwrap_or(Direction::Unreadable),
             at: moment(record.get("at")?)?,
             note: text_or_empty(record, "note")?,
+            beyond,
         })
     }
 }
 
 impl Wire for Visit {
     fn write(&self) -> Value {
-        object([
+        let record = object([
             ("entered", self.entered.into()),
             ("team", text(&self.team)),
             ("stage", text(&self.stage)),
@@ -226,11 +240,13 @@ impl Wire for Visit {
             ("pass", self.pass.write()),
             ("judged_by", self.judged_by.as_ref().map_or(Value::Null, text)),
             ("handed_over", self.handed_over.write()),
-        ])
+        ]);
+        with_beyond(record, &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["entered", "team", "stage", "rank", "pass", "judged_by", "handed_over"])?;
+        let beyond =
+            beyond(record, &["entered", "team", "stage", "rank", "pass", "judged_by", "handed_over"])?;
         let judged_by = match record.get("judged_by") {
             Some(version) => Some(parsed(version)?),
             None => None,
@@ -243,6 +259,7 @@ impl Wire for Visit {
             pass: Wire::read(record.get("pass").unwrap_or(&Value::Null))?,
             judged_by,
             handed_over: Wire::read(record.get("handed_over").unwrap_or(&Value::Null))?,
+            beyond,
         })
     }
 }
@@ -250,28 +267,30 @@ impl Wire for Visit {
 impl Wire for Pass {
     fn write(&self) -> Value {
         let missing = self.missing.iter().map(text).collect();
-        object([("reason", self.reason.write()), ("missing", Value::Array(missing))])
+        let record = object([("reason", self.reason.write()), ("missing", Value::Array(missing))]);
+        with_beyond(record, &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["reason", "missing"])?;
         Some(Pass {
             reason: String::read(record.get("reason")?)?,
             missing: read_list(record.get("missing")?, parsed)?,
+            beyond: beyond(record, &["reason", "missing"])?,
         })
     }
 }
 
 impl Wire for HandedOver {
     fn write(&self) -> Value {
-        object([("reason", self.reason.write()), ("owner_before", unless_empty(self.owner_before.write()))])
+        let owner_before = unless_empty(self.owner_before.write());
+        with_beyond(object([("reason", self.reason.write()), ("owner_before", owner_before)]), &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["reason", "owner_before"])?;
         Some(HandedOver {
             reason: String::read(record.get("reason")?)?,
             owner_before: text_or_empty(record, "owner_before")?,
+            beyond: beyond(record, &["reason", "owner_before"])?,
         })
     }
 }

@@ -3,13 +3,16 @@
 use serde_json::Value;
 
 use super::wire::{
-    Wire, list, moment, object, only, parsed, read_list, read_writes, read_written_map, text, text_or_empty,
-    unless_empty, writes, written_map,
+    Wire, as_it_came, beyond, is_further, is_too_deep, list, moment, object, only, parsed, read_known_writes,
+    read_list, read_writes, read_written_map, text, text_or_empty, unless_empty, with_beyond, writes,
+    written_map,
 };
 use crate::domain::{
+    beyond::{Beyond, Kept},
     campaign::Campaign,
     criterion::Question,
     ids::{CampaignId, StageId},
+    lead::Lead,
     notice::Notice,
     playbook::Playbook,
     rule::Rule,
@@ -17,6 +20,7 @@ use crate::domain::{
     stamp::Stamp,
     team::{Seat, Team},
     wording::Wording,
+    workspace::Workspace,
     written::Written,
 };
 
@@ -28,9 +32,9 @@ impl Wire for Team {
         let stages = list(self.stages.values(), |stage: &Stage| {
             let traits =
                 Value::Array(stage.written().map(|written| writes(written, MADE, Wire::write)).collect());
-            object([("id", text(&stage.id)), ("traits", traits)])
+            with_beyond(object([("id", text(&stage.id)), ("traits", traits)]), &stage.beyond)
         });
-        object([
+        let record = object([
             ("id", text(&self.id)),
             ("name", writes(&self.name, MADE, Wire::write)),
             ("archived", writes(&self.archived, MADE, Wire::write)),
@@ -39,17 +43,19 @@ impl Wire for Team {
             ("rules", written_map(&self.rules, MADE, ToString::to_string, Wire::write)),
             ("guests", unless_empty(writes(&self.guests, MADE, write_guest))),
             ("notice", unless_empty(writes(&self.notice, MADE, Wire::write))),
-        ])
+        ]);
+        with_beyond(record, &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["id", "name", "archived", "stages", "questions", "rules", "guests", "notice"])?;
+        let known = ["id", "name", "archived", "stages", "questions", "rules", "guests", "notice"];
         let mut team = Team::new(parsed(record.get("id")?)?);
+        team.beyond = beyond(record, &known)?;
         team.name = read_writes(record.get("name")?, MADE, String::read)?;
         team.archived = read_writes(record.get("archived")?, MADE, bool::read)?;
         for stage in record.get("stages")?.as_array()? {
-            only(stage, &["id", "traits"])?;
             let known = team.stage_mut(parsed(stage.get("id")?)?);
+            known.beyond.join(&beyond(stage, &["id", "traits"])?);
             for written in stage.get("traits")?.as_array()? {
                 let written = read_writes(written, MADE, Trait::read)?;
                 written.writes().iter().for_each(|(stamp, value)| known.write(*stamp, value.clone()));
@@ -64,7 +70,10 @@ impl Wire for Team {
         team.rules =
             read_written_map(record.get("rules"), MADE, |id| id.parse().ok(), |_, set| Wire::read(set))?;
         if let Some(guests) = record.get("guests") {
-            team.guests = read_writes(guests, MADE, read_guest)?;
+            let (guests, newer) =
+                read_known_writes(guests, MADE, read_guest, |guest| is_further(guest, &GUEST))?;
+            team.guests = guests;
+            newer.into_iter().for_each(|newer| team.beyond.put("guests", newer));
         }
         if let Some(notice) = record.get("notice") {
             team.notice = read_writes(notice, MADE, Wire::read)?;
@@ -73,12 +82,14 @@ impl Wire for Team {
     }
 }
 
+const GUEST: [&str; 2] = ["of", "in"];
+
 fn write_guest((seat, stage): &(Seat, Option<StageId>)) -> Value {
     object([("of", seat_text(*seat).into()), ("in", stage.write())])
 }
 
 fn read_guest(record: &Value) -> Option<(Seat, Option<StageId>)> {
-    only(record, &["of", "in"])?;
+    only(record, &GUEST)?;
     let stage = record.get("in").unwrap_or(&Value::Null);
     Some((read_seat(record.get("of")?.as_str()?)?, Wire::read(stage)?))
 }
@@ -92,6 +103,20 @@ pub(super) fn read_seat(text: &str) -> Option<Seat> {
     let (team, stage) = text.split_once('/')?;
     Some((team.parse().ok()?, stage.parse().ok()?))
 }
+
+const TRAITS: [&str; 11] = [
+    "name",
+    "definition",
+    "rank",
+    "kind",
+    "colour",
+    "probability",
+    "stale_after",
+    "wip_hint",
+    "gate",
+    "spared",
+    "retired",
+];
 
 /// An object with one field, the trait's name.
 impl Wire for Trait {
@@ -109,19 +134,33 @@ impl Wire for Trait {
             Trait::Gate(criteria) => ("gate", criteria.write()),
             Trait::Spared(before) => ("spared", before.map_or(Value::Bool(false), Value::from)),
             Trait::Retired(retired) => ("retired", (*retired).into()),
+            // Written by us from what was read, so it reads.
+            Trait::Unreadable(json) => return serde_json::from_str(json).unwrap_or_default(),
         };
         object([(key, value)])
     }
 
     fn read(record: &Value) -> Option<Self> {
-        let (key, value) = record.as_object().filter(|traits| traits.len() == 1)?.iter().next()?;
+        let said = record.as_object()?;
+        let (key, value) = said.iter().next()?;
+        // A further field may change what the known ones mean.
+        let is_known = said.keys().all(|name| TRAITS.contains(&name.as_str()));
+        if !is_known && !is_too_deep(record) {
+            return Some(Trait::Unreadable(record.to_string()));
+        }
+        said.get(key).filter(|_| said.len() == 1)?;
+        let newer = |_: &str| Trait::Unreadable(record.to_string());
         let small = |value: &Value, most: u64| value.as_u64().filter(|number| *number <= most);
         Some(match key.as_str() {
             "name" => Trait::Name(Wording::read(value)?),
             "definition" => Trait::Definition(Wording::read(value)?),
             "rank" => Trait::Rank(parsed(value)?),
-            "kind" => Trait::Kind(Kind::from_key(value.as_str()?)?),
-            "colour" => Trait::Colour(Colour::from_key(value.as_str()?)?),
+            "kind" => {
+                value.as_str().map(|kind| Kind::from_key(kind).map_or_else(|| newer(kind), Trait::Kind))?
+            }
+            "colour" => {
+                value.as_str().map(|hue| Colour::from_key(hue).map_or_else(|| newer(hue), Trait::Colour))?
+            }
             "probability" => Trait::Probability(u8::try_from(small(value, 100)?).ok()?),
             "stale_after" if value.as_bool() == Some(false) => Trait::StaleAfter(None),
             "stale_after" => Trait::StaleAfter(Some(u16::try_from(value.as_u64()?).ok()?)),
@@ -138,18 +177,18 @@ impl Wire for Trait {
 
 impl Wire for Wording {
     fn write(&self) -> Value {
-        object([("fr", unless_empty(self.fr.write())), ("en", unless_empty(self.en.write()))])
+        let record = object([("fr", unless_empty(self.fr.write())), ("en", unless_empty(self.en.write()))]);
+        with_beyond(record, &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["fr", "en"])?;
-        read_wording(record)
+        Some(Wording { beyond: beyond(record, &["fr", "en"])?, ..read_wording(record)? })
     }
 }
 
 /// The same within a record that holds more.
 pub(super) fn read_wording(record: &Value) -> Option<Wording> {
-    Some(Wording { fr: text_or_empty(record, "fr")?, en: text_or_empty(record, "en")? })
+    Some(Wording::new(text_or_empty(record, "fr")?, text_or_empty(record, "en")?))
 }
 
 /// Its wording, with its address beside it.
@@ -159,39 +198,91 @@ impl Wire for Notice {
         if let (Value::Object(fields), false) = (&mut record, self.link.is_empty()) {
             fields.insert("link".to_owned(), self.link.write());
         }
-        record
+        with_beyond(record, &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["fr", "en", "link"])?;
-        Some(Notice { text: read_wording(record)?, link: text_or_empty(record, "link")? })
+        Some(Notice {
+            text: read_wording(record)?,
+            link: text_or_empty(record, "link")?,
+            beyond: beyond(record, &["fr", "en", "link"])?,
+        })
     }
 }
 
 impl Wire for Campaign {
     fn write(&self) -> Value {
-        object([("name", self.name.write())])
+        with_beyond(object([("name", self.name.write())]), &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["name"])?;
-        Some(Campaign { name: String::read(record.get("name")?)? })
+        Some(Campaign { name: String::read(record.get("name")?)?, beyond: beyond(record, &["name"])? })
     }
 }
 
-/// A campaign with its identity, as it stands in a file.
-pub type WrittenCampaign = (CampaignId, Written<Option<Campaign>>);
+/// A campaign with its identity and what else there is beside its name, as it stands in a file.
+pub type WrittenCampaign = (CampaignId, Written<Option<Campaign>>, Beyond);
+
+/// Where a workspace keeps what it does not know of its campaigns.
+const CAMPAIGNS: &str = "campaigns";
+
+/// Every campaign as it stands in a file.
+pub fn campaigns(workspace: &Workspace) -> impl Iterator<Item = Value> {
+    let beyond = match workspace.beyond.get(CAMPAIGNS) {
+        Some(Kept::Each(all)) => all.clone(),
+        _ => Beyond::default(),
+    };
+    workspace.written_campaigns().map(move |(id, written)| {
+        let beyond = match beyond.get(&id.to_string()) {
+            Some(Kept::Fields(fields)) => fields.clone(),
+            _ => Beyond::default(),
+        };
+        (id, written.clone(), beyond).write()
+    })
+}
+
+/// What else stands at the top of a file, by name.
+pub fn beside(workspace: &Workspace) -> impl Iterator<Item = (String, Value)> {
+    let fields = workspace.beyond.fields().iter().filter(|(name, _)| name != CAMPAIGNS);
+    fields.map(|(name, kept)| (name.clone(), as_it_came(kept)))
+}
+
+/// The other way round.
+pub fn workspace(
+    teams: Vec<Team>,
+    campaigns: Vec<WrittenCampaign>,
+    leads: Vec<Lead>,
+    mut beyond: Beyond,
+) -> Workspace {
+    let mut known = Vec::new();
+    for (id, written, further) in campaigns {
+        if !further.is_empty() {
+            let mut of_this = Beyond::default();
+            of_this.put(&id.to_string(), Kept::Fields(further));
+            beyond.put(CAMPAIGNS, Kept::Each(of_this));
+        }
+        known.push((id, written));
+    }
+    let mut workspace = Workspace::from_parts(teams, known, leads);
+    workspace.beyond = beyond;
+    workspace
+}
 
 impl Wire for WrittenCampaign {
     fn write(&self) -> Value {
-        object([("id", text(&self.0)), ("named", writes(&self.1, MADE, Wire::write))])
+        let record = object([("id", text(&self.0)), ("named", writes(&self.1, MADE, Wire::write))]);
+        with_beyond(record, &self.2)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["id", "named"])?;
-        Some((parsed(record.get("id")?)?, read_writes(record.get("named")?, MADE, Wire::read)?))
+        let beyond = beyond(record, &["id", "named"])?;
+        Some((parsed(record.get("id")?)?, read_writes(record.get("named")?, MADE, Wire::read)?, beyond))
     }
 }
+
+/// The fields of a playbook that this version knows, in the order of its file.
+pub(super) const PLAYBOOK: [&str; 7] =
+    ["key", "name", "summary", "definitions", "stages", "questions", "rules"];
 
 impl Wire for Playbook {
     fn write(&self) -> Value {
@@ -199,7 +290,7 @@ impl Wire for Playbook {
         let question = |(id, asked): &(_, Question)| Value::Array(vec![text(id), asked.write()]);
         let rule = |(id, set): &(_, Rule)| Value::Array(vec![text(id), set.write()]);
         let version = if self.version == Stamp::ORIGIN { Value::Null } else { text(&self.version) };
-        object([
+        let record = object([
             ("key", self.key.write()),
             ("name", self.name.write()),
             ("summary", self.summary.write()),
@@ -207,11 +298,12 @@ impl Wire for Playbook {
             ("questions", list(&self.questions, question)),
             ("rules", unless_empty(list(&self.rules, rule))),
             ("definitions", version),
-        ])
+        ]);
+        with_beyond(record, &self.beyond)
     }
 
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["key", "name", "summary", "stages", "questions", "rules", "definitions"])?;
+        let beyond = beyond(record, &PLAYBOOK)?;
         let none = Value::Array(Vec::new());
         let version = match record.get("definitions") {
             Some(stamp) => parsed(stamp)?,
@@ -231,6 +323,7 @@ impl Wire for Playbook {
                 Some((parsed(set.get(0)?)?, Wire::read(set.get(1)?)?))
             })?,
             version,
+            beyond,
         })
     }
 }

@@ -51,7 +51,7 @@ impl Tablet {
         self
     }
 
-    fn ask(&mut self, command: impl Command) -> &mut Self {
+    pub fn ask(&mut self, command: impl Command) -> &mut Self {
         let effects = self.session.dispatch(command, self.now).unwrap();
         self.store(effects)
     }
@@ -154,12 +154,7 @@ pub fn met() -> Tablet {
     let answers = vec![(need, Said::Yes, 40), (need, Said::No, -10)];
     let heat = SetRule { rule: HEAT, to: Some(Rule::Heat(Heat { hot: 60, warm: 30, answers })) };
     let form = LeadForm::default().with(Field::FullName, "Nora Weiss").with(Field::Source, "Salon Béton");
-    let at_booth = Activity {
-        channel: Channel::Show,
-        direction: Direction::Inbound,
-        at: NOON + 30 * DAY,
-        note: "Stand B12".into(),
-    };
+    let at_booth = Activity::new(Channel::Show, Direction::Inbound, NOON + 30 * DAY, "Stand B12");
     tablet.ask(Redefine::one(SALES, put).and(consent).and(heat)).ask(MeetLead {
         captured: CaptureLead { lead: LeadId::named("nora"), team: SALES, form },
         answers: vec![(need, Answer::new(Said::Yes, ""))],
@@ -173,7 +168,7 @@ pub fn consents() -> Tablet {
     let mut tablet = imports();
     let notice = |fr: &str, en: &str, link: &str| {
         let text = Wording::new(fr, en);
-        WriteNotice { team: SALES, to: Notice { text, link: link.into() } }
+        WriteNotice { team: SALES, to: Notice { text, link: link.into(), ..Notice::default() } }
     };
     let purpose = |name: &str, fr: &str, en: &str, occasion| {
         let asked = Question { occasion: Some(occasion), ..Question::yes_or_no(Wording::new(fr, en)) };
@@ -208,8 +203,7 @@ pub fn consents() -> Tablet {
         .with(Field::Basis, "consent")
         .with(Field::BasisProof, proof("").line());
     let ulla = LeadId::named("ulla");
-    let came =
-        Activity { channel: Channel::Form, direction: Direction::Inbound, at: NOON, note: String::new() };
+    let came = Activity::new(Channel::Form, Direction::Inbound, NOON, String::new());
     let calls = "Vous pouvez m’appeler.";
     tablet
         .ask(MeetLead {
@@ -314,15 +308,14 @@ fn people(tablet: &mut Tablet) {
     tablet.lead("lea", SALES, LeadForm::default().with(Field::FullName, "Léa Blanc"));
     let edit = |lead: LeadId, form: LeadForm| EditLead { lead, form, fresh: CampaignId::named("mailing") };
     let log = |lead: LeadId, id: &str, channel: Channel| {
-        let what = Activity { channel, direction: Direction::Inbound, at: NOON, note: "« oui »".into() };
+        let what = Activity::new(channel, Direction::Inbound, NOON, "« oui »");
         LogActivity { lead, activity: ActivityId::named(id), what }
     };
     let boss = LeadForm::default().with(Field::FullName, "Anne Dubois").with(Field::Title, "Directrice");
     let answer = Answer {
-        said: Said::Choice(ChoiceId::named("soon")),
-        evidence: "avant Noël".into(),
         who: "Léa Blanc".into(),
         on: read_day("2025-11-01"),
+        ..Answer::new(Said::Choice(ChoiceId::named("soon")), "avant Noël")
     };
     let yes = Answer::new(Said::Yes, "elle signe");
     let answers = |question: &str, answer: Answer| {

@@ -1,6 +1,7 @@
 //! What a workspace shows and remembers, in words that do not change when the code does.
 
 use entonnoir::domain::{
+    beyond::Beyond,
     criterion::{Answer, Criterion, CriterionKind, Said},
     rule::{Heat, Rule, Test, Weight},
     stage::Stage,
@@ -37,6 +38,7 @@ pub fn told(workspace: &Workspace) -> String {
             Some(format!("  question {id} {fr:?} / {en:?}{topic}{occasion}{choices}"))
         }));
         lines.extend(team.rules().map(|(id, rule)| format!("  rule {id} {}", rule_told(rule))));
+        lines.extend(beyond_told(&team.beyond));
         lines.extend(
             team.guest_seats().into_iter().filter_map(|seat| {
                 Some(format!("  guests of {} {} in {}", seat.0, seat.1, team.hosts(seat)?))
@@ -51,6 +53,7 @@ pub fn told(workspace: &Workspace) -> String {
             lines.push(format!("  column {stage}: {} worth {}", cards.join(", "), column.value));
         }
     }
+    lines.extend(beyond_told(&workspace.beyond));
     lines.extend(workspace.campaigns().map(|(id, campaign)| format!("campaign {id} {:?}", campaign.name)));
     for lead in workspace.all_leads() {
         lines.push(format!(
@@ -78,6 +81,7 @@ pub fn told(workspace: &Workspace) -> String {
             };
             lines.push(format!("  {tie} at {stamp}"));
         }
+        lines.extend(beyond_told(&lead.beyond));
         lines.push(format!("  tags {:?}", lead.tags().collect::<Vec<_>>()));
         for question in lead.answers.keys() {
             let answer = lead.answer(*question).map(answer_told);
@@ -111,6 +115,12 @@ pub fn told(workspace: &Workspace) -> String {
     lines.join("\n")
 }
 
+/// Only which it is: nobody here knows what it says.
+fn beyond_told(beyond: &Beyond) -> Option<String> {
+    let names: Vec<&str> = beyond.fields().iter().map(|(name, _)| name.as_str()).collect();
+    (!names.is_empty()).then(|| format!("  of a newer version: {}", names.join(", ")))
+}
+
 fn stage_told(stage: &Stage, called: &str) -> Vec<String> {
     let (name, definition) = (stage.name(), stage.definition());
     let mut lines = vec![format!(
@@ -128,6 +138,8 @@ fn stage_told(stage: &Stage, called: &str) -> Vec<String> {
     lines.extend(
         stage.gate().iter().map(|criterion| format!("    asks {}: {}", criterion.id, asked(criterion))),
     );
+    lines.extend(beyond_told(&stage.beyond));
+    lines.extend(stage.unreadable().map(|value| format!("    {value:?}")));
     lines.extend(stage.wip_hint().map(|most| format!("    room for {most}")));
     lines.extend(stage.spared().map(|before| format!("    spares who came before {before}")));
     lines
@@ -165,6 +177,7 @@ fn answer_told(answer: &Answer) -> String {
         Said::Yes => "true".to_owned(),
         Said::No => "false".to_owned(),
         Said::Choice(choice) => choice.to_string(),
+        Said::Unreadable => "something of a newer version".to_owned(),
     };
     let who = if answer.who.is_empty() { String::new() } else { format!(" says {:?}", answer.who) };
     let on = answer.on.map(|on| format!(" on {on}")).unwrap_or_default();
@@ -187,6 +200,7 @@ fn rule_told(rule: &Rule) -> String {
             deed.most,
             deed.within
         ),
+        Rule::Unreadable(text) => format!("unreadable {text}"),
         Rule::Heat(Heat { hot, warm, answers }) => {
             let worth =
                 |(question, said, points): &(_, Said, i16)| format!("{question} {}: {points}", said.key());

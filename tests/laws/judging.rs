@@ -65,7 +65,7 @@ fn evidence(team: &Team, lead: LeadId, kind: &CriterionKind, now: Moment) -> Vec
     };
     let log = |channel: Channel, n: u8| {
         let activity = ActivityId::named(&format!("evidence {channel:?} {n}"));
-        let what = Activity { channel, direction: Direction::Inbound, at: now.millis, note: String::new() };
+        let what = Activity::new(channel, Direction::Inbound, now.millis, String::new());
         Asked::of(LogActivity { lead, activity, what })
     };
     match kind {

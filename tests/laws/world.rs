@@ -453,7 +453,7 @@ impl World {
                 let texts = ["Acme vous rappelle.", "", "Acme keeps it for three years."];
                 let text = Wording::new(texts[usize::from(b) % 3], texts[usize::from(c) % 3]);
                 let link = ["", "acme.example/rgpd", "nowhere"][usize::from(d) % 3].into();
-                Asked::of(WriteNotice { team, to: Notice { text, link } })
+                Asked::of(WriteNotice { team, to: Notice { text, link, ..Notice::default() } })
             }
             D::HandOver => Asked::of(HandOver {
                 lead,
@@ -532,12 +532,12 @@ impl World {
             D::LogActivity => Asked::of(LogActivity {
                 lead,
                 activity: ActivityId::named(["call", "mail", "visit", "talk"][usize::from(b) % 4]),
-                what: Activity {
-                    channel: Channel::ALL[usize::from(c) % 9],
-                    direction: if d % 2 == 0 { Direction::Inbound } else { Direction::Outbound },
-                    at: self.tablets[who].now.millis + (i64::from(d) - 200) * 3_600_000,
-                    note: NOTES[usize::from(d) % NOTES.len()].into(),
-                },
+                what: Activity::new(
+                    Channel::ALL[usize::from(c) % 9],
+                    if d % 2 == 0 { Direction::Inbound } else { Direction::Outbound },
+                    self.tablets[who].now.millis + (i64::from(d) - 200) * 3_600_000,
+                    NOTES[usize::from(d) % NOTES.len()],
+                ),
             }),
             D::RemoveActivity => {
                 let known = workspace.lead(lead).map(|lead| lead.activities().map(|(id, _)| id).collect());

@@ -101,7 +101,7 @@ impl Desk {
     pub fn logs(&mut self, lead: LeadId, channel: Channel, direction: Direction) -> &mut Self {
         self.logged += 1;
         let activity = ActivityId::new(u128::from(self.logged));
-        let what = Activity { channel, direction, at: self.now.millis, note: String::new() };
+        let what = Activity::new(channel, direction, self.now.millis, String::new());
         self.does(LogActivity { lead, activity, what })
     }
 

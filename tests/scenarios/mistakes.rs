@@ -41,8 +41,7 @@ fn what_has_not_happened_yet_opens_no_gate() {
     let mut desk = Desk::working_by("scoring");
     desk.captures(CLAIRE, &[(Field::Email, "claire@beton.example")]);
     let at = desk.now.millis + 7 * DAY;
-    let what =
-        Activity { channel: Channel::Meeting, direction: Direction::Inbound, at, note: "next week".into() };
+    let what = Activity::new(Channel::Meeting, Direction::Inbound, at, "next week");
     desk.does(LogActivity { lead: CLAIRE, activity: ActivityId::named("meeting"), what });
     let logged = desk.session.workspace().lead(CLAIRE).unwrap().activities().next().unwrap().1.at;
     assert_eq!(logged, desk.now.millis, "a time in the future is a slip, and counts as now");

@@ -18,7 +18,7 @@ fn edit(lead: LeadId, field: Field, typed: &str) -> impl Command {
 }
 
 fn call(lead: LeadId, id: &str) -> impl Command {
-    let what = Activity { channel: Channel::Call, direction: Direction::Inbound, at: 1, note: id.into() };
+    let what = Activity::new(Channel::Call, Direction::Inbound, 1, id);
     LogActivity { lead, activity: ActivityId::named(id), what }
 }
 

@@ -32,9 +32,7 @@ pub fn inbound(
     if last.is_some() {
         return (Holds::No, Because::Heard { times, needed, last, within });
     }
-    // A mailing to many is no attempt to talk with this person.
-    let ours = of(lead)
-        .filter(|activity| activity.direction == Direction::Outbound && activity.channel != Channel::Mailing);
+    let ours = of(lead).filter(|activity| activity.is_attempt());
     match ours.min_by_key(|activity| activity.at) {
         Some(first) => (Holds::No, Because::Silent { channel: first.channel, since: first.at }),
         None => (Holds::Unknown, Because::NoContact),

@@ -9,7 +9,7 @@ use crate::domain::{
     ids::RuleId,
     lead::Lead,
     moment::Moment,
-    rule::{Deed, Rule, Test, Weight},
+    rule::{Deed, HEAT, Rule, Test, Weight},
     text,
 };
 
@@ -54,13 +54,13 @@ impl Judge<'_> {
                         (0, 0)
                     }
                 },
-                Rule::Fit { weight: Weight::Must, .. } | Rule::Heat(_) => (0, 0),
+                Rule::Fit { weight: Weight::Must, .. } | Rule::Heat(_) | Rule::Unreadable(_) => (0, 0),
                 Rule::Engagement(deed) => (times(lead, deed, self.now), deed.points),
             };
             let points = i32::from(times) * i32::from(each);
             // Thousands of rules at the ends of their range must not turn a high score into a low one.
             let sum = match prepared.rule {
-                Rule::Fit { .. } | Rule::Heat(_) => &mut score.fit,
+                Rule::Fit { .. } | Rule::Heat(_) | Rule::Unreadable(_) => &mut score.fit,
                 Rule::Engagement(_) => &mut score.engagement,
             };
             *sum = sum.saturating_add(points);
@@ -75,7 +75,7 @@ impl Judge<'_> {
     pub fn fits(&self, lead: &Lead) -> BTreeMap<RuleId, Holds> {
         let verdict = |prepared: &Prepared<'_>| match prepared.rule {
             Rule::Fit { test, .. } => Some((prepared.id, prepared.test(lead, test))),
-            Rule::Engagement(_) | Rule::Heat(_) => None,
+            Rule::Engagement(_) | Rule::Heat(_) | Rule::Unreadable(_) => None,
         };
         self.rules.iter().filter_map(verdict).collect()
     }
@@ -88,12 +88,17 @@ impl Judge<'_> {
         let open = if of == Points::Engagement { 0 } else { score.open };
         let holds = if points >= i32::from(needed) {
             Holds::Yes
-        } else if points.saturating_add(open) >= i32::from(needed) {
+        } else if points.saturating_add(open) >= i32::from(needed) || self.has_unreadable_rules() {
             Holds::Unknown
         } else {
             Holds::No
         };
         (holds, Because::Points { of, points, needed })
+    }
+
+    /// Whether a newer version might come to more points, or insist on more. How hot somebody is is another matter.
+    fn has_unreadable_rules(&self) -> bool {
+        self.rules.iter().any(|rule| rule.id != HEAT && matches!(rule.rule, Rule::Unreadable(_)))
     }
 
     /// Everything that the persona insists on; a team that insists on nothing knows nothing.
@@ -119,7 +124,10 @@ impl Judge<'_> {
         if !misfits.is_empty() {
             (Holds::No, Because::Fits(misfits))
         } else {
-            (if all && any { Holds::Yes } else { Holds::Unknown }, Because::Fits(open))
+            (
+                if all && any && !self.has_unreadable_rules() { Holds::Yes } else { Holds::Unknown },
+                Because::Fits(open),
+            )
         }
     }
 }

@@ -77,7 +77,7 @@ fn a_score_of_thousands_of_extreme_rules_stays_high() {
     let mut lead = knowing(Field::Title, "CEO");
     for n in 0..255 {
         let (channel, direction) = (Channel::Call, Direction::Inbound);
-        let happened = Activity { channel, direction, at: 0, note: String::new() };
+        let happened = Activity::new(channel, direction, 0, String::new());
         lead.activities.entry(ActivityId::new(n)).or_default().write(at(1), Some(happened));
     }
     let workspace = Workspace::default();

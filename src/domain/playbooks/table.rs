@@ -2,6 +2,7 @@
 
 use crate::domain::{
     activity::{Channel, Direction},
+    beyond::Beyond,
     criterion::{Criterion, CriterionKind, Occasion, Points, Question, Said, Topic},
     field::Field,
     ids::{ChoiceId, CriterionId, QuestionId, RuleId, StageId},
@@ -204,6 +205,7 @@ impl Table {
             questions: self.questions.iter().map(Asked::question).collect(),
             rules: self.rules.iter().copied().flatten().map(Given::rule).collect(),
             version: Stamp::edition(self.edition),
+            beyond: Beyond::default(),
         }
     }
 }
@@ -219,7 +221,12 @@ impl Asked {
         let choices = self.choices.iter().map(choice).collect();
         (
             QuestionId::named(self.name),
-            Question { wording: wording(self.wording), choices, topic: self.topic, occasion: self.occasion },
+            Question {
+                choices,
+                topic: self.topic,
+                occasion: self.occasion,
+                ..Question::yes_or_no(wording(self.wording))
+            },
         )
     }
 }

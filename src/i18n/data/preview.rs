@@ -220,12 +220,7 @@ mod tests {
 
     #[test]
     fn each_line_names_what_changes() {
-        let activity = Activity {
-            channel: Channel::Call,
-            direction: Direction::Inbound,
-            at: NOW.millis,
-            note: "wants a quote".into(),
-        };
+        let activity = Activity::new(Channel::Call, Direction::Inbound, NOW.millis, "wants a quote");
         let id = ActivityId::named("call");
         let line = |what: Incoming| incoming(Locale::En, &what, NOW);
         assert_eq!(

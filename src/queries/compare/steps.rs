@@ -93,9 +93,11 @@ impl Staying {
     }
 }
 
-/// A stage that is added begins with traits of its own, so everything is said of it.
+/// A stage that is added begins with traits of its own, so everything is said of it. One that is here keeps what newer
+/// versions have decided about it: nobody could look at the difference first.
 fn is_news(team: &Team, stage: StageId, value: &Trait) -> bool {
-    team.stage(stage).is_none_or(|known| known.get(value.key()) != *value)
+    let is_other = |known: &Stage| !matches!(value, Trait::Unreadable(_)) && known.get(value.key()) != *value;
+    team.stage(stage).is_none_or(is_other)
 }
 
 fn name(playbook: &Playbook, stage: StageId) -> String {

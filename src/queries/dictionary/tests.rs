@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     domain::{
         activity::Channel,
+        beyond::Beyond,
         criterion::{Criterion, Holds, Topic},
         event::Event,
         field::Field,
@@ -64,6 +65,7 @@ fn teams(
             questions: questions.to_vec(),
             rules: Vec::new(),
             version: Stamp::ORIGIN,
+            beyond: Beyond::default(),
         };
         let name = format!("Team {at}");
         workspace.apply(&Event::TeamFounded { team, name, playbook: Box::new(playbook) }, Stamp::ORIGIN);

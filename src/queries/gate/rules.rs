@@ -35,7 +35,7 @@ impl RuleLine {
     pub fn field(&self) -> Option<Field> {
         match &self.rule {
             Rule::Fit { test, .. } => Some(test.field()),
-            Rule::Engagement(_) | Rule::Heat(_) => None,
+            Rule::Engagement(_) | Rule::Heat(_) | Rule::Unreadable(_) => None,
         }
     }
 }
@@ -63,7 +63,7 @@ fn lines(judge: &Judge<'_>, lead: &Lead, counts: impl Fn(&Rule) -> bool) -> Vec<
             holds,
             found: match rule {
                 Rule::Fit { test, .. } => lead.fact(test.field()).cloned(),
-                Rule::Engagement(_) | Rule::Heat(_) => None,
+                Rule::Engagement(_) | Rule::Heat(_) | Rule::Unreadable(_) => None,
             },
             times,
             points: given.map_or(0, |line| line.points),
@@ -71,7 +71,7 @@ fn lines(judge: &Judge<'_>, lead: &Lead, counts: impl Fn(&Rule) -> bool) -> Vec<
                 Rule::Fit { weight: Weight::Points(points), .. } if holds == Some(Holds::Unknown) => {
                     i32::from(*points).max(0)
                 }
-                Rule::Fit { .. } | Rule::Heat(_) => 0,
+                Rule::Fit { .. } | Rule::Heat(_) | Rule::Unreadable(_) => 0,
                 Rule::Engagement(deed) => {
                     i32::from(deed.most.saturating_sub(times)) * i32::from(deed.points).max(0)
                 }

@@ -106,7 +106,7 @@ mod tests {
     }
 
     fn write(bench: &mut Bench, text: &str) {
-        let to = Notice { text: Wording::same(text), link: String::new() };
+        let to = Notice { text: Wording::same(text), link: String::new(), ..Notice::default() };
         bench.later(1).done(WriteNotice { team: Bench::TEAM, to });
     }
 

@@ -129,12 +129,7 @@ mod tests {
         let mut here = sample::workspace(1, 7, NOW);
         let form = LeadForm::default().with(Field::FullName, "Claire").with(Field::Amount, "500");
         does(&mut here, CaptureLead { lead: CLAIRE, team: sample::SALES, form });
-        let call = Activity {
-            channel: Channel::Call,
-            direction: Direction::Outbound,
-            at: NOW.millis,
-            note: "no".into(),
-        };
+        let call = Activity::new(Channel::Call, Direction::Outbound, NOW.millis, "no");
         let log =
             |id: &str| LogActivity { lead: CLAIRE, activity: ActivityId::named(id), what: call.clone() };
         does(&mut here, log("first"));

@@ -8,11 +8,15 @@ use std::collections::BTreeSet;
 use super::Outgoing;
 use crate::{
     domain::{
+        activity::{Channel, Direction},
+        beyond::Beyond,
+        criterion::Said,
         field::{Fact, Field},
         ids::{CampaignId, LeadId, TeamId},
         lead::Lead,
         moment::{DAY, Moment},
         stamp::Stamp,
+        team::Team,
         trail::{Trail, Visit},
         workspace::Workspace,
         written::Written,
@@ -128,14 +132,23 @@ impl Session {
         let is_needed = |team: TeamId| takes_all || known_to.contains(&team);
         let sources: BTreeSet<CampaignId> = leads.iter().flat_map(sources).collect();
         let has_source = |campaign: CampaignId| takes_all || sources.contains(&campaign);
-        Workspace::from_parts(
-            self.workspace.all_teams().filter(|team| is_needed(team.id)).cloned(),
+        let team = |team: &Team| {
+            // Nobody here can say whom it is about.
+            let beyond = if detail == Detail::Whole { team.beyond.clone() } else { Beyond::default() };
+            Team { beyond, ..team.clone() }
+        };
+        let mut part = Workspace::from_parts(
+            self.workspace.all_teams().filter(|team| is_needed(team.id)).map(team),
             self.workspace
                 .written_campaigns()
                 .filter(|(campaign, _)| has_source(*campaign))
                 .map(|(campaign, written)| (campaign, written.clone())),
             leads,
-        )
+        );
+        if takes_all && detail == Detail::Whole {
+            part.beyond = self.workspace.beyond.clone();
+        }
+        part
     }
 
     /// The same as a file, named by what it holds.
@@ -189,11 +202,17 @@ fn reduced(lead: &Lead, detail: Detail, shows: bool) -> Lead {
         *written = rewritten(written, |answer| {
             answer.evidence.clear();
             answer.who.clear();
+            answer.beyond = Beyond::default();
+            answer.said != Said::Unreadable
         });
     }
     less.activities = lead.activities.clone();
     for written in less.activities.values_mut() {
-        *written = rewritten(written, |activity| activity.note.clear());
+        *written = rewritten(written, |activity| {
+            activity.note.clear();
+            activity.beyond = Beyond::default();
+            activity.channel != Channel::Unreadable && activity.direction != Direction::Unreadable
+        });
     }
     let mut trail = Trail::default();
     for (stamp, visit) in lead.trail.writes() {
@@ -203,24 +222,29 @@ fn reduced(lead: &Lead, detail: Detail, shows: bool) -> Lead {
     less
 }
 
-/// The same writes, each value changed.
-fn rewritten<T: Ord + Clone>(written: &Written<Option<T>>, change: impl Fn(&mut T)) -> Written<Option<T>> {
-    Written::from_writes(written.writes().iter().map(|(stamp, value)| {
+/// The same writes, each value changed, without those of which the change leaves nothing.
+fn rewritten<T: Ord + Clone>(
+    written: &Written<Option<T>>,
+    change: impl Fn(&mut T) -> bool,
+) -> Written<Option<T>> {
+    Written::from_writes(written.writes().iter().filter_map(|(stamp, value)| {
         let mut value = value.clone();
-        value.iter_mut().for_each(&change);
-        (*stamp, value)
+        value.iter_mut().all(&change).then_some((*stamp, value))
     }))
 }
 
 /// A stay without what people said about it.
 fn wordless(visit: &Visit) -> Visit {
     let mut visit = visit.clone();
+    visit.beyond = Beyond::default();
     if let Some(pass) = &mut visit.pass {
         pass.reason.clear();
+        pass.beyond = Beyond::default();
     }
     if let Some(handed) = &mut visit.handed_over {
         handed.reason.clear();
         handed.owner_before.clear();
+        handed.beyond = Beyond::default();
     }
     visit
 }

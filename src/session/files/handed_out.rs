@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 use super::{Outgoing, playbook::in_a_name};
 use crate::{
     domain::{
+        beyond::Beyond,
         field::Field,
         ids::{LeadId, TeamId},
         lead::Lead,
         moment::Moment,
         stage::{Kind, Stage},
+        team::Team,
         workspace::Workspace,
     },
     session::Session,
@@ -61,7 +63,8 @@ impl Session {
         let is_source = |id| leads.iter().any(|lead| lead.source() == Some(id));
         let campaigns = self.workspace.written_campaigns().filter(|(id, _)| is_source(*id));
         let alone = Workspace::from_parts(
-            teams.cloned(),
+            // What nobody here can read of a team may be about anybody.
+            teams.map(|team| Team { beyond: Beyond::default(), ..team.clone() }),
             campaigns.map(|(id, written)| (id, written.clone())),
             leads.iter().copied().cloned(),
         );

@@ -1,6 +1,7 @@
 //! Leads out of columns, in the order in which they were written.
 
 use chrono::NaiveDate;
+use serde_json::Map;
 
 use super::*;
 use crate::{
@@ -17,11 +18,7 @@ use crate::{
         trail::{HandedOver, Pass, Visit},
         written,
     },
-    snapshot::{
-        columns,
-        packing::Unreadable,
-        wire_lead::{further, parsed_fields},
-    },
+    snapshot::{columns, packing::Unreadable, wire_lead::further},
 };
 
 /// # Errors
@@ -117,12 +114,12 @@ impl Book<'_> {
 
     /// Read as from a file: what the version that wrote it did not know, this one may.
     fn beyond(&mut self, lead: &mut Lead) -> Option<()> {
-        let mut fields = Vec::new();
+        let mut fields = Map::new();
         for _ in 0..self.columns.number(BEYOND_FIELDS)? {
             let (name, text) = (self.columns.text(BEYOND_NAME)?, self.columns.text(BEYOND_TEXT)?);
-            fields.push((name.to_owned(), text.to_owned()));
+            fields.insert(name.to_owned(), serde_json::from_str(text).ok()?);
         }
-        lead.join(&further(lead.id, lead.created, &parsed_fields(&fields).into())?);
+        lead.join(&further(lead.id, lead.created, &fields.into())?);
         Some(())
     }
 
@@ -237,6 +234,7 @@ impl Book<'_> {
             YES => Said::Yes,
             NO => Said::No,
             CHOSEN => Said::Choice(self.identity(CHOICE)?),
+            UNREADABLE => Said::Unreadable,
             _ => return None,
         };
         let (evidence, who) = (self.columns.text(EVIDENCE)?.to_owned(), self.columns.text(WHO)?.to_owned());
@@ -244,16 +242,14 @@ impl Book<'_> {
             0 => None,
             days => Some(day(days)?),
         };
-        Some(Answer { said, evidence, who, on })
+        Some(Answer { who, on, ..Answer::new(said, evidence) })
     }
 
     fn activity(&mut self, stamp: Stamp) -> Option<Activity> {
-        Some(Activity {
-            channel: Channel::from_key(self.columns.text(CHANNEL)?)?,
-            direction: Direction::from_key(self.columns.text(DIRECTION)?)?,
-            at: self.moment(HAPPENED_AT, stamp)?,
-            note: self.columns.text(NOTE)?.to_owned(),
-        })
+        let channel = Channel::from_key(self.columns.text(CHANNEL)?)?;
+        let direction = Direction::from_key(self.columns.text(DIRECTION)?)?;
+        let at = self.moment(HAPPENED_AT, stamp)?;
+        Some(Activity::new(channel, direction, at, self.columns.text(NOTE)?))
     }
 
     fn visit(&mut self, stamp: Stamp) -> Option<Visit> {
@@ -262,7 +258,7 @@ impl Book<'_> {
         let mut visit = Visit::new(entered, team, stage, self.columns.text(RANK)?.parse().ok()?);
         if let Some(missing) = self.columns.number(PASSES)?.checked_sub(1) {
             let reason = self.columns.text(REASON)?.to_owned();
-            let mut pass = Pass { reason, missing: Vec::new() };
+            let mut pass = Pass::new(reason, Vec::new());
             for _ in 0..missing {
                 pass.missing.push(self.identity(MISSING)?);
             }
@@ -275,7 +271,7 @@ impl Book<'_> {
         if self.columns.number(HANDED_OVER)? > 0 {
             let reason = self.columns.text(REASON)?.to_owned();
             let owner_before = self.columns.text(OWNER_BEFORE)?.to_owned();
-            visit.handed_over = Some(HandedOver { reason, owner_before });
+            visit.handed_over = Some(HandedOver::new(reason, owner_before));
         }
         Some(visit)
     }

@@ -2,16 +2,19 @@
 
 use chrono::Datelike;
 
-use super::*;
-use crate::domain::{
-    activity::Activity,
-    criterion::{Answer, Said},
-    field::Fact,
-    lead::Lead,
-    stamp::Stamp,
-    tie::Tie,
-    trail::Visit,
-    written,
+use super::{beyond::parted, *};
+use crate::{
+    domain::{
+        activity::Activity,
+        criterion::{Answer, Said},
+        field::Fact,
+        lead::Lead,
+        stamp::Stamp,
+        tie::Tie,
+        trail::Visit,
+        written,
+    },
+    snapshot::wire::Wire,
 };
 
 /// Leads in any order; the closer their beginnings, the smaller.
@@ -24,10 +27,10 @@ pub fn write(leads: &[&Lead]) -> Vec<u8> {
         before: Stamp::ORIGIN,
     };
     book.columns.number(LEADS, leads.len() as u64);
-    leads.iter().for_each(|lead| book.lead(lead));
+    leads.iter().for_each(|lead| book.lead(&parted(lead).0));
     for (number, lead) in leads.iter().enumerate() {
         book.ties(number as u64, lead);
-        book.beyond(number as u64, lead.beyond.fields());
+        parted(lead).1.iter().for_each(|rest| book.beyond(number as u64, rest));
     }
     book.columns.finish(&names())
 }
@@ -106,14 +109,20 @@ impl Book {
         }
     }
 
-    fn beyond(&mut self, number: u64, fields: &[(String, String)]) {
-        if !fields.is_empty() {
-            self.columns.number(BEYOND, number);
-            self.columns.number(BEYOND_FIELDS, fields.len() as u64);
-        }
-        for (name, text) in fields {
+    fn beyond(&mut self, number: u64, rest: &Lead) {
+        let record = rest.write();
+        let fields = || {
+            record
+                .as_object()
+                .into_iter()
+                .flatten()
+                .filter(|(name, _)| !matches!(name.as_str(), "id" | "created"))
+        };
+        self.columns.number(BEYOND, number);
+        self.columns.number(BEYOND_FIELDS, fields().count() as u64);
+        for (name, value) in fields() {
             self.columns.text(BEYOND_NAME, name);
-            self.columns.text(BEYOND_TEXT, text);
+            self.columns.text(BEYOND_TEXT, &value.to_string());
         }
     }
 
@@ -220,6 +229,7 @@ impl Book {
                 self.columns.number(SAID, CHOSEN);
                 self.identity(CHOICE, choice.bits());
             }
+            Said::Unreadable => self.columns.number(SAID, UNREADABLE),
         }
         self.columns.text(EVIDENCE, &answer.evidence);
         self.columns.text(WHO, &answer.who);

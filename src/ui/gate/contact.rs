@@ -27,7 +27,7 @@ pub fn ContactToLog(holds: Signal<bool>, channels: Vec<Channel>, filling: Fillin
             return;
         }
         let (channel, at, said) = (channel.get_untracked(), app.now().millis, note.get_untracked());
-        let what = Activity { channel, direction: Direction::Inbound, at, note: said };
+        let what = Activity::new(channel, Direction::Inbound, at, said);
         if app.ask(LogActivity { lead: filling.lead, activity: app.fresh(), what }) {
             note.set(String::new());
             app.announce(app.say(lead::LOGGED).to_owned());

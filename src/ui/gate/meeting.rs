@@ -38,7 +38,7 @@ fn Held(met: Signal<bool>, filling: Filling) -> impl IntoView {
             return;
         }
         let (at, said) = (at(&day.get_untracked(), app.now()), note.get_untracked());
-        let what = Activity { channel: Channel::Meeting, direction: Direction::Inbound, at, note: said };
+        let what = Activity::new(Channel::Meeting, Direction::Inbound, at, said);
         if app.ask(LogActivity { lead: filling.lead, activity: app.fresh(), what }) {
             note.set(String::new());
             app.announce(app.say(lead::LOGGED).to_owned());

@@ -225,7 +225,7 @@ impl Visit {
             form = form.with(Field::Basis, Basis::Consent.key()).with(Field::BasisProof, line);
         }
         let (channel, direction) = (Channel::Form, Direction::Inbound);
-        let came = Activity { channel, direction, at: now.millis, note: stand.booth.clone() };
+        let came = Activity::new(channel, direction, now.millis, stand.booth.clone());
         let captured = CaptureLead { lead: self.app.fresh(), team: asked.team, form };
         Some(MeetLead { captured, answers, met: vec![came] })
     }

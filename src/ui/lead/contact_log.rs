@@ -61,12 +61,7 @@ impl LogDraft {
         let now = app.now();
         let chosen = self.at_is_chosen.get_untracked().then(|| self.at.get_untracked());
         let at = chosen.and_then(|typed| lead::read_instant(&typed, now)).unwrap_or(now.millis);
-        let what = Activity {
-            channel,
-            direction: self.direction.get_untracked(),
-            at,
-            note: self.note.get_untracked(),
-        };
+        let what = Activity::new(channel, self.direction.get_untracked(), at, self.note.get_untracked());
         let logged = app.ask(LogActivity { lead, activity: app.fresh(), what });
         if logged {
             self.channel.set(None);

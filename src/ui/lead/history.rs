@@ -90,7 +90,7 @@ fn icon(what: &Happening) -> Icon {
         Happening::HandedOver { .. } => Icon::Outbound,
         Happening::Activity(_, activity) => match activity.direction {
             Direction::Inbound => Icon::Inbound,
-            Direction::Outbound => Icon::Outbound,
+            Direction::Outbound | Direction::Unreadable => Icon::Outbound,
         },
         Happening::Field { .. } => Icon::Playbook,
         Happening::Answered { answer: Some(answer), .. } if answer.said == Said::Yes => Icon::Check,

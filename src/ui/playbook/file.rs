@@ -33,7 +33,8 @@ impl Arrived {
     pub fn open(app: App, file: &Incoming) -> Result<Self, String> {
         let locale = app.locale.get_untracked();
         let playbook = playbook_in(file).map_err(|why| data::about_file(locale, words(why), &file.name))?;
-        let playbook = usable(&playbook).map_err(|(refused, stage)| {
+        let playbook = usable(&playbook).map_err(|refused| {
+            let (refused, stage) = *refused;
             let stage = stage.map(|name| app.word(&name));
             playbook_file::fault(locale, &file.name, stage.as_deref(), &refused)
         })?;

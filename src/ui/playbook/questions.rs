@@ -75,10 +75,10 @@ fn QuestionForm(drafting: Drafting, on_end: Callback<()>) -> impl IntoView {
         event.prevent_default();
         let wording = Wording::new(fr.get_untracked(), en.get_untracked());
         let to = Question {
-            wording,
             choices: choices.get_untracked(),
             topic: topic.get_untracked(),
             occasion: occasion.get_untracked(),
+            ..Question::yes_or_no(wording)
         };
         if drafting.add(place, SetQuestion { question: app.fresh(), to: Some(to) }) {
             on_end.run(());

@@ -8,6 +8,7 @@ use entonnoir::{
     commands::{CaptureLead, Command, FoundTeam, LeadForm},
     domain::{
         activity::{Channel, Direction},
+        beyond::Beyond,
         criterion::{Criterion, CriterionKind, Points, Question, Topic},
         event::Event,
         field::Field,
@@ -122,6 +123,7 @@ fn every_kind() -> Playbook {
         questions: questions(),
         rules: rules(),
         version: Stamp::ORIGIN,
+        beyond: Beyond::default(),
     }
 }
 

@@ -57,7 +57,7 @@ impl Wanted {
         match known {
             Some(Rule::Fit { test, weight }) => wanted.begin_from(test, *weight),
             Some(Rule::Engagement(deed)) => wanted.begin_from_deed(deed),
-            Some(Rule::Heat(_)) | None => {}
+            Some(Rule::Heat(_) | Rule::Unreadable(_)) | None => {}
         }
         wanted
     }

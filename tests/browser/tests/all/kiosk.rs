@@ -58,7 +58,7 @@ fn team_that_asks() -> String {
     }
     done(&|known| {
         let text = Wording::new("Acme garde tout trois ans.", "Acme keeps it for three years.");
-        let to = Notice { text, link: "acme.example/privacy".into() };
+        let to = Notice { text, link: "acme.example/privacy".into(), ..Notice::default() };
         WriteNotice { team, to }.decide(known, now).expect("the notice is written")
     });
     snapshot::file::encode(&workspace, now.millis)
