@@ -40,7 +40,9 @@ pub fn until(workspace: &Workspace, last: Millis) -> (Workspace, Later) {
             kept
         })
         .collect();
-    (Workspace::from_parts(teams, campaigns, kept), Later { leads, values: cut.left_out, latest })
+    let erased: Vec<_> = workspace.erased().each().filter(|(_, at)| cut.keeps(*at)).collect();
+    let kept = Workspace::from_parts(teams, campaigns, kept).without(erased);
+    (kept, Later { leads, values: cut.left_out, latest })
 }
 
 struct Cut {

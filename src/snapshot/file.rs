@@ -7,7 +7,7 @@ use std::fmt::Display;
 use serde::Deserialize;
 use serde_json::{json, value::RawValue};
 
-use super::{wire::Wire, wire_team::WrittenCampaign};
+use super::{wire::Wire, wire_erased::ErasedLead, wire_team::WrittenCampaign};
 use crate::domain::{lead::Lead, moment::Millis, stamp::Stamp, team::Team, workspace::Workspace};
 
 pub const FORMAT: &str = "entonnoir/snapshot";
@@ -70,6 +70,8 @@ struct Envelope<'a> {
     campaigns: Option<&'a RawValue>,
     #[serde(borrow, default)]
     leads: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    erased: Option<&'a RawValue>,
 }
 
 /// How many records the file says it has; a file made by hand need not say.
@@ -79,18 +81,23 @@ struct Counts {
     teams: usize,
     campaigns: usize,
     leads: usize,
+    erased: usize,
 }
 
 /// The same workspace always gives the same text, but for the moment of export.
 pub fn encode(workspace: &Workspace, now: Millis) -> String {
     // `exported_at` in milliseconds since 1970, UTC; the counts show a reader whether the file is whole.
+    let mut counts = json!({
+        "teams": workspace.all_teams().count(),
+        "campaigns": workspace.written_campaigns().count(),
+        "leads": workspace.all_leads().count(),
+    });
+    let erased = workspace.erased();
+    if !erased.is_empty() {
+        counts["erased"] = erased.len().into();
+    }
     let mut text = format!(
-        "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\"counts\":{}}}",
-        json!({
-            "teams": workspace.all_teams().count(),
-            "campaigns": workspace.written_campaigns().count(),
-            "leads": workspace.all_leads().count(),
-        })
+        "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\"counts\":{counts}}}"
     );
     text.pop();
     records(&mut text, "teams", workspace.all_teams().map(Wire::write));
@@ -100,6 +107,9 @@ pub fn encode(workspace: &Workspace, now: Millis) -> String {
         workspace.written_campaigns().map(|(id, written)| (id, written.clone()).write()),
     );
     records(&mut text, "leads", workspace.all_leads().map(Wire::write));
+    if !erased.is_empty() {
+        records(&mut text, "erased", erased.each().map(|erased| erased.write()));
+    }
     text.push_str("}\n");
     text
 }
@@ -137,9 +147,10 @@ pub struct Decoding<'a> {
     teams: std::vec::IntoIter<&'a RawValue>,
     campaigns: std::vec::IntoIter<&'a RawValue>,
     leads: std::vec::IntoIter<&'a RawValue>,
+    erased: std::vec::IntoIter<&'a RawValue>,
     /// There are fewer records than the file says.
     is_short: bool,
-    read: (Vec<Team>, Vec<WrittenCampaign>, Vec<Lead>),
+    read: (Vec<Team>, Vec<WrittenCampaign>, Vec<Lead>, Vec<ErasedLead>),
     rejected: Vec<Rejected>,
     /// A damaged file is read in one go.
     salvaged: Option<Decoded>,
@@ -158,9 +169,10 @@ impl<'a> Decoding<'a> {
             "entonnoir/playbook" => return Err(NotASnapshot::Playbook),
             _ => return Self::salvaged(text),
         }
-        let lists = [envelope.teams, envelope.campaigns, envelope.leads].map(list);
-        let Counts { teams, campaigns, leads } = envelope.counts;
-        let is_short = lists.iter().zip([teams, campaigns, leads]).any(|(list, said)| list.len() < said);
+        let lists = [envelope.teams, envelope.campaigns, envelope.leads, envelope.erased].map(list);
+        let Counts { teams, campaigns, leads, erased } = envelope.counts;
+        let is_short =
+            lists.iter().zip([teams, campaigns, leads, erased]).any(|(list, said)| list.len() < said);
         // A list that lost its name or its end: its records may still be whole.
         if is_short && let Ok(salvaged) = Self::salvaged(text) {
             return Ok(salvaged);
@@ -173,31 +185,34 @@ impl<'a> Decoding<'a> {
         Ok(Self { salvaged, ..Self::of(text, Default::default()) })
     }
 
-    fn of(text: &'a str, lists: [Vec<&'a RawValue>; 3]) -> Self {
-        let [teams, campaigns, leads] = lists.map(Vec::into_iter);
+    fn of(text: &'a str, lists: [Vec<&'a RawValue>; 4]) -> Self {
+        let [teams, campaigns, leads, erased] = lists.map(Vec::into_iter);
         let read = Default::default();
-        Self { text, teams, campaigns, leads, is_short: false, read, rejected: Vec::new(), salvaged: None }
+        let rejected = Vec::new();
+        Self { text, teams, campaigns, leads, erased, is_short: false, read, rejected, salvaged: None }
     }
 
     /// Reads on; of the leads, which alone are many, at most so many. Says whether there are more.
     pub fn go_on(&mut self, most: usize) -> bool {
-        let (teams, campaigns, leads) = &mut self.read;
+        let (teams, campaigns, leads, erased) = &mut self.read;
         let rejected = &mut self.rejected;
         teams.extend(self.teams.by_ref().filter_map(|raw| kept(raw, rejected)));
         campaigns.extend(self.campaigns.by_ref().filter_map(|raw| kept(raw, rejected)));
+        erased.extend(self.erased.by_ref().filter_map(|raw| kept::<ErasedLead>(raw, rejected)));
         leads.extend(self.leads.by_ref().take(most).filter_map(|raw| kept(raw, rejected)));
         self.leads.len() > 0
     }
 
     pub fn end(self) -> Decoded {
-        let Self { text, is_short, read: (teams, campaigns, leads), mut rejected, salvaged, .. } = self;
+        let Self { text, is_short, read, mut rejected, salvaged, .. } = self;
+        let (teams, campaigns, leads, erased) = read;
         if let Some(salvaged) = salvaged {
             return salvaged;
         }
         if is_short && rejected.is_empty() {
             rejected.push(Rejected::of(text, Flaw::Damaged));
         }
-        Decoded { workspace: Workspace::from_parts(teams, campaigns, leads), rejected }
+        Decoded { workspace: Workspace::from_parts(teams, campaigns, leads).without(erased), rejected }
     }
 }
 
@@ -253,6 +268,12 @@ impl Record for WrittenCampaign {
     }
 }
 
+impl Record for ErasedLead {
+    fn latest(&self) -> Stamp {
+        self.1
+    }
+}
+
 impl Record for Lead {
     fn latest(&self) -> Stamp {
         Lead::latest(self)
@@ -265,8 +286,8 @@ fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
     if is_newer(header, FORMAT, VERSION) {
         return Err(NotASnapshot::Newer);
     }
-    let (mut teams, mut campaigns, mut leads, mut rejected) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut teams, mut campaigns, mut leads) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut erased, mut rejected) = (Vec::new(), Vec::new());
     for line in text.lines().skip(1) {
         let line = line.trim().trim_end_matches(',');
         if line.len() < 20 || line.ends_with(":[") {
@@ -279,18 +300,20 @@ fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
             teams.push(team);
         } else if let Some(campaign) = record::<WrittenCampaign>(line) {
             campaigns.push(campaign);
+        } else if let Some(gone) = record::<ErasedLead>(line) {
+            erased.push(gone);
         } else {
             rejected.push(Rejected::of(line, flaw(line)));
         }
     }
-    if teams.is_empty() && campaigns.is_empty() && leads.is_empty() {
+    if teams.is_empty() && campaigns.is_empty() && leads.is_empty() && erased.is_empty() {
         return Err(NotASnapshot::Foreign);
     }
     if rejected.is_empty() {
         // The damage lies between the records; it must not pass unseen.
         rejected.push(Rejected::of(header, Flaw::Damaged));
     }
-    Ok(Decoded { workspace: Workspace::from_parts(teams, campaigns, leads), rejected })
+    Ok(Decoded { workspace: Workspace::from_parts(teams, campaigns, leads).without(erased), rejected })
 }
 
 /// Whether the beginning of a damaged file names a later version of a format of ours.

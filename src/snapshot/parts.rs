@@ -7,9 +7,10 @@ use super::{
     leads as columns_of_leads,
     packing::{Unreadable, Unsealed, seal, seal_bytes, unseal_any},
     wire::{Wire, list, object, unless_empty},
+    wire_erased::ErasedLead,
     wire_team::WrittenCampaign,
 };
-use crate::domain::{ids::LeadId, lead::Lead, team::Team, workspace::Workspace};
+use crate::domain::{erased::Erased, ids::LeadId, lead::Lead, team::Team, workspace::Workspace};
 
 /// Leads in one piece: few enough that losing one hurts little and that making one takes but a moment, enough that
 /// what they have in common is written once.
@@ -64,12 +65,18 @@ impl Packing {
 
 /// Everything but the leads, in one piece.
 pub fn definitions(workspace: &Workspace) -> String {
+    seal(&written(workspace, Value::Null).to_string())
+}
+
+fn written(workspace: &Workspace, leads: Value) -> Value {
     let campaigns = workspace.written_campaigns().map(|(id, written)| (id, written.clone()).write());
-    let definitions = object([
+    let erased = workspace.erased().each().map(|erased| erased.write());
+    object([
         ("teams", unless_empty(list(workspace.all_teams(), Wire::write))),
         ("campaigns", unless_empty(Value::Array(campaigns.collect()))),
-    ]);
-    seal(&definitions.to_string())
+        ("leads", leads),
+        ("erased", unless_empty(Value::Array(erased.collect()))),
+    ])
 }
 
 /// Some leads, best no more than [`LEADS`] that were captured one after the other, in as many pieces as they need: no
@@ -81,6 +88,21 @@ pub fn leads(leads: &[&Lead]) -> Vec<String> {
     }
     let (earlier, later) = leads.split_at(leads.len() / 2);
     [earlier, later].into_iter().flat_map(self::leads).collect()
+}
+
+/// A piece without what it holds of erased leads; `None` where it holds nothing of any, or cannot be read.
+pub fn without(stored: &str, erased: &Erased) -> Option<String> {
+    let mut part = decode(stored).ok().filter(|part| part.holds_any(erased))?;
+    part.keep_leads(|lead| !erased.has(lead.id));
+    let less = match unseal_any(stored).ok()? {
+        Unsealed::Bytes(_) => {
+            let leads: Vec<&Lead> = part.all_leads().collect();
+            seal_bytes(&columns_of_leads::write(&leads))
+        }
+        Unsealed::Text(_) => seal(&written(&part, list(part.all_leads(), Wire::write)).to_string()),
+    };
+    // Nobody else loses anything by it.
+    (decode(&less) == Ok(part)).then_some(less)
 }
 
 /// # Errors
@@ -99,9 +121,10 @@ pub fn decode(stored: &str) -> Result<Workspace, Unreadable> {
 fn read(part: &Value) -> Option<Workspace> {
     let nothing = Value::Array(Vec::new());
     let each = |key: &str| part.get(key).unwrap_or(&nothing);
-    Some(Workspace::from_parts(
+    let workspace = Workspace::from_parts(
         Vec::<Team>::read(each("teams"))?,
         Vec::<WrittenCampaign>::read(each("campaigns"))?,
         Vec::<Lead>::read(each("leads"))?,
-    ))
+    );
+    Some(workspace.without(Vec::<ErasedLead>::read(each("erased"))?))
 }

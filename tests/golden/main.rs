@@ -114,6 +114,7 @@ fn kind(event: &Event) -> &'static str {
         Event::CampaignNamed { .. } => "campaign named",
         Event::LeadCaptured { .. } => "lead captured",
         Event::LeadRemoved { .. } => "lead removed",
+        Event::LeadErased { .. } => "lead erased",
         Event::LeadTied { .. } => "lead tied",
         Event::LeadMoved { .. } => "lead moved",
         Event::FactChanged { .. } => "fact changed",

@@ -113,7 +113,8 @@ impl Session {
         })
     }
 
-    /// A workspace of its own, with the definitions that its leads need.
+    /// A workspace of its own, with the definitions that its leads need. Nobody knows any more with whom an erased lead
+    /// was, so every part says which leads were erased.
     pub fn extract(&self, which: &Which, detail: Detail) -> Workspace {
         let reduced = |lead| reduced(lead, detail, self.workspace.shows(lead));
         let leads: Vec<Lead> = self.leads_of(which).map(reduced).collect();
@@ -136,6 +137,7 @@ impl Session {
                 .map(|(campaign, written)| (campaign, written.clone())),
             leads,
         )
+        .without(self.workspace.erased().each())
     }
 
     /// The same as a file, named by what it holds.
