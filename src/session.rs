@@ -261,11 +261,12 @@ impl Session {
     }
 
     /// Keeps the two stacks. The same steps rebuild them from the journal after a reload.
-    fn remember(&mut self, change: Change) {
+    fn remember(&mut self, mut change: Change) {
         self.clock.saw(change.stamp);
         if !self.known.insert(change.stamp) {
             return;
         }
+        change.forget(self.workspace.erased());
         let can_be_undone = change.can_be_undone();
         let latest = Arc::new(change);
         // A step whose beginning this browser never read is named by what is left of it.

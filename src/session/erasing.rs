@@ -21,11 +21,7 @@ impl Session {
     /// After something came in. `known`: how many had been erased before it; `is_about`: whether it is about any.
     pub(super) fn forget_erased(&mut self, known: usize, is_about: impl Fn(&Erased) -> bool) {
         let erased = self.workspace.erased();
-        if erased.is_empty() {
-            return;
-        }
-        if erased.len() == known {
-            self.holds_erased |= is_about(erased);
+        if erased.len() == known && !is_about(erased) {
             return;
         }
         self.holds_erased = true;

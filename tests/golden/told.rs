@@ -52,6 +52,7 @@ pub fn told(workspace: &Workspace) -> String {
         }
     }
     lines.extend(workspace.campaigns().map(|(id, campaign)| format!("campaign {id} {:?}", campaign.name)));
+    lines.extend(workspace.erased().each().map(|(lead, at)| format!("erased {lead} at {at}")));
     for lead in workspace.all_leads() {
         lines.push(format!(
             "lead {} of {}{}",
