@@ -19,7 +19,7 @@ use entonnoir::{
     sample,
     session::{
         Effect, Session, boot,
-        files::Incoming,
+        files::{Incoming, Part, Row},
         storage::{Piece, piece},
     },
     snapshot::{file, parts, record},
@@ -247,6 +247,12 @@ fn undoing_an_import_brings_nobody_back_whom_it_erased() {
     theirs.ask(EraseLead { lead: ZORAYA }).unwrap();
     let team = theirs.workspace().teams()[0].id;
     theirs.ask(RenameTeam { team, name: "Elsewhere".into() }).unwrap();
+    // Whoever looks at the file first sees who would go.
+    let file = Incoming { name: "news".into(), text: theirs.export() };
+    let preview = ours.session.look_at(&[file], ours.now).preview.unwrap();
+    assert_eq!((preview.count(Part::Erased), preview.differences.for_ever), (1, 1));
+    let row = Row::Lead { name: NAME.into(), company: TEXTS[2].into() };
+    assert_eq!(preview.rows(Part::Erased, 0..9), [row]);
     ours.ask(ImportSnapshot { brought: Box::new(theirs.workspace().clone()) }).unwrap();
     assert_eq!(ours.workspace().team(team).unwrap().name(), "Elsewhere");
     let expected = before.without(theirs.workspace().erased().each());

@@ -17,7 +17,7 @@ use crate::{
         covered::Covered,
         storage::{self, Piece},
     },
-    snapshot::{parts, record},
+    snapshot::{packing::unseal_any, parts, record},
 };
 
 /// At home, apart from the pieces.
@@ -51,9 +51,7 @@ impl<H: Home, M: Mirror> Keeper<H, M> {
         }
         if was_due {
             // Damaged ones are for the repair at the start.
-            pieces.retain(|key, text| {
-                !written.contains_key(key) && crate::snapshot::packing::unseal_any(text).is_ok()
-            });
+            pieces.retain(|key, text| !written.contains_key(key) && unseal_any(text).is_ok());
         } else {
             pieces.clear();
         }
