@@ -1,6 +1,6 @@
 //! Somebody is erased for ever: what goes, a second tap that nobody makes by mistake, and the receipt.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html, prelude::*, task::spawn_local};
 
 use super::{
     app::{App, upkeep, use_app},
@@ -118,10 +118,17 @@ fn Receipt(erasing: Erasing, since: Stamp) -> impl IntoView {
 #[component]
 fn Foot(erasing: Erasing, is_erased: Memo<bool>) -> impl IntoView {
     let app = erasing.app;
+    let done = NodeRef::<html::Button>::new();
+    Effect::new(move |_| {
+        // What was pressed to get here is gone from the page. Refused only for what is not on it.
+        if let Some(button) = done.get() {
+            let _ = button.focus();
+        }
+    });
     move || {
         if is_erased.get() {
             return view! {
-                <button type="button" class="button" data-look="main" data-testid="erase-close"
+                <button type="button" class="button" data-look="main" data-testid="erase-close" node_ref=done
                     on:click=move |_| erasing.close()>
                     {app.say(common::CLOSE)}
                 </button>

@@ -91,7 +91,7 @@ proptest! {
     #[test]
     fn every_event_has_an_inverse_that_undoes_it_alone(steps in forward_steps(60)) {
         let (tablet, shown) = watched(&steps);
-        let mut workspace = entonnoir::domain::workspace::Workspace::default();
+        let mut workspace = Workspace::default();
         let latest = tablet.workspace().latest();
         for (at, change) in tablet.changes().iter().enumerate() {
             workspace.apply_change(change);
