@@ -7,6 +7,7 @@ mod answer_question;
 mod capture_lead;
 mod drafting;
 mod edit_lead;
+mod erase_lead;
 mod found_team;
 mod hand_over;
 mod import_snapshot;
@@ -38,6 +39,7 @@ pub(crate) mod testing;
 pub use answer_question::AnswerQuestion;
 pub use capture_lead::CaptureLead;
 pub use edit_lead::EditLead;
+pub use erase_lead::EraseLead;
 pub use found_team::{FoundTeam, checked as checked_playbook, team_of};
 pub use hand_over::{HandOver, SendBack, came_from, way_back};
 pub use import_snapshot::{

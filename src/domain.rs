@@ -33,6 +33,7 @@ pub mod tie;
 pub mod beyond;
 pub mod lead;
 pub mod index;
+pub mod erased;
 pub mod event;
 pub mod contradiction;
 pub mod rejection;

@@ -11,6 +11,7 @@ pub mod consent;
 pub mod data;
 pub mod deeds;
 pub mod dictionary;
+pub mod erase;
 pub mod fields;
 pub mod first;
 pub mod format;

@@ -16,6 +16,7 @@ pub mod visitor;
 pub mod duplicates;
 pub mod badge;
 pub mod joining;
+pub mod erasing;
 pub mod playbook;
 pub mod compare;
 pub mod dictionary;

@@ -10,6 +10,7 @@ mod checkpoint;
 mod covered;
 pub mod day;
 pub mod draft;
+mod erasing;
 pub mod files;
 mod hearing;
 pub mod keeping;
@@ -82,6 +83,8 @@ pub struct Session {
     taken: BTreeSet<Piece>,
     /// Where the leads of one team stand, once somebody asked.
     standings: Option<Standings>,
+    /// Whether storage may still hold something of erased leads.
+    holds_erased: bool,
     /// What is about to come in, in pieces already: making them takes longest, and somebody is looking at it meanwhile.
     packed: Option<Packing>,
 }
@@ -102,6 +105,7 @@ impl Session {
             sequence: 0,
             taken: BTreeSet::new(),
             standings: None,
+            holds_erased: false,
             packed: None,
         }
     }
@@ -212,7 +216,9 @@ impl Session {
 
     /// Everything that follows from the workspace follows here.
     fn apply(&mut self, record: Piece, change: &Change) {
+        let erased = self.workspace.erased().len();
         let is_anew = self.imports.apply(&mut self.workspace, change);
+        self.forget_erased(erased, |erased| change.clone().forget(erased));
         self.records.push((record, change.import().unwrap_or(change.stamp)));
         if change.brings() {
             // What came in may be ahead of this tablet's clock; later edits must still come after it.
@@ -255,11 +261,13 @@ impl Session {
     }
 
     /// Keeps the two stacks. The same steps rebuild them from the journal after a reload.
-    fn remember(&mut self, change: Change) {
+    fn remember(&mut self, mut change: Change) {
         self.clock.saw(change.stamp);
         if !self.known.insert(change.stamp) {
             return;
         }
+        change.forget(self.workspace.erased());
+        let can_be_undone = change.can_be_undone();
         let latest = Arc::new(change);
         // A step whose beginning this browser never read is named by what is left of it.
         let take = |steps: &mut Vec<Step>, stamp: Stamp| {
@@ -270,8 +278,12 @@ impl Session {
         match latest.cause {
             Cause::Asked => {
                 self.undone.clear();
-                self.done.push(Step { asked: Arc::clone(&latest), latest: Arc::clone(&latest) });
+                if can_be_undone {
+                    self.done.push(Step { asked: Arc::clone(&latest), latest: Arc::clone(&latest) });
+                }
             }
+            // All that it did was about leads that were erased since.
+            Cause::Undo(_) | Cause::Redo(_) if !can_be_undone => {}
             Cause::Undo(stamp) => {
                 let step = take(&mut self.done, stamp);
                 self.undone.push(step);

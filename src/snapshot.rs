@@ -26,4 +26,5 @@ mod wire;
 mod wire_criterion;
 mod wire_event;
 mod wire_lead;
+mod wire_erased;
 mod wire_team;

@@ -6,6 +6,7 @@ mod capture;
 mod codes;
 mod data;
 mod dictionary;
+mod erase;
 mod first;
 mod frame;
 mod gate;

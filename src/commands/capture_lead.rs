@@ -26,7 +26,7 @@ impl Command for CaptureLead {
     fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
         let team = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?;
         let stage = team.first_stage().ok_or(Rejection::LastOpenStage)?.id;
-        if workspace.known_lead(self.lead).is_some() {
+        if workspace.known_lead(self.lead).is_some() || workspace.erased().has(self.lead) {
             return Err(Rejection::NothingChanged);
         }
         let accepted = self.form.accept(workspace, CampaignId::new(self.lead.derived(1).bits()))?;

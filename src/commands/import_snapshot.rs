@@ -30,6 +30,7 @@ impl Command for ImportSnapshot {
         let found = differences(workspace, &self.brought);
         let leads = found.new.len() + found.changed.len() + found.erased.len();
         // Of a file that was here before, only what is new takes room.
+        self.brought.keep_new_erasures(workspace);
         self.brought.keep_leads(|lead| joined.known_lead(lead.id) != workspace.known_lead(lead.id));
         Ok(vec![Event::Joined { brought: self.brought, back: Back::Parting { leads } }])
     }
@@ -43,8 +44,10 @@ pub struct Differences {
     pub changed: Vec<(LeadId, Vec<Change>)>,
     /// Values on both sides that differ, with the one that would show: the later one.
     pub conflicts: Vec<FieldConflict>,
-    /// Leads here that the file has removed.
+    /// Leads here that the file has removed, or erased for ever.
     pub erased: Vec<LeadId>,
+    /// How many of them for ever; those too that were off the board already.
+    pub for_ever: usize,
     /// Leads here that the file has joined into others.
     pub joined: Vec<LeadId>,
     /// Leads of which a name, a company or a way to reach somebody would be replaced or emptied.
@@ -94,7 +97,10 @@ pub fn differences(here: &Workspace, brought: &Workspace) -> Differences {
         archived.join(&theirs.archived);
         found.archived.extend((archived.get() == Some(&true)).then_some(ours.id));
     }
-    for theirs in brought.all_leads() {
+    let for_ever = here.all_leads().filter(|ours| brought.erased().has(ours.id));
+    found.erased.extend(for_ever.map(|ours| ours.id));
+    found.for_ever = found.erased.len();
+    for theirs in brought.all_leads().filter(|theirs| !here.erased().has(theirs.id)) {
         let Some(ours) = here.known_lead(theirs.id) else {
             if brought.shows(theirs)
                 && theirs.joined_into().is_none_or(|into| here.known_lead(into).is_none())

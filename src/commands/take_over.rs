@@ -128,7 +128,7 @@ impl Stake {
 mod tests {
     use super::*;
     use crate::{
-        commands::{ArchiveTeam, EditLead, LeadForm, RemoveLead, testing::Bench},
+        commands::{ArchiveTeam, EditLead, EraseLead, LeadForm, RemoveLead, testing::Bench},
         domain::ids::CampaignId,
     };
 
@@ -257,6 +257,31 @@ mod tests {
         assert_eq!(one.workspace, before, "refused changes nothing");
         one.done(TakeOver { agreed: Some(6), ..taking(&other) });
         assert_eq!(live(&one), 44);
+    }
+
+    #[test]
+    fn a_mass_of_erasures_takes_the_number_whether_they_were_on_the_board_or_not() {
+        let (mut one, mut other) = many(50);
+        for n in 0..6 {
+            if n % 2 == 0 {
+                one.done(RemoveLead { lead: nth(n) });
+            }
+            other.done(EraseLead { lead: nth(n) });
+        }
+        assert_eq!(differences(&one.workspace, &other.workspace).for_ever, 6);
+        assert_eq!(one.refused(taking(&other)), Rejection::NotAgreed { leads: 6 });
+        one.done(TakeOver { agreed: Some(6), ..taking(&other) });
+        assert_eq!(one.workspace.all_leads().count(), 44);
+        assert_eq!(one.refused(taking(&other)), Rejection::NothingChanged);
+    }
+
+    #[test]
+    fn an_erasure_that_is_dated_in_the_future_stays_out_until_it_is_wanted() {
+        let (mut one, mut other) = many(2);
+        other.later(3).done(EraseLead { lead: nth(0) });
+        assert_eq!(one.refused(taking(&other)), Rejection::NothingChanged);
+        one.done(TakeOver { future: Future::Take, ..taking(&other) });
+        assert_eq!(live(&one), 1);
     }
 
     #[test]

@@ -40,7 +40,8 @@ pub fn until(workspace: &Workspace, last: Millis) -> (Workspace, Later) {
             kept
         })
         .collect();
-    let mut kept = Workspace::from_parts(teams, campaigns, kept);
+    let erased: Vec<_> = workspace.erased().each().filter(|(_, at)| cut.keeps(*at)).collect();
+    let mut kept = Workspace::from_parts(teams, campaigns, kept).without(erased);
     // It says no moment that this version could read.
     kept.beyond = workspace.beyond.clone();
     (kept, Later { leads, values: cut.left_out, latest })

@@ -4,6 +4,7 @@ use super::{
     activity::Activity,
     campaign::Campaign,
     criterion::{Answer, Question},
+    erased::Erased,
     field::{Fact, Field},
     ids::{ActivityId, CampaignId, LeadId, QuestionId, RuleId, StageId, TeamId},
     notice::Notice,
@@ -86,6 +87,10 @@ pub enum Event {
         lead: LeadId,
         from: bool,
         to: bool,
+    },
+    /// Everything about a lead goes for ever, wherever it is heard of: the one thing that nobody can take back.
+    LeadErased {
+        lead: LeadId,
     },
     /// Something was said about whether it is the same person as another.
     LeadTied {
@@ -187,6 +192,7 @@ impl Event {
                 vec![Event::LeadRemoved { lead, from: false, to: true }]
             }
             Event::LeadRemoved { lead, from, to } => vec![Event::LeadRemoved { lead, from: to, to: from }],
+            Event::LeadErased { .. } => Vec::new(),
             Event::LeadTied { lead, from, to } => vec![Event::LeadTied { lead, from: to, to: from }],
             Event::LeadMoved { lead, from, to } => vec![Event::LeadMoved { lead, from: to, to: from }],
             Event::FactChanged { lead, field, from, to } => {
@@ -231,6 +237,7 @@ impl Event {
         match self {
             Event::LeadCaptured { lead, .. }
             | Event::LeadRemoved { lead, .. }
+            | Event::LeadErased { lead }
             | Event::LeadTied { lead, .. }
             | Event::LeadMoved { lead, .. }
             | Event::FactChanged { lead, .. }
@@ -291,6 +298,16 @@ impl Change {
         }
     }
 
+    /// Whether there is anything in it that can be taken back.
+    pub fn can_be_undone(&self) -> bool {
+        self.events.iter().any(|event| !matches!(event, Event::LeadErased { .. }))
+    }
+
+    /// Lets go of all that it says about erased leads. Answers whether it said anything.
+    pub fn forget(&mut self, erased: &Erased) -> bool {
+        forget_in(&mut self.events, erased)
+    }
+
     /// Lets go of what it brought in from a file, which stands elsewhere.
     pub fn let_go(&mut self) {
         for event in &mut self.events {
@@ -307,4 +324,18 @@ impl Change {
         }
         self.events.iter().rev().flat_map(Event::inverse).collect()
     }
+}
+
+fn forget_in(events: &mut Vec<Event>, erased: &Erased) -> bool {
+    let known = events.len();
+    events.retain(|event| {
+        matches!(event, Event::LeadErased { .. }) || !event.lead().is_some_and(|lead| erased.has(lead))
+    });
+    let mut is_less = events.len() < known;
+    for event in events {
+        if let Event::Joined { brought: _, back: Back::Writes(back) } = event {
+            is_less |= forget_in(back, erased);
+        }
+    }
+    is_less
 }

@@ -12,6 +12,7 @@
 //! undo an edit is to write the value that was there before, and that value came with the import.
 
 use super::{
+    erased::Erased,
     event::{Cause, Change, Event},
     field::Field,
     stamp::Stamp,
@@ -58,6 +59,8 @@ impl Imports {
 
     /// Something else that leads there: a part of an import, if it is of one of these.
     pub fn add(&mut self, import: Option<Stamp>, part: &Workspace) {
+        // Nobody takes an erasure back, whatever becomes of the file that it came in.
+        self.base.erase_all(part.erased());
         match self.all.iter_mut().find(|known| Some(known.at) == import) {
             Some(known) => known.brought.join(part),
             None => self.base.join(part),
@@ -128,6 +131,15 @@ impl Imports {
         self.has(stamp) || self.logged(stamp).is_some()
     }
 
+    /// Lets go of all there is about erased leads.
+    pub fn forget(&mut self, erased: &Erased) {
+        self.base.erase_all(erased);
+        self.all.iter_mut().for_each(|import| import.brought.erase_all(erased));
+        for change in &mut self.log {
+            change.forget(erased);
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -161,7 +173,10 @@ impl Imports {
                 import.is_out = *to;
             }
             Some(Event::Parted { .. }) => {}
-            _ => import.brought.apply_change(change),
+            _ => {
+                import.brought.apply_change(change);
+                self.base.erase_all(import.brought.erased());
+            }
         }
         true
     }
@@ -240,6 +255,7 @@ fn lets_go(event: &Event) -> bool {
         Event::LeadCaptured { .. }
             | Event::LeadMoved { .. }
             | Event::LeadRemoved { .. }
+            | Event::LeadErased { .. }
             | Event::FactChanged { field: Field::Source, .. }
             | Event::CampaignNamed { .. }
     )

@@ -72,7 +72,9 @@ impl Standings {
             if let Some(lead) = event.lead() {
                 // Who stands for whom may be another now.
                 let comes_or_goes = matches!(event, Event::LeadRemoved { .. } | Event::LeadCaptured { .. });
-                if matches!(event, Event::LeadTied { .. }) || comes_or_goes && workspace.is_tied(lead) {
+                if matches!(event, Event::LeadTied { .. } | Event::LeadErased { .. })
+                    || comes_or_goes && workspace.is_tied(lead)
+                {
                     return None;
                 }
                 leads.insert(lead);

@@ -1,5 +1,6 @@
 //! Everything that this browser knows. Events change it, joins add to it; neither can fail.
 
+mod erasing;
 mod joined;
 mod parting;
 
@@ -12,6 +13,7 @@ use super::{
     beyond::Beyond,
     campaign::Campaign,
     criterion::Question,
+    erased::Erased,
     event::{Change, Event},
     ids::{CampaignId, LeadId, QuestionId, StageId, TeamId},
     index::Index,
@@ -33,6 +35,8 @@ pub struct Workspace {
     leads: BTreeMap<LeadId, Arc<Lead>>,
     /// What stands beside all these that this version does not know.
     pub beyond: Beyond,
+    /// Whose leads are gone for ever: none of them is among the leads.
+    erased: Erased,
     /// Follows from the rest, so it takes no part in comparing; made when somebody first looks something up.
     index: OnceLock<Index>,
 }
@@ -42,6 +46,7 @@ impl PartialEq for Workspace {
         self.teams == other.teams
             && self.campaigns == other.campaigns
             && self.leads == other.leads
+            && self.erased == other.erased
             && self.beyond == other.beyond
     }
 }
@@ -67,7 +72,11 @@ impl Workspace {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.teams.is_empty() && self.leads.is_empty() && self.campaigns.is_empty() && self.beyond.is_empty()
+        self.teams.is_empty()
+            && self.leads.is_empty()
+            && self.campaigns.is_empty()
+            && self.erased.is_empty()
+            && self.beyond.is_empty()
     }
 
     pub fn team(&self, team: TeamId) -> Option<&Team> {
@@ -206,6 +215,7 @@ impl Workspace {
             Event::LeadRemoved { lead, from: _, to } => {
                 self.change_lead(*lead, stamp, &|lead| lead.removed.write(stamp, *to));
             }
+            Event::LeadErased { lead } => self.erase(*lead, stamp),
             Event::LeadTied { lead, from: _, to } => {
                 self.change_lead(*lead, stamp, &|lead| lead.ties.write(stamp, *to));
             }
@@ -238,6 +248,7 @@ impl Workspace {
             self.team_mut(team.id).join(team);
         }
         join_each(&mut self.campaigns, &other.campaigns);
+        self.erase_all(&other.erased);
         other.leads.values().for_each(|lead| self.adopt(Arc::clone(lead)));
         self.beyond.join(&other.beyond);
         self.index = OnceLock::new();
@@ -257,7 +268,8 @@ impl Workspace {
     pub fn latest(&self) -> Stamp {
         let leads = self.all_leads().map(Lead::latest);
         let campaigns = self.campaigns.values().map(Written::stamp);
-        leads.chain(self.teams.values().map(Team::latest)).chain(campaigns).max().unwrap_or(Stamp::ORIGIN)
+        let latest = leads.chain(self.teams.values().map(Team::latest)).chain(campaigns).max();
+        latest.unwrap_or(Stamp::ORIGIN).max(self.erased.latest())
     }
 
     fn team_mut(&mut self, team: TeamId) -> &mut Team {
@@ -265,6 +277,9 @@ impl Workspace {
     }
 
     fn adopt(&mut self, lead: Arc<Lead>) {
+        if self.erased.has(lead.id) {
+            return;
+        }
         match self.leads.entry(lead.id) {
             // Most of what is heard twice is the same.
             Entry::Occupied(known) if *known.get() == lead => {}
@@ -277,6 +292,9 @@ impl Workspace {
 
     /// Changes one lead and keeps the index true; a lead that is not known yet begins here.
     fn change_lead(&mut self, id: LeadId, stamp: Stamp, change: &dyn Fn(&mut Lead)) {
+        if self.erased.has(id) {
+            return;
+        }
         let known = self.leads.len();
         let lead = self.leads.entry(id).or_insert_with(|| Arc::new(Lead::new(id, stamp)));
         let lead = Arc::make_mut(lead);

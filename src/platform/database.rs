@@ -152,6 +152,10 @@ impl Mirror for Database {
     fn doubt(&self) {
         self.is_doubtful.set(true);
     }
+
+    fn is_possible(&self) -> bool {
+        self.place == Place::Usual || has_buckets()
+    }
 }
 
 #[wasm_bindgen]

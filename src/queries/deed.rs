@@ -119,6 +119,8 @@ pub fn deed(workspace: &Workspace, change: &Change) -> Deed {
         Event::LeadCaptured { lead, .. } => Deed::Capture(called(lead)),
         Event::LeadRemoved { lead, from: _, to: true } => Deed::Remove(called(lead)),
         Event::LeadRemoved { lead, from: _, to: false } => Deed::Restore(called(lead)),
+        // Never among what can be undone.
+        Event::LeadErased { .. } => Deed::Nothing,
         Event::LeadTied { lead, to: Tie::Joined { into, .. }, .. } => {
             Deed::Join { lead: called(into), with: called(lead) }
         }

@@ -100,6 +100,7 @@ impl Reading {
     /// What has been read becomes a session of a new writer.
     pub fn open(self, writer: u64) -> Opened {
         let replaced = self.replaced();
+        let holds_erased = self.holds_erased();
         let headers = self.read.iter().filter_map(|(header, read)| match read {
             Read::Header(covered) => Some((covered.clone(), self.whole(*header, covered).is_some())),
             _ => None,
@@ -154,11 +155,32 @@ impl Reading {
         }
         session.workspace = session.imports.show();
         session.clock.saw(session.workspace.latest());
+        session.forget_erased(0, |_| false);
+        session.holds_erased = holds_erased;
         let mut set_aside = self.unread;
         set_aside.retain(|unread| {
             storage::piece(&unread.key).is_none_or(|piece| !replaced.pieces.contains(&piece))
         });
         Opened { session, set_aside, replaced, is_outdated }
+    }
+
+    /// Whether anything that has been read is about a lead that was erased.
+    fn holds_erased(&self) -> bool {
+        let mut gone = Workspace::default();
+        for read in self.read.values() {
+            match read {
+                Read::Part(part, _) => gone.erase_all(part.erased()),
+                Read::Change(change) if !change.can_be_undone() => gone.apply_change(change),
+                _ => {}
+            }
+        }
+        let erased = gone.erased();
+        !erased.is_empty()
+            && self.read.values().any(|read| match read {
+                Read::Part(part, _) => part.holds_any(erased),
+                Read::Change(change) => change.clone().forget(erased),
+                _ => false,
+            })
     }
 
     /// What the checkpoint stands for that replaces most, among those that have been read whole. Only one: two that

@@ -53,6 +53,13 @@ impl Covered {
         &self.0.sums
     }
 
+    /// One of those pieces has been written anew. Answers whether it was known.
+    pub fn note_anew(&mut self, part: usize, before: &str, after: &str) -> bool {
+        let known = part.checked_sub(1).and_then(|at| self.0.sums.get_mut(at));
+        let known = known.filter(|known| **known == sum(before));
+        known.map(|known| *known = sum(after)).is_some()
+    }
+
     /// One more piece of the checkpoint itself. Answers how many there are.
     pub fn note(&mut self, sealed: &str) -> usize {
         self.0.sums.push(sum(sealed));

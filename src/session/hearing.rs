@@ -78,7 +78,9 @@ impl Session {
     /// `import`: that they are parts of.
     fn join(&mut self, parts: &[Workspace], import: Option<Stamp>) {
         if !parts.is_empty() {
+            let erased = self.workspace.erased().len();
             self.imports.join(&mut self.workspace, parts, import);
+            self.forget_erased(erased, |erased| parts.iter().any(|part| part.holds_any(erased)));
             self.clock.saw(self.workspace.latest());
             // Too much has changed to follow it lead by lead.
             self.standings = None;

@@ -14,6 +14,7 @@
 //! Everything here is asked of two traits, so that tests can refuse any call and kill the browser between any two.
 
 mod ballast;
+mod cleaning;
 mod compacting;
 mod mending;
 mod pair;
@@ -96,6 +97,14 @@ pub trait Mirror {
     fn change(&self, write: &[Kept], remove: &[String]) -> impl Future<Output = Result<(), Refused>>;
     /// The last session may have ended in the midst of a write.
     fn doubt(&self) {}
+    /// Whether this browser can have it at all.
+    fn is_possible(&self) -> bool {
+        true
+    }
+    /// Whether a copy that this browser can have is not asked any more.
+    fn lacks_copy(&self) -> bool {
+        false
+    }
 }
 
 /// Bytes that are handed to the mirror in one go, unless one piece is longer.

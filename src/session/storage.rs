@@ -13,8 +13,8 @@ pub const BALLAST: &str = "entonnoir/c1/b";
 
 /// What this version writes and understands. 1: journal and imports; 2: checkpoints; 3: imports that are taken out; 4:
 /// leads that are joined, and what of them only a newer version knows; 5: when a question is put, rules of heat, and
-/// information notices.
-pub const EDITION: u64 = 5;
+/// information notices; 6: leads that are erased for ever.
+pub const EDITION: u64 = 6;
 
 /// `entonnoir/c1/j/<writer>/<number>`: one change.
 pub fn journal_key(writer: u64, sequence: u64) -> String {

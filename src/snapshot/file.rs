@@ -11,6 +11,7 @@ use super::{
     leads::holds_beyond,
     pieces_file::Entries,
     wire::{self, Wire},
+    wire_erased::ErasedLead,
     wire_team::{self, WrittenCampaign, beside, campaigns},
 };
 use crate::domain::{
@@ -74,6 +75,7 @@ struct Envelope<'a> {
     teams: Option<&'a RawValue>,
     campaigns: Option<&'a RawValue>,
     leads: Option<&'a RawValue>,
+    erased: Option<&'a RawValue>,
     further: Vec<(String, &'a RawValue)>,
 }
 
@@ -93,6 +95,7 @@ impl<'a> Envelope<'a> {
             teams: one("teams")?,
             campaigns: one("campaigns")?,
             leads: one("leads")?,
+            erased: one("erased")?,
             further: Vec::new(),
         };
         one("exported_at")?;
@@ -111,23 +114,31 @@ struct Counts {
     teams: usize,
     campaigns: usize,
     leads: usize,
+    erased: usize,
 }
 
 /// The same workspace always gives the same text, but for the moment of export.
 pub fn encode(workspace: &Workspace, now: Millis) -> String {
     // `exported_at` in milliseconds since 1970, UTC; the counts show a reader whether the file is whole.
+    let mut counts = json!({
+        "teams": workspace.all_teams().count(),
+        "campaigns": workspace.written_campaigns().count(),
+        "leads": workspace.all_leads().count(),
+    });
+    let erased = workspace.erased();
+    if !erased.is_empty() {
+        counts["erased"] = erased.len().into();
+    }
     let mut text = format!(
-        "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\"counts\":{}}}",
-        json!({
-            "teams": workspace.all_teams().count(),
-            "campaigns": workspace.written_campaigns().count(),
-            "leads": workspace.all_leads().count(),
-        })
+        "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\"counts\":{counts}}}"
     );
     text.pop();
     records(&mut text, "teams", workspace.all_teams().map(Wire::write));
     records(&mut text, "campaigns", campaigns(workspace));
     records(&mut text, "leads", workspace.all_leads().map(Wire::write));
+    if !erased.is_empty() {
+        records(&mut text, "erased", erased.each().map(|erased| erased.write()));
+    }
     for (name, value) in beside(workspace) {
         text.push_str(&format!(",\n{}:{value}", json!(name)));
     }
@@ -168,9 +179,10 @@ pub struct Decoding<'a> {
     teams: std::vec::IntoIter<&'a RawValue>,
     campaigns: std::vec::IntoIter<&'a RawValue>,
     leads: std::vec::IntoIter<&'a RawValue>,
+    erased: std::vec::IntoIter<&'a RawValue>,
     /// There are fewer records than the file says.
     is_short: bool,
-    read: (Vec<Team>, Vec<WrittenCampaign>, Vec<Lead>),
+    read: (Vec<Team>, Vec<WrittenCampaign>, Vec<Lead>, Vec<ErasedLead>),
     beyond: Beyond,
     rejected: Vec<Rejected>,
     /// A damaged file is read in one go.
@@ -190,9 +202,10 @@ impl<'a> Decoding<'a> {
             "entonnoir/playbook" => return Err(NotASnapshot::Playbook),
             _ => return Self::salvaged(text),
         }
-        let lists = [envelope.teams, envelope.campaigns, envelope.leads].map(list);
-        let Counts { teams, campaigns, leads } = envelope.counts;
-        let is_short = lists.iter().zip([teams, campaigns, leads]).any(|(list, said)| list.len() < said);
+        let lists = [envelope.teams, envelope.campaigns, envelope.leads, envelope.erased].map(list);
+        let Counts { teams, campaigns, leads, erased } = envelope.counts;
+        let is_short =
+            lists.iter().zip([teams, campaigns, leads, erased]).any(|(list, said)| list.len() < said);
         // A list that lost its name or its end: its records may still be whole.
         if is_short && let Ok(salvaged) = Self::salvaged(text) {
             return Ok(salvaged);
@@ -216,27 +229,38 @@ impl<'a> Decoding<'a> {
         Ok(Self { salvaged, ..Self::of(text, Default::default()) })
     }
 
-    fn of(text: &'a str, lists: [Vec<&'a RawValue>; 3]) -> Self {
-        let [teams, campaigns, leads] = lists.map(Vec::into_iter);
+    fn of(text: &'a str, lists: [Vec<&'a RawValue>; 4]) -> Self {
+        let [teams, campaigns, leads, erased] = lists.map(Vec::into_iter);
         let read = Default::default();
         let (beyond, rejected) = Default::default();
-        Self { text, teams, campaigns, leads, is_short: false, read, beyond, rejected, salvaged: None }
+        Self {
+            text,
+            teams,
+            campaigns,
+            leads,
+            erased,
+            is_short: false,
+            read,
+            beyond,
+            rejected,
+            salvaged: None,
+        }
     }
 
     /// Reads on; of the leads, which alone are many, at most so many. Says whether there are more.
     pub fn go_on(&mut self, most: usize) -> bool {
-        let (teams, campaigns, leads) = &mut self.read;
+        let (teams, campaigns, leads, erased) = &mut self.read;
         let rejected = &mut self.rejected;
         teams.extend(self.teams.by_ref().filter_map(|raw| kept(raw, rejected)));
         campaigns.extend(self.campaigns.by_ref().filter_map(|raw| kept(raw, rejected)));
+        erased.extend(self.erased.by_ref().filter_map(|raw| kept::<ErasedLead>(raw, rejected)));
         leads.extend(self.leads.by_ref().take(most).filter_map(|raw| kept(raw, rejected)));
         self.leads.len() > 0
     }
 
     pub fn end(self) -> Decoded {
-        let Self {
-            text, is_short, read: (teams, mut campaigns, leads), beyond, mut rejected, salvaged, ..
-        } = self;
+        let Self { text, is_short, read, beyond, mut rejected, salvaged, .. } = self;
+        let (teams, mut campaigns, leads, erased) = read;
         if let Some(salvaged) = salvaged {
             return salvaged;
         }
@@ -245,7 +269,7 @@ impl<'a> Decoding<'a> {
         }
         // As we write them; a forged file in another order would take its time.
         campaigns.sort_by_key(|(id, ..)| *id);
-        Decoded { workspace: wire_team::workspace(teams, campaigns, leads, beyond), rejected }
+        Decoded { workspace: wire_team::workspace(teams, campaigns, leads, beyond).without(erased), rejected }
     }
 }
 
@@ -309,6 +333,12 @@ impl Record for WrittenCampaign {
     }
 }
 
+impl Record for ErasedLead {
+    fn latest(&self) -> Stamp {
+        self.1
+    }
+}
+
 impl Record for Lead {
     fn latest(&self) -> Stamp {
         Lead::latest(self)
@@ -325,8 +355,8 @@ fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
     if is_newer(header, FORMAT, VERSION) {
         return Err(NotASnapshot::Newer);
     }
-    let (mut teams, mut campaigns, mut leads, mut rejected) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut teams, mut campaigns, mut leads) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut erased, mut rejected) = (Vec::new(), Vec::new());
     for line in text.lines().skip(1) {
         let line = line.trim().trim_end_matches(',');
         if line.len() < 20 || line.ends_with(":[") {
@@ -339,18 +369,20 @@ fn salvage(text: &str) -> Result<Decoded, NotASnapshot> {
             teams.push(team);
         } else if let Some(campaign) = record::<WrittenCampaign>(line) {
             campaigns.push(campaign);
+        } else if let Some(gone) = record::<ErasedLead>(line) {
+            erased.push(gone);
         } else {
             rejected.push(Rejected::of(line, flaw(line)));
         }
     }
-    if teams.is_empty() && campaigns.is_empty() && leads.is_empty() {
+    if teams.is_empty() && campaigns.is_empty() && leads.is_empty() && erased.is_empty() {
         return Err(NotASnapshot::Foreign);
     }
     if rejected.is_empty() {
         // The damage lies between the records; it must not pass unseen.
         rejected.push(Rejected::of(header, Flaw::Damaged));
     }
-    let workspace = wire_team::workspace(teams, campaigns, leads, Beyond::default());
+    let workspace = wire_team::workspace(teams, campaigns, leads, Beyond::default()).without(erased);
     Ok(Decoded { workspace, rejected })
 }
 

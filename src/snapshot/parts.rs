@@ -7,9 +7,10 @@ use super::{
     leads as columns_of_leads,
     packing::{Unreadable, Unsealed, seal, seal_bytes, unseal_any},
     wire::{Wire, beyond, list, object, unless_empty},
+    wire_erased::ErasedLead,
     wire_team::{WrittenCampaign, beside, campaigns, workspace},
 };
-use crate::domain::{ids::LeadId, lead::Lead, team::Team, workspace::Workspace};
+use crate::domain::{erased::Erased, ids::LeadId, lead::Lead, team::Team, workspace::Workspace};
 
 /// Leads in one piece: few enough that losing one hurts little and that making one takes but a moment, enough that
 /// what they have in common is written once.
@@ -64,14 +65,21 @@ impl Packing {
 
 /// Everything but the leads, in one piece.
 pub fn definitions(workspace: &Workspace) -> String {
-    let mut definitions = object([
+    seal(&written(workspace, Value::Null).to_string())
+}
+
+fn written(workspace: &Workspace, leads: Value) -> Value {
+    let erased = workspace.erased().each().map(|erased| erased.write());
+    let mut written = object([
         ("teams", unless_empty(list(workspace.all_teams(), Wire::write))),
         ("campaigns", unless_empty(Value::Array(campaigns(workspace).collect()))),
+        ("leads", leads),
+        ("erased", unless_empty(Value::Array(erased.collect()))),
     ]);
-    if let Value::Object(fields) = &mut definitions {
+    if let Value::Object(fields) = &mut written {
         fields.extend(beside(workspace));
     }
-    seal(&definitions.to_string())
+    written
 }
 
 /// Some leads, best no more than [`LEADS`] that were captured one after the other, in as many pieces as they need: no
@@ -83,6 +91,21 @@ pub fn leads(leads: &[&Lead]) -> Vec<String> {
     }
     let (earlier, later) = leads.split_at(leads.len() / 2);
     [earlier, later].into_iter().flat_map(self::leads).collect()
+}
+
+/// A piece without what it holds of erased leads; `None` where it holds nothing of any, or cannot be read.
+pub fn without(stored: &str, erased: &Erased) -> Option<String> {
+    let mut part = decode(stored).ok().filter(|part| part.holds_any(erased))?;
+    part.keep_leads(|lead| !erased.has(lead.id));
+    let less = match unseal_any(stored).ok()? {
+        Unsealed::Bytes(_) => {
+            let leads: Vec<&Lead> = part.all_leads().collect();
+            seal_bytes(&columns_of_leads::write(&leads))
+        }
+        Unsealed::Text(_) => seal(&written(&part, list(part.all_leads(), Wire::write)).to_string()),
+    };
+    // Nobody else loses anything by it.
+    (decode(&less) == Ok(part)).then_some(less)
 }
 
 /// # Errors
@@ -101,10 +124,11 @@ pub fn decode(stored: &str) -> Result<Workspace, Unreadable> {
 fn read(part: &Value) -> Option<Workspace> {
     let nothing = Value::Array(Vec::new());
     let each = |key: &str| part.get(key).unwrap_or(&nothing);
-    Some(workspace(
+    let read = workspace(
         Vec::<Team>::read(each("teams"))?,
         Vec::<WrittenCampaign>::read(each("campaigns"))?,
         Vec::<Lead>::read(each("leads"))?,
-        beyond(part, &["teams", "campaigns", "leads"])?,
-    ))
+        beyond(part, &["teams", "campaigns", "leads", "erased"])?,
+    );
+    Some(read.without(Vec::<ErasedLead>::read(each("erased"))?))
 }

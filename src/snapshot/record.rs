@@ -4,7 +4,7 @@ use super::{
     packing::{Unreadable, seal, unseal},
     wire_event,
 };
-use crate::domain::event::Change;
+use crate::domain::{erased::Erased, event::Change};
 
 pub fn encode(change: &Change) -> String {
     seal(&wire_event::write(change).to_string())
@@ -18,4 +18,10 @@ pub fn decode(stored: &str) -> Result<Change, Unreadable> {
     let text = unseal(stored)?;
     let record = serde_json::from_str(&text).map_err(|_| Unreadable::Damaged)?;
     wire_event::read(&record).ok_or(Unreadable::Damaged)
+}
+
+/// A record without what it says about erased leads; `None` where it says nothing of any, or cannot be read.
+pub fn without(stored: &str, erased: &Erased) -> Option<String> {
+    let mut change = decode(stored).ok()?;
+    change.forget(erased).then(|| encode(&change))
 }

@@ -83,6 +83,7 @@ fn write_event(event: &Event) -> Value {
             ])
         }
         Event::LeadRemoved { lead, from, to } => ends("lead_removed", [("lead", text(lead))], from, to),
+        Event::LeadErased { lead } => object([("did", "lead_erased".into()), ("lead", text(lead))]),
         Event::LeadTied { lead, from, to } => ends("lead_tied", [("lead", text(lead))], from, to),
         Event::LeadMoved { lead, from, to } => ends("lead_moved", [("lead", text(lead))], from, to),
         Event::FactChanged { lead, field, from, to } => object([
@@ -204,6 +205,7 @@ fn read_event(record: &Value) -> Option<Event> {
         "lead_removed" => {
             Event::LeadRemoved { lead: parsed(about("lead")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
         }
+        "lead_erased" => Event::LeadErased { lead: parsed(about("lead")?)? },
         "lead_tied" => {
             Event::LeadTied { lead: parsed(about("lead")?)?, from: Wire::read(from)?, to: Wire::read(to)? }
         }

@@ -276,7 +276,9 @@ impl Wire for WrittenCampaign {
 
     fn read(record: &Value) -> Option<Self> {
         let beyond = beyond(record, &["id", "named"])?;
-        Some((parsed(record.get("id")?)?, read_writes(record.get("named")?, MADE, Wire::read)?, beyond))
+        // One that was taken away says when; that alone would be lost in writing.
+        let named = record.get("named").filter(|named| !named.is_null())?;
+        Some((parsed(record.get("id")?)?, read_writes(named, MADE, Wire::read)?, beyond))
     }
 }
 

@@ -4,6 +4,7 @@ mod aside;
 mod by_codes;
 mod close_day;
 mod contacts;
+pub(super) mod copies;
 mod duplicates;
 mod exchange;
 mod folder;

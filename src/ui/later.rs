@@ -15,6 +15,7 @@ use super::{
     codes::{ContactSheet, ReceiveSheet, SendSheet},
     data::{DataScreen, Rounds},
     dictionary::DictionaryScreen,
+    erase::EraseSheet,
     first::{FirstScreen, unread::Unread},
     gate::GateSheet,
     guests::GuestsSheet,
@@ -54,6 +55,8 @@ pub enum Desk {
     Unread,
     /// Above whatever shows: which leads of other teams the board shows.
     Guests,
+    /// Above whatever shows: somebody is erased for ever.
+    Erase(LeadId),
     /// Hardly anything to see: looks after backups, and after newer versions, for as long as the page stands.
     Rounds,
 }
@@ -194,7 +197,7 @@ impl Screen {
     /// Whether it can be closed by itself.
     fn lies_above(self) -> bool {
         match self {
-            Screen::Sheet(_) | Screen::Desk(Desk::Guests) => true,
+            Screen::Sheet(_) | Screen::Desk(Desk::Guests | Desk::Erase(_)) => true,
             Screen::Booth(booth) => !matches!(booth, Booth::Turn | Booth::Visitor),
             _ => false,
         }
@@ -259,6 +262,7 @@ fn draw_desk(desk: Desk) -> AnyView {
         Desk::Data => view! { <DataScreen/> }.into_any(),
         Desk::Unread => view! { <Unread/> }.into_any(),
         Desk::Guests => view! { <GuestsSheet/> }.into_any(),
+        Desk::Erase(lead) => view! { <EraseSheet lead/> }.into_any(),
         Desk::Rounds => view! { <Rounds/> }.into_any(),
     }
 }

@@ -31,7 +31,7 @@ use super::{
 use crate::{
     commands::LeadForm,
     domain::ids::LeadId,
-    i18n::{join, lead},
+    i18n::{erase, join, lead},
     queries::lead_sheet::{LeadSheet as Known, lead_sheet},
 };
 use contact_log::{ContactLog, LogDraft};
@@ -108,10 +108,22 @@ fn Gone(lead: LeadId) -> impl IntoView {
     let with = app.look(|workspace, _| {
         workspace.lead(workspace.stand_in(lead)).map(|with| (with.id, with.called().to_owned()))
     });
+    // Erased for ever, or only taken off the board.
+    let (is_erased, is_removed) = app.look(|workspace, _| {
+        (workspace.erased().has(lead), workspace.known_lead(lead).is_some_and(|lead| lead.is_removed()))
+    });
     let said = match &with {
         Some((_, name)) => join::gone(locale, name),
-        None => app.say(lead::GONE).to_owned(),
+        None => app.say(if is_erased { erase::GONE } else { lead::GONE }).to_owned(),
     };
+    let title = app.say(if is_erased { erase::GONE_TITLE } else { lead::GONE_TITLE });
+    let erase = is_removed.then(|| {
+        view! {
+            <button type="button" class="button" data-testid="erase-lead" on:click=move |_| foot::erase(app, lead)>
+                {app.say(erase::OPEN)}
+            </button>
+        }
+    });
     let onward = with.map(|(with, name)| {
         view! {
             <button type="button" class="button" data-testid="open-joined" on:click=move |_| app.go(Route::Lead(with))>
@@ -120,7 +132,7 @@ fn Gone(lead: LeadId) -> impl IntoView {
         }
     });
     view! {
-        <Sheet title=app.say(lead::GONE_TITLE) size=Size::Small testid="gone"
+        <Sheet title size=Size::Small testid="gone"
             on_close=Callback::new(move |()| leave())
             foot=move || view! {
                 <button type="button" class="button" data-look="main" on:click=move |_| leave()>
@@ -129,6 +141,7 @@ fn Gone(lead: LeadId) -> impl IntoView {
             }>
             <p>{said}</p>
             {onward}
+            {erase}
         </Sheet>
     }
 }

@@ -29,9 +29,9 @@ const EXPORTED: i64 = NOON + 30 * DAY;
 /// Each a file and a journal of version 1: the second was written once there were playbooks to change, the third once
 /// imports could be taken out, then once leads could be joined, once a team could look at the leads of another, once people
 /// were met and asked at a booth, once they were told what for and asked for their consent,
-/// and once a file was kept that a newer version might write.
-const WRITTEN: [&str; 8] =
-    ["1", "1-playbooks", "1-imports", "1-joined", "1-guests", "1-met", "1-consents", "1-beyond"];
+/// once a file was kept that a newer version might write, and once somebody could be erased for ever.
+const WRITTEN: [&str; 9] =
+    ["1", "1-playbooks", "1-imports", "1-joined", "1-guests", "1-met", "1-consents", "1-beyond", "1-erased"];
 
 fn fixture(name: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests", "fixtures", name].iter().collect()
@@ -99,7 +99,7 @@ fn the_journal_holds_every_kind_of_event_and_cause() {
         kinds.insert(cause(&change));
         kinds.extend(change.events.iter().map(kind));
     }
-    assert_eq!(kinds.len(), 21 + 3 + 1, "{kinds:?}");
+    assert_eq!(kinds.len(), 22 + 3 + 1, "{kinds:?}");
 }
 
 /// Without `_`, so that a new event asks for a journal that holds it.
@@ -117,6 +117,7 @@ fn kind(event: &Event) -> &'static str {
         Event::CampaignNamed { .. } => "campaign named",
         Event::LeadCaptured { .. } => "lead captured",
         Event::LeadRemoved { .. } => "lead removed",
+        Event::LeadErased { .. } => "lead erased",
         Event::LeadTied { .. } => "lead tied",
         Event::LeadMoved { .. } => "lead moved",
         Event::FactChanged { .. } => "fact changed",
@@ -149,9 +150,12 @@ fn write_the_pieces_in_columns() {
 #[test]
 #[ignore = "writes fixtures that are not released yet"]
 fn write_the_fixtures() {
-    for (written, tablet) in
-        [("1-met", story::met()), ("1-consents", story::consents()), ("1-beyond", newer::beyond())]
-    {
+    for (written, tablet) in [
+        ("1-met", story::met()),
+        ("1-consents", story::consents()),
+        ("1-beyond", newer::beyond()),
+        ("1-erased", story::erased()),
+    ] {
         let workspace = tablet.session.workspace();
         fs::create_dir_all(fixture(&format!("journal-{written}"))).unwrap();
         let pieces: String = tablet.pieces.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect();

@@ -5,10 +5,10 @@
 
 use entonnoir::{
     commands::{
-        AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
-        HandOver, ImportSnapshot, JoinLeads, LeadForm, LogActivity, MeetLead, MoveLead, NameDecisionMaker,
-        RecordConsent, Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage, RetireStage, SendBack,
-        SeparateLead, SetQuestion, SetRule, Spot, TellApart, WriteNotice,
+        AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, EraseLead,
+        FoundTeam, HandOver, ImportSnapshot, JoinLeads, LeadForm, LogActivity, MeetLead, MoveLead,
+        NameDecisionMaker, RecordConsent, Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage,
+        RetireStage, SendBack, SeparateLead, SetQuestion, SetRule, Spot, TellApart, WriteNotice,
     },
     domain::{
         activity::{Activity, Channel, Direction},
@@ -217,6 +217,24 @@ pub fn consents() -> Tablet {
             is_given: false,
             proof: Proof { means: Means::Oral, language: "fr".into(), ..proof(calls) },
         });
+    tablet
+}
+
+/// The same, and two people who were erased for ever: one here, who was written down twice, and one by a colleague.
+pub fn erased() -> Tablet {
+    let mut tablet = consents();
+    let ugo = LeadId::named("ugo");
+    let mut colleague = Tablet::new(5);
+    colleague
+        .ask(ImportSnapshot { brought: Box::new(tablet.session.workspace().clone()) })
+        .ask(EraseLead { lead: ugo });
+    let twin = LeadForm::default().with(Field::FullName, "U. Berg");
+    tablet
+        .lead("u. berg", SALES, twin)
+        .ask(JoinLeads { keep: LeadId::named("ulla"), other: LeadId::named("u. berg"), chosen: Vec::new() })
+        .ask(EraseLead { lead: LeadId::named("u. berg") })
+        .ask(ImportSnapshot { brought: Box::new(colleague.session.workspace().clone()) })
+        .undo();
     tablet
 }
 

@@ -55,6 +55,7 @@ pub fn told(workspace: &Workspace) -> String {
     }
     lines.extend(beyond_told(&workspace.beyond));
     lines.extend(workspace.campaigns().map(|(id, campaign)| format!("campaign {id} {:?}", campaign.name)));
+    lines.extend(workspace.erased().each().map(|(lead, at)| format!("erased {lead} at {at}")));
     for lead in workspace.all_leads() {
         lines.push(format!(
             "lead {} of {}{}",

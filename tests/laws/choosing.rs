@@ -48,7 +48,7 @@ proptest! {
             .collect();
         let agreed = found.stake(world.tablets[0].workspace()).map(|stake| stake.leads());
         let brought = Box::new(theirs.clone());
-        let before = seen(world.tablets[0].workspace());
+        let before = world.tablets[0].workspace().clone();
         let taken = TakeOver { brought, choices: choices.clone(), future: Future::Take, agreed };
         let is_taken = world.tablets[0].ask(taken).is_ok();
         let shows = |tablet: usize, world: &World| {
@@ -68,6 +68,8 @@ proptest! {
         prop_assert!(shows(1, &world));
         if is_taken {
             let after = seen(world.tablets[0].workspace());
+            // Nobody takes an erasure back.
+            let before = seen(&before.without(world.tablets[0].workspace().erased().each()));
             world.tablets[0].reload();
             world.tablets[0].undo();
             prop_assert_eq!(&seen(world.tablets[0].workspace()), &before);
@@ -82,11 +84,11 @@ proptest! {
 #[test]
 fn the_made_up_tablets_are_often_at_odds() {
     let mut runner = TestRunner::deterministic();
-    let disagree = (0..40).filter(|_| {
+    let disagree = (0..80).filter(|_| {
         let world = at_odds(&steps(90).new_tree(&mut runner).unwrap().current());
         let [here, there] = [0, 1].map(|tablet: usize| world.tablets[tablet].workspace());
         !differences(here, there).conflicts.is_empty()
     });
     let disagree = disagree.count();
-    assert!(disagree >= 15, "{disagree} of 40");
+    assert!(disagree >= 24, "{disagree} of 80");
 }

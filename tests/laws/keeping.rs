@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use entonnoir::{
     commands::{ImportSnapshot, RenameTeam},
-    domain::{moment::Moment, workspace::Workspace},
+    domain::{event::Change, moment::Moment, stamp::Stamp, workspace::Workspace},
     sample,
     session::{
         Effect, Session, boot,
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// One tablet with its stores, from one start to the next.
-struct Run {
+pub struct Run {
     world: World,
     keeper: TestKeeper,
     /// What was on the screen when it was last called saved.
@@ -45,7 +45,41 @@ impl Run {
         run
     }
 
-    fn workspace(&self) -> &Workspace {
+    /// The first start of a browser, with the first team that a world has.
+    pub fn first(disk: &Disk) -> Self {
+        yesterday(disk, &[])
+    }
+
+    /// A start by somebody who has other names for what is new.
+    pub fn resumed(disk: &Disk, writer: u64) -> Self {
+        Self::start(disk, another_world(), writer)
+    }
+
+    pub fn session(&self) -> &Session {
+        &self.world.tablets[0].session
+    }
+
+    pub fn now(&self) -> Moment {
+        self.world.tablets[0].now
+    }
+
+    /// What undo and redo are about.
+    pub fn can_undo(&self) -> (Option<Stamp>, Option<Stamp>) {
+        let stamp = |change: Option<&Change>| change.map(|change| change.stamp);
+        (stamp(self.session().to_undo()), stamp(self.session().to_redo()))
+    }
+
+    /// Takes erased leads out of the stores, where it is due. Answers whether nothing is left of them.
+    pub fn clean(&mut self) -> bool {
+        let session = &mut self.world.tablets[0].session;
+        if !session.holds_erased() && !self.keeper.is_cleaning_due() {
+            return true;
+        }
+        let erased = session.begin_cleaning();
+        wait(self.keeper.clean(&erased, later))
+    }
+
+    pub fn workspace(&self) -> &Workspace {
         self.world.tablets[0].workspace()
     }
 
@@ -66,10 +100,11 @@ impl Run {
             return;
         }
         self.after(|world| world.step(step));
+        self.clean();
     }
 
     /// Saves what somebody does.
-    fn after(&mut self, deed: impl FnOnce(&mut World)) {
+    pub fn after(&mut self, deed: impl FnOnce(&mut World)) {
         let known = self.world.tablets[0].order.len();
         deed(&mut self.world);
         let tablet = &self.world.tablets[0];
@@ -81,13 +116,14 @@ impl Run {
         }
     }
 
-    fn mend(&mut self) {
+    pub fn mend(&mut self) {
         if let Some(gone) = wait(self.keeper.mend()) {
             self.world.tablets[0].session.let_go(&gone);
         }
+        self.clean();
     }
 
-    fn checkpoint(&mut self) -> bool {
+    pub fn checkpoint(&mut self) -> bool {
         let session = &mut self.world.tablets[0].session;
         let mut checkpoint = session.checkpoint_now();
         let settle = async || {
@@ -98,7 +134,7 @@ impl Run {
     }
 
     /// Everything that a day has: work, a checkpoint in the middle of it, work.
-    fn day(&mut self, steps: &[Step]) {
+    pub fn day(&mut self, steps: &[Step]) {
         let (before, after) = steps.split_at(steps.len() / 2);
         before.iter().for_each(|step| self.step(step));
         self.mend();
@@ -107,7 +143,7 @@ impl Run {
     }
 
     /// The next start, after this one has ended anyhow.
-    fn restart(self, disk: &Disk, writer: u64) -> Self {
+    pub fn restart(self, disk: &Disk, writer: u64) -> Self {
         Run::start(disk, self.world, writer)
     }
 }

@@ -12,6 +12,7 @@ mod choosing;
 mod clock;
 mod damage;
 mod drafts;
+mod erasing;
 mod guests;
 mod invention;
 mod joining;

@@ -15,6 +15,7 @@ const ID: &str = "00000000000000000000000000000001";
 const GOLDEN: &str = include_str!("../fixtures/snapshot-1.json");
 const PLAYBOOKS: &str = include_str!("../fixtures/snapshot-1-playbooks.json");
 const JOINED: &str = include_str!("../fixtures/snapshot-1-joined.json");
+const ERASED: &str = include_str!("../fixtures/snapshot-1-erased.json");
 const GUESTS: &str = include_str!("../fixtures/snapshot-1-guests.json");
 const BEYOND: &str = include_str!("../fixtures/snapshot-1-beyond.json");
 
@@ -35,7 +36,7 @@ fn the_schema_is_one() {
 #[test]
 fn the_sample_and_the_golden_files_fit() {
     let show = file::encode(&sample::show(Moment::utc(NOON)), NOON);
-    for text in [show.as_str(), GOLDEN, PLAYBOOKS, JOINED, GUESTS, BEYOND] {
+    for text in [show.as_str(), GOLDEN, PLAYBOOKS, JOINED, GUESTS, BEYOND, ERASED] {
         assert_eq!(problems(&schema(), text), [""; 0]);
     }
 }

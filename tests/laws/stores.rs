@@ -12,6 +12,7 @@ use std::{
 use entonnoir::session::{
     keeping::{Held, Home, Keeper, Kept, Mirror, Pair, Refused},
     room::Measure,
+    storage::PREFIX,
 };
 
 pub type Pieces = BTreeMap<String, String>;
@@ -74,6 +75,12 @@ impl Disk {
         let [mut first, second] = self.0.mirrors.each_ref().map(|mirror| mirror.borrow().clone());
         first.retain(|key, text| second.get(key) == Some(text));
         first
+    }
+
+    /// What each store holds.
+    pub fn each(&self) -> [Pieces; 3] {
+        let [first, second] = self.0.mirrors.each_ref().map(|mirror| mirror.borrow().clone());
+        [self.home(), first, second]
     }
 
     pub fn fail(&self, fails: Fails) {
@@ -160,7 +167,8 @@ pub struct AtHome(Disk);
 
 impl Home for AtHome {
     fn all(&self) -> Vec<Kept> {
-        self.0.call().map(|()| self.0.home().into_iter().collect()).unwrap_or_default()
+        let ours = self.0.home().into_iter().filter(|(key, _)| key.starts_with(PREFIX));
+        self.0.call().map(|()| ours.collect()).unwrap_or_default()
     }
 
     fn used(&self) -> usize {
@@ -168,7 +176,8 @@ impl Home for AtHome {
     }
 
     fn keys(&self) -> Vec<String> {
-        self.0.call().map(|()| self.0.home().into_keys().collect()).unwrap_or_default()
+        let ours = self.0.home().into_keys().filter(|key| key.starts_with(PREFIX));
+        self.0.call().map(|()| ours.collect()).unwrap_or_default()
     }
 
     fn read(&self, key: &str) -> Option<String> {

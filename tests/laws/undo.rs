@@ -1,6 +1,9 @@
 //! Whatever was done can be taken back and brought again, also after the browser was closed in between.
 
-use entonnoir::domain::event::Event;
+use entonnoir::domain::{
+    event::{Change, Event},
+    workspace::Workspace,
+};
 use proptest::prelude::*;
 
 use crate::{
@@ -9,18 +12,30 @@ use crate::{
     world::{Deed, Step, Tablet, World, forward_steps},
 };
 
-/// What one tablet showed before each of its changes, and in the end.
+/// What one tablet showed before each of its changes that can be undone, and in the end; without whom it erased since,
+/// for that cannot be undone.
 fn watched(steps: &[Step]) -> (Tablet, Vec<String>) {
     let mut world = World::new(2);
-    let mut shown = vec![seen(&Default::default()), seen(world.tablets[0].workspace())];
+    let mut shown = vec![world.tablets[0].workspace().clone()];
     for step in steps {
         let before = world.tablets[0].order.len();
         world.step(step);
         if world.tablets[0].order.len() > before {
-            shown.push(seen(world.tablets[0].workspace()));
+            shown.push(world.tablets[0].workspace().clone());
         }
     }
-    (world.tablets.remove(0), shown)
+    let tablet = world.tablets.remove(0);
+    let changes = tablet.changes();
+    let erased = tablet.workspace().erased();
+    let is_left = |change: &Change| {
+        let mut left = change.clone();
+        left.forget(erased);
+        left.can_be_undone()
+    };
+    let shown = changes.iter().zip(shown).filter(|(change, _)| is_left(change));
+    let shown = shown.map(|(_, shown)| seen(&shown.without(erased.each())));
+    let shown = [seen(&Workspace::default())].into_iter().chain(shown).collect();
+    (tablet, shown)
 }
 
 /// Undoes everything, then redoes everything; closes and opens the browser after every so many steps.
@@ -76,7 +91,7 @@ proptest! {
     #[test]
     fn every_event_has_an_inverse_that_undoes_it_alone(steps in forward_steps(60)) {
         let (tablet, shown) = watched(&steps);
-        let mut workspace = entonnoir::domain::workspace::Workspace::default();
+        let mut workspace = Workspace::default();
         let latest = tablet.workspace().latest();
         for (at, change) in tablet.changes().iter().enumerate() {
             workspace.apply_change(change);
@@ -84,8 +99,8 @@ proptest! {
             // Its own moment, after all that came in with a file.
             let mut clock = entonnoir::domain::stamp::Clock::new(9);
             clock.saw(latest);
-            // What a file brought is taken out by the session, which knows it apart.
-            if change.import().is_some() {
+            // What a file brought is taken out by the session, which knows it apart. Nobody takes an erasure back.
+            if change.import().is_some() || !change.can_be_undone() {
                 continue;
             }
             change.inverse().iter().for_each(|event| undone.apply(event, clock.tick(0)));

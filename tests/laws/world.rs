@@ -7,11 +7,11 @@ use std::{
 
 use entonnoir::{
     commands::{
-        AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, FoundTeam,
-        HandOver, ImportSnapshot, JoinLeads, LogActivity, MapStages, MoveLead, MoveReady, MoveStage,
-        NameDecisionMaker, RecordConsent, Redefine, RemoveActivity, RemoveLead, RenameTeam, ReshapeStage,
-        RestoreStage, RetireStage, SendBack, SeparateLead, SetQuestion, SetRule, SplitStage, Spot, TellApart,
-        Whose, WriteNotice, came_from,
+        AddStage, AnswerQuestion, ArchiveTeam, CaptureLead, Command, Definition, EditLead, EraseLead,
+        FoundTeam, HandOver, ImportSnapshot, JoinLeads, LogActivity, MapStages, MoveLead, MoveReady,
+        MoveStage, NameDecisionMaker, RecordConsent, Redefine, RemoveActivity, RemoveLead, RenameTeam,
+        ReshapeStage, RestoreStage, RetireStage, SendBack, SeparateLead, SetQuestion, SetRule, SplitStage,
+        Spot, TellApart, Whose, WriteNotice, came_from,
     },
     domain::{
         activity::{Activity, Channel, Direction},
@@ -181,6 +181,7 @@ pub enum Deed {
     CaptureLead,
     EditLead,
     RemoveLead,
+    EraseLead,
     MoveLead,
     MoveReady,
     MapStages,
@@ -206,7 +207,7 @@ pub enum Deed {
 use Deed as D;
 
 /// Every deed that is a command.
-pub const COMMANDS: [Deed; 29] = [
+pub const COMMANDS: [Deed; 30] = [
     D::FoundTeam,
     D::RenameTeam,
     D::ArchiveTeam,
@@ -221,6 +222,7 @@ pub const COMMANDS: [Deed; 29] = [
     D::CaptureLead,
     D::EditLead,
     D::RemoveLead,
+    D::EraseLead,
     D::MoveLead,
     D::MoveReady,
     D::MapStages,
@@ -254,7 +256,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
             2 => Just(D::FoundTeam), 1 => Just(D::RenameTeam), 1 => Just(D::ArchiveTeam), 2 => Just(D::AddStage),
             2 => Just(D::MoveStage), 4 => Just(D::ReshapeStage), 3 => Just(D::RetireStage), 2 => Just(D::RestoreStage),
             2 => Just(D::SetQuestion), 3 => Just(D::SetRule), 2 => Just(D::SplitStage),
-            8 => Just(D::MoveReady), 5 => Just(D::MapStages), 3 => Just(D::WriteNotice), 10 => Just(D::HandOver), 7 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead),
+            8 => Just(D::MoveReady), 5 => Just(D::MapStages), 3 => Just(D::WriteNotice), 10 => Just(D::HandOver), 7 => Just(D::SendBack), 2 => Just(D::NameDecisionMaker), 10 => Just(D::CaptureLead), 8 => Just(D::EditLead), 3 => Just(D::RemoveLead), 1 => Just(D::EraseLead),
             12 => Just(D::MoveLead), 6 => Just(D::AnswerQuestion), 6 => Just(D::RecordConsent), 6 => Just(D::LogActivity),
             3 => Just(D::RemoveActivity), 6 => Just(D::JoinLeads), 4 => Just(D::SeparateLead),
             2 => Just(D::TellApart), 4 => Just(D::ImportSnapshot), 3 => Just(D::Export), 4 => Just(D::Undo),
@@ -478,6 +480,12 @@ impl World {
                 form: form(c, d),
             }),
             D::RemoveLead => Asked::of(RemoveLead { lead }),
+            // Hardly ever, or there would be nobody left: mostly one that nobody knows, or that is gone already.
+            D::EraseLead => {
+                let gone = || workspace.erased().each().next().map(|(lead, _)| lead);
+                let nobody = || gone().unwrap_or(LeadId::named("stranger"));
+                Asked::of(EraseLead { lead: if c % 3 > 0 { nobody() } else { lead } })
+            }
             D::MoveLead => {
                 let seat = workspace.lead(lead).and_then(|lead| workspace.seat(lead));
                 let stages: Vec<StageId> = seat

@@ -117,7 +117,8 @@ impl Session {
         })
     }
 
-    /// A workspace of its own, with the definitions that its leads need.
+    /// A workspace of its own, with the definitions that its leads need. Nobody knows any more with whom an erased lead
+    /// was, so every part says which leads were erased.
     pub fn extract(&self, which: &Which, detail: Detail) -> Workspace {
         let reduced = |lead| reduced(lead, detail, self.workspace.shows(lead));
         let leads: Vec<Lead> = self.leads_of(which).map(reduced).collect();
@@ -144,7 +145,8 @@ impl Session {
                 .filter(|(campaign, _)| has_source(*campaign))
                 .map(|(campaign, written)| (campaign, written.clone())),
             leads,
-        );
+        )
+        .without(self.workspace.erased().each());
         if takes_all && detail == Detail::Whole {
             part.beyond = self.workspace.beyond.clone();
         }

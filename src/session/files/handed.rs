@@ -27,6 +27,11 @@ impl Handed {
         self.0.iter().map(|(name, _)| name.as_str())
     }
 
+    /// Those whose files go further than a change.
+    pub fn had(&self, change: Stamp) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(_, holds)| *holds >= change).map(|(name, _)| name.as_str())
+    }
+
     /// The latest change that somebody has been handed.
     pub fn since(&self, name: &str) -> Option<Stamp> {
         let name = key(name);
@@ -67,6 +72,7 @@ mod tests {
         assert_eq!(handed.names().collect::<Vec<_>>(), ["zoe beranger", "Marc"]);
         assert_eq!(handed.since("ZOÉ BÉRANGER"), Some(at(3)));
         assert_eq!(handed.since("Léa"), None);
+        assert_eq!(handed.had(at(3)).collect::<Vec<_>>(), ["zoe beranger"]);
         assert_eq!(Handed::read(&handed.written()), handed);
     }
 

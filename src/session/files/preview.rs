@@ -21,6 +21,8 @@ pub struct Preview {
     pub brought: Workspace,
     /// What would be here afterwards.
     pub joined: Workspace,
+    /// What is here of leads that would be erased for ever.
+    pub for_ever: Vec<Lead>,
     /// The leads of each list by what they are called.
     pub differences: Differences,
     pub rejected: Vec<Rejected>,
@@ -111,12 +113,17 @@ impl Session {
         let mut joined = here.clone();
         joined.join(&brought);
         let mut found = differences(here, &brought);
-        let called = |lead: &LeadId| sorted_as(&joined, *lead);
+        let for_ever: Vec<Lead> =
+            here.all_leads().filter(|lead| brought.erased().has(lead.id)).cloned().collect();
+        let called = |lead: &LeadId| {
+            let erased = for_ever.iter().find(|erased| erased.id == *lead);
+            erased.map_or_else(|| sorted_as(&joined, *lead), |erased| text::fold(erased.called()))
+        };
         found.new.sort_by_cached_key(called);
         found.erased.sort_by_cached_key(called);
         found.changed.sort_by_cached_key(|(lead, _)| called(lead));
         found.conflicts.sort_by_cached_key(|conflict| called(&conflict.lead));
-        let is_removed = |lead: LeadId| joined.known_lead(lead).is_some_and(|lead| lead.is_removed());
+        let is_removed = |lead: LeadId| joined.known_lead(lead).is_none_or(|lead| lead.is_removed());
         let removed_here = brought.shown_leads().filter(|lead| is_removed(lead.id)).count();
         let to_sort = |known: &Workspace, lead: &Lead| known.seat(lead).is_some_and(|(_, at)| at == TO_SORT);
         let comes_unplaced = |id: &LeadId| {
@@ -130,6 +137,7 @@ impl Session {
         Preview {
             brought,
             joined,
+            for_ever,
             differences: found,
             rejected,
             removed_here,

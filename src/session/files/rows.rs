@@ -55,6 +55,8 @@ pub struct PreviewView {
     pub changed: usize,
     pub conflicts: usize,
     pub erased: usize,
+    /// How many of those for ever.
+    pub for_ever: usize,
     pub rejected: usize,
     pub removed_here: usize,
     /// Whether taking it over would leave everything as it is.
@@ -106,6 +108,7 @@ impl Preview {
             changed: self.count(Part::Changed),
             conflicts: self.count(Part::Conflicts),
             erased: self.count(Part::Erased),
+            for_ever: self.differences.for_ever,
             rejected: self.count(Part::Rejected),
             removed_here: self.removed_here,
             is_known: self.is_known,
@@ -168,7 +171,8 @@ impl Preview {
     /// What is dated in the future may be known from the file alone.
     fn lead(&self, id: LeadId) -> Row {
         let everything = self.ahead.as_ref().map(|ahead| &ahead.everything);
-        let lead = self.joined.known_lead(id).or_else(|| everything?.known_lead(id));
+        let erased = || self.for_ever.iter().find(|erased| erased.id == id);
+        let lead = self.joined.known_lead(id).or_else(erased).or_else(|| everything?.known_lead(id));
         let (name, company) = lead.map(|lead| (lead.called(), lead.text(Field::Company))).unwrap_or_default();
         let company = if company == name { "" } else { company };
         Row::Lead { name: name.to_owned(), company: company.to_owned() }

@@ -86,4 +86,8 @@ impl<M: Mirror> Mirror for Pair<M> {
     fn doubt(&self) {
         self.mirrors.iter().for_each(Mirror::doubt);
     }
+
+    fn lacks_copy(&self) -> bool {
+        self.mirrors.iter().enumerate().any(|(which, mirror)| self.is_out(which) && mirror.is_possible())
+    }
 }

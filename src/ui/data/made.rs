@@ -40,6 +40,11 @@ pub fn last(app: App) -> Option<LastFile> {
     LastFile::better(kept(FILE), last_backup())
 }
 
+/// The last one that was handed out or read back, outside the folder.
+pub fn last_file() -> Option<LastFile> {
+    kept(FILE)
+}
+
 /// The last one in the folder.
 pub fn last_backup() -> Option<LastFile> {
     kept(BACKUP)

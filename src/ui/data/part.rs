@@ -326,7 +326,8 @@ pub fn note(person: &str, holds: Stamp) {
     storage::choose(HANDED, &handed.written());
 }
 
-fn handed() -> Handed {
+/// Who was handed files from here.
+pub fn handed() -> Handed {
     Handed::read(&storage::chosen(HANDED).unwrap_or_default())
 }
 

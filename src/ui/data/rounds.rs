@@ -17,7 +17,7 @@ use crate::{
         last, names,
         writing::{Trouble, back_up},
     },
-    ui::app::{App, upkeep::keep_up, use_app},
+    ui::app::{App, upkeep, use_app},
 };
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -30,7 +30,8 @@ const TAG: &str = "backup-tag";
 pub fn Rounds() -> impl IntoView {
     let app = use_app();
     app.room.set(app.stores().count());
-    spawn_local(keep_up(app));
+    spawn_local(upkeep::keep_up(app));
+    upkeep::clean_behind(app);
     spawn_local(async {
         turn::idle().await;
         offline::begin();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Import, agree::Agree, clock::ClockQuestion, lists::Lists};
 use crate::{
-    i18n::{Words, common, data, format},
+    i18n::{Words, common, data, erase, format},
     session::files::PreviewView,
     ui::{app::use_app, widgets::sheet::Sheet},
 };
@@ -33,6 +33,10 @@ pub fn PreviewSheet(import: Import, seen: Memo<Option<PreviewView>>) -> impl Int
     // What asks for something stays where it is while the rest is drawn anew.
     let ahead = seen.with_untracked(|seen| seen.as_ref().and_then(|seen| seen.ahead));
     let stake = Memo::new(move |_| seen.with(|seen| seen.as_ref().and_then(|seen| seen.stake)));
+    let for_ever = Memo::new(move |_| {
+        let leads = seen.with(|seen| seen.as_ref().map_or(0, |seen| seen.for_ever));
+        (leads > 0).then_some(leads)
+    });
     let lists = move || {
         import.arrival.track();
         seen.get().map(|seen| view! { <Lists import seen/> })
@@ -46,6 +50,7 @@ pub fn PreviewSheet(import: Import, seen: Memo<Option<PreviewView>>) -> impl Int
             {move || seen.get().map(|seen| view! { <Counts seen/> })}
             <p class="hint">{hint}</p>
             {ahead.map(|ahead| view! { <ClockQuestion import ahead/> })}
+            {move || for_ever.get().map(|leads| view! { <ForEver leads/> })}
             {move || stake.get().map(|stake| view! { <Agree import stake/> })}
             {lists}
         </Sheet>
@@ -63,6 +68,19 @@ fn Counts(seen: PreviewView) -> impl IntoView {
             <Count words=data::ERASED count=seen.erased/>
             <Count words=data::REJECTED count=seen.rejected tone="danger"/>
         </dl>
+    }
+}
+
+/// What no undoing of the import brings back.
+#[component]
+fn ForEver(leads: usize) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <p class="preview-warning" data-testid="import-for-ever">
+            {erase::by_file(app.locale.get_untracked(), leads)}
+            " "
+            {app.say(erase::IMPORT_HINT)}
+        </p>
     }
 }
 

@@ -5,9 +5,11 @@ use leptos::{html, prelude::*};
 use super::Open;
 use crate::{
     commands::RemoveLead,
-    i18n::{common, lead},
+    domain::ids::LeadId,
+    i18n::{common, erase, lead},
     ui::{
         app::{App, use_app},
+        later::{Desk, Screen},
         route::Route,
         widgets::icon::{Icon, Picture},
     },
@@ -83,6 +85,9 @@ fn AskAboutDeletion(open: Open) -> impl IntoView {
             " "
             <span class="hint">{app.say(lead::DELETE_HINT)}</span>
         </p>
+        <button type="button" class="button" data-testid="erase-lead" on:click=move |_| erase(app, open.lead)>
+            {app.say(erase::OPEN)}
+        </button>
         <button type="button" class="button" node_ref=first on:click=move |_| open.asking.set(Asking::Nothing)>
             {app.say(lead::KEEP)}
         </button>
@@ -92,6 +97,11 @@ fn AskAboutDeletion(open: Open) -> impl IntoView {
             {app.say(common::DELETE)}
         </button>
     }
+}
+
+/// Asks once more, and says what goes.
+pub(super) fn erase(app: App, lead: LeadId) {
+    app.above.set(Some(Screen::Desk(Desk::Erase(lead))));
 }
 
 fn delete(app: App, open: Open, called: Signal<String>) {

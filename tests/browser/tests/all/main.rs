@@ -11,6 +11,7 @@ mod dictionary;
 mod drag;
 mod dry_run;
 mod editor;
+mod erasing;
 mod exchange;
 mod first;
 mod gate;
