@@ -125,7 +125,7 @@ fn at(millis: i64) -> Stamp {
 
 fn in_team(team: TeamId) -> Visit {
     let (stage, rank) = (StageId::named("prospect"), Rank::middle());
-    Visit { entered: 0, team, stage, rank, pass: None, judged_by: None, handed_over: None }
+    Visit::new(0, team, stage, rank)
 }
 
 fn named(team: TeamId) -> Event {
