@@ -22,6 +22,7 @@ mod reload;
 mod replay;
 mod schema;
 mod seen;
+mod spreadsheet;
 mod standing;
 mod stores;
 mod tables;
