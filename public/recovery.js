@@ -41,6 +41,13 @@ const REASONS = {
       en: "What is saved is still in this browser: nothing has been erased. Check the connection and reload the page; if that does not help, download everything, then try an up-to-date browser.",
     },
   },
+  damaged: {
+    title: { fr: "Ce fichier est abîmé", en: "This file is damaged" },
+    text: {
+      fr: "Une partie de l’application manque ou a changé en route. Copiez le fichier de nouveau, depuis l’original et à la place de celui-ci, puis ouvrez-le. Ce qui est enregistré est toujours dans ce navigateur\u{a0}: rien n’a été effacé.",
+      en: "Part of the application is missing or changed on its way. Copy the file again, from its original and in the place of this one, then open it. What is saved is still in this browser: nothing has been erased.",
+    },
+  },
   slow: {
     title: { fr: "Entonnoir met longtemps à démarrer", en: "Entonnoir is slow to start" },
     text: {
@@ -535,7 +542,8 @@ function fail(problem) {
   const message = problem?.stack?.includes(problem.message) ? problem.stack : String(problem?.stack ?? problem);
   if (!isDead) {
     isDead = true;
-    show(hasStarted() ? "stopped" : "notStarted", (page) => [reload(page, "main"), page.download]);
+    const reason = hasStarted() ? "stopped" : "notStarted";
+    show(problem?.name === "Damaged" ? "damaged" : reason, (page) => [reload(page, "main"), page.download]);
     shown.tell(`${navigator.userAgent}\n${new Date().toISOString()}\n`);
   }
   shown.tell(message);

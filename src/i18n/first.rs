@@ -54,11 +54,12 @@ pub fn unread(locale: Locale, pieces: usize) -> String {
     }
 }
 
-/// The button of a card, as a screen reader says it: six buttons of the same name would be one riddle.
+/// The button of a card, as a screen reader says it: six buttons of the same name would be one riddle. Begins with what
+/// can be seen, which is what somebody says who speaks to the page.
 pub fn start_with(locale: Locale, playbook: &str) -> String {
     match locale {
-        Locale::Fr => format!("Commencer avec la méthode {playbook}"),
-        Locale::En => format!("Start with the {playbook} playbook"),
+        Locale::Fr => format!("{}\u{a0}: {playbook}", START.fr),
+        Locale::En => format!("{}: {playbook}", START.en),
     }
 }
 

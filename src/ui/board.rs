@@ -164,6 +164,7 @@ pub fn Board() -> impl IntoView {
     let has_filters =
         Memo::new(move |_| !nothing.get() && board.heads.with(|heads| heads.iter().any(|head| head.gated)));
     view! {
+        <h1 class="heard">{app.say(common::BOARD)}</h1>
         <p class="heard" id="board-help">{app.say(words::HELP)}</p>
         <Show when=move || has_filters.get()><div class="filters"><Filters/></div></Show>
         <div class="board" data-testid="board" node_ref=board.element

@@ -68,7 +68,7 @@ pub fn VisitorScreen() -> impl IntoView {
 fn Languages(visit: Visit) -> impl IntoView {
     let button = |texts: &'static Texts| {
         view! {
-            <button type="button" class="button" lang=texts.key data-language=texts.key aria-label=texts.language
+            <button type="button" class="button" lang=texts.key data-language=texts.key title=texts.language
                 aria-pressed=move || (visit.texts.get().key == texts.key).to_string()
                 on:click=move |_| visit.texts.set(texts)>
                 <span class="visitor-language">{texts.language}</span>

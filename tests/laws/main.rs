@@ -23,6 +23,7 @@ mod reload;
 mod replay;
 mod schema;
 mod seen;
+mod spreadsheet;
 mod standing;
 mod stores;
 mod tables;

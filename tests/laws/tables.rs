@@ -31,10 +31,10 @@ use crate::{
     world::{NOON, World, steps},
 };
 
-const NOW: Moment = Moment { millis: NOON, offset_minutes: 0 };
+pub const NOW: Moment = Moment { millis: NOON, offset_minutes: 0 };
 const FRESH: LeadId = LeadId::named("fresh");
 
-fn open(bytes: impl AsRef<[u8]>) -> Arrived {
+pub fn open(bytes: impl AsRef<[u8]>) -> Arrived {
     Arrived::open("table.csv", bytes.as_ref(), Written::default()).unwrap()
 }
 
@@ -43,7 +43,7 @@ fn plan(arrived: &Arrived, workspace: &Workspace, if_known: IfKnown, team: TeamI
 }
 
 /// Somebody with one team and nothing else.
-fn newcomer() -> (Session, TeamId) {
+pub fn newcomer() -> (Session, TeamId) {
     let mut session = Session::new(Workspace::default(), 7);
     let playbook = Box::new(playbooks::all().remove(0));
     let found = FoundTeam { fresh: TeamId::named("new"), name: "Sales".into(), playbook };

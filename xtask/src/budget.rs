@@ -1,4 +1,4 @@
-//! How much the first view weighs, and whether that is still little enough.
+//! How much the first view weighs, and the one page; and whether that is still little enough.
 
 use std::io::Write;
 
@@ -8,6 +8,19 @@ use crate::page::Page;
 
 /// In bytes on the wire, compressed: a few seconds on a slow mobile line.
 const FIRST_VIEW: usize = 350_000;
+
+/// In bytes on the disk: what goes into a mail, and onto the oldest stick.
+const ONE_FILE: usize = 1_200_000;
+
+/// Refuses the one page when it has grown too heavy to hand about.
+pub fn check_one_file(length: usize) -> Result<()> {
+    ensure!(
+        length <= ONE_FILE,
+        "The one page weighs {length} bytes, {} too many: see what the largest files hold that nobody needs.",
+        length - ONE_FILE
+    );
+    Ok(())
+}
 
 /// Prints the size of each file, and refuses a page whose first view has grown too heavy.
 pub fn check(page: &Page) -> Result<()> {
@@ -75,6 +88,12 @@ mod tests {
     fn what_compresses_well_passes_and_what_does_not_is_refused() {
         assert!(check(&page(vec![b'a'; 1_000_000])).is_ok());
         assert!(check(&page(noise(FIRST_VIEW + 1_000))).is_err());
+    }
+
+    #[test]
+    fn one_page_that_is_too_heavy_is_refused() {
+        assert!(check_one_file(ONE_FILE).is_ok());
+        assert!(check_one_file(ONE_FILE + 1).is_err());
     }
 
     #[test]

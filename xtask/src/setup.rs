@@ -34,16 +34,31 @@ pub fn lint_tools() -> Result<()> {
 /// A browser and its driver, found or installed.
 pub fn browser() -> Result<Browser> {
     if Browser::find().is_none() && can_install_packages() {
-        println!("Installing chromium and chromium-driver with apt-get.");
-        project::run(Command::new("apt-get").arg("update"))?;
-        project::run(
-            Command::new("apt-get")
-                .args(["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])
-                .env("DEBIAN_FRONTEND", "noninteractive"),
-        )?;
+        install(&["chromium", "chromium-driver"])?;
     }
     Browser::find().context(
         "There is no Chromium with its chromedriver here: install both, or name them in CHROMIUM and CHROMEDRIVER.",
+    )
+}
+
+/// The spreadsheet that opens the table for Excel; without it, its test says that it was left out. Only for a machine
+/// where nothing may be: it is as large as the browser.
+pub fn spreadsheet() -> Result<()> {
+    let is_missing = output_of("soffice", &["--version"]).is_none();
+    if is_missing && can_install_packages() {
+        install(&["libreoffice-calc-nogui"])?;
+    }
+    Ok(())
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    println!("Installing {} with apt-get.", packages.join(" and "));
+    project::run(Command::new("apt-get").arg("update"))?;
+    project::run(
+        Command::new("apt-get")
+            .args(["install", "--yes", "--no-install-recommends"])
+            .args(packages)
+            .env("DEBIAN_FRONTEND", "noninteractive"),
     )
 }
 

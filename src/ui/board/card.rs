@@ -40,7 +40,7 @@ pub fn CardView(card: Card, row: Signal<Option<(usize, Option<usize>)>>) -> impl
     let menu = app.say(if is_guest { words::TAKE_IN } else { words::MOVE_TO });
     let heard = format!("{menu} {}, {}", card.name, card.company);
     view! {
-        <article class="card" role="listitem" data-lead=lead.to_string() data-drag=drag
+        <div class="card" role="listitem" data-lead=lead.to_string() data-drag=drag
             data-stale=card.stale.then_some("") data-guest=is_guest.then_some("") style:transform=place>
             <a class="card-name" href=Route::Lead(lead).hash() draggable="false" tabindex=order
                 aria-describedby="board-help" on:focus=move |_| board.focus.set(Some(lead))>
@@ -50,7 +50,7 @@ pub fn CardView(card: Card, row: Signal<Option<(usize, Option<usize>)>>) -> impl
             <button type="button" class="card-menu" tabindex="-1" aria-haspopup="dialog" data-move-to
                 aria-label=heard on:click=move |_| board.open_menu(lead)></button>
             <span class="card-handle" data-handle aria-hidden="true"></span>
-        </article>
+        </div>
     }
 }
 

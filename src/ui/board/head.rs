@@ -44,7 +44,7 @@ pub fn ColumnHead(head: StageHead, tally: Memo<Tally>) -> impl IntoView {
         <header class="column-head">
             <div class="column-title">
                 <span class="dot"></span>
-                <h3 class="column-name">{name}</h3>
+                <h2 class="column-name">{name}</h2>
                 {gated.then(|| view! {
                     <span class="column-lock" title=app.say(words::GATED)>
                         <Picture icon=Icon::Lock size=14/>

@@ -126,7 +126,7 @@ pub fn OfflineLine(is_file: bool) -> impl IntoView {
     view! {
         <div class="safety-line" data-testid="offline" data-kept=key data-tone=tone>
             <dt>{app.say(words::WITHOUT_NETWORK)}</dt>
-            <dd role="status">{says}</dd>
+            <dd><span role="status">{says}</span></dd>
         </div>
     }
 }

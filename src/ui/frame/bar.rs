@@ -190,7 +190,7 @@ fn LanguageSwitch() -> impl IntoView {
     };
     view! {
         <button type="button" class="button language" data-look="icon" data-testid="language" lang=move || other().key()
-            title=heard aria-label=heard on:click=move |_| app.choose_locale(other())>
+            title=heard on:click=move |_| app.choose_locale(other())>
             {name}
         </button>
     }

@@ -40,7 +40,7 @@ pub fn GateRows(rows: Signal<Vec<GateRow>>, filling: Filling) -> impl IntoView {
         <List rows=required.into() filling/>
         <Show when=move || has_advice.get()>
             <div class="gate-advised">
-                <h4 class="gate-heading">{app.say(gate::ADVISED)}</h4>
+                <h3 class="gate-heading">{app.say(gate::ADVISED)}</h3>
                 <List rows=advised.into() filling/>
             </div>
         </Show>

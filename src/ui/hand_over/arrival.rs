@@ -43,7 +43,7 @@ fn There(called: String, there: Arrival) -> impl IntoView {
             false => hand_over::lacking(locale, next),
         };
         view! {
-            <h4 class="gate-heading">{text}</h4>
+            <h3 class="gate-heading">{text}</h3>
             <Rows rows=lacking called=called.clone()/>
         }
     });
@@ -64,7 +64,7 @@ fn Refused(refused: Vec<GateRow>, called: String) -> impl IntoView {
     (!refused.is_empty()).then(|| {
         view! {
             <div class="arrival-part" data-part="refused">
-                <h4 class="gate-heading">{app.say(hand_over::REFUSED)}</h4>
+                <h3 class="gate-heading">{app.say(hand_over::REFUSED)}</h3>
                 <Rows rows=refused called/>
                 <p class="hint">{app.say(hand_over::NOTHING_LOST)}</p>
             </div>

@@ -10,6 +10,7 @@
 //! with the built site (else `dist/`), `ENTONNOIR_BROWSERS` how many browsers may run at once (else two), and
 //! `ENTONNOIR_SCREENSHOTS` a folder for pictures of failures.
 
+mod barriers;
 pub mod board;
 mod browser;
 pub mod camera;

@@ -123,24 +123,46 @@ fn trunk_starts_the_application_the_way_we_do() -> Result<()> {
     Ok(())
 }
 
+/// What a browser reads in the one page.
+fn one_file() -> Result<String> {
+    let bytes = in_one_file(&composed()?)?;
+    let units = bytes.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
+    let text = char::decode_utf16(units).collect::<Result<String, _>>()?;
+    text.strip_prefix('\u{feff}').map(str::to_owned).context("The page does not say how it is written.")
+}
+
+/// What stands between two texts, each time.
+fn between<'a>(text: &'a str, open: &'a str, close: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(open).skip(1).filter_map(move |after| after.split(close).next())
+}
+
 #[test]
 fn one_file_asks_for_no_other_and_lets_only_itself_run() -> Result<()> {
-    let whole = in_one_file(&composed()?)?;
-    for asking in ["src=", "href=\"./", "rel=\"manifest\"", "'self'", "connect-src", "import(", "export "] {
+    let whole = one_file()?;
+    for asking in ["src=", "href=\"./", "rel=\"manifest\"", "'self'", "connect-src", "import(", "utf-8"] {
         assert!(!whole.contains(asking), "{asking}");
     }
-    assert!(whole.contains("\nclass A {\n"), "{whole}");
-    assert_eq!(whole.matches("<script type=\"text/plain\" data-part=\"").count(), 2);
-    // Each script and style sheet may run by its hash, and there is nothing else that may.
+    // What stands there as it is may run by its hash; so may two scripts and two style sheets that are packed.
     let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
-    let mut allowed = 0;
     for (open, close) in [("<script type=\"module\">", "</script>"), ("<style>", "</style>")] {
-        for text in whole.split(open).skip(1).filter_map(|after| after.split(close).next()) {
-            assert!(whole.contains(&hash(text)), "{text}");
-            allowed += 1;
-        }
+        let texts: Vec<&str> = between(&whole, open, close).collect();
+        assert_eq!(texts.len(), 1);
+        assert!(whole.contains(&hash(texts[0])), "{}", texts[0]);
     }
-    assert_eq!((allowed, whole.matches("'sha256-").count()), (4, 4));
+    assert_eq!(whole.matches("'sha256-").count(), 6);
+    let mut placeholders = whole.split('$').skip(1).filter(|after| after.starts_with(char::is_uppercase));
+    assert_eq!(placeholders.next(), None);
+    Ok(())
+}
+
+#[test]
+fn one_file_packs_first_what_is_wanted_first() -> Result<()> {
+    let whole = one_file()?;
+    let list = between(&whole, "const FILES = ", ";\n").next().context("no list")?;
+    let list: Vec<(String, usize, u32)> = serde_json::from_str(list)?;
+    let stems: Vec<&str> = list.iter().filter_map(|(name, ..)| name.split('-').next()).collect();
+    assert_eq!(stems, ["recovery", "style", "later", "entonnoir", "entonnoir", "sheets"]);
+    assert!(list[3].0.ends_with(".wasm") && list[4].0.ends_with(".js"), "{list:?}");
     Ok(())
 }
 

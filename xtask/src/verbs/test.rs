@@ -17,6 +17,9 @@ const WASM_TESTS: &str = "tests/wasm.rs";
 pub fn run(filter: Option<&str>) -> Result<()> {
     setup::wasm_target()?;
     let browser = browser_or_reason()?;
+    if is_ci() {
+        setup::spreadsheet()?;
+    }
     let mut steps = Steps::default();
     if filter.is_none() {
         setup::lint_tools()?;
@@ -80,9 +83,14 @@ fn check_style(steps: &mut Steps) -> Result<()> {
 fn browser_or_reason() -> Result<Result<Browser, String>> {
     match setup::browser() {
         Ok(browser) => Ok(Ok(browser)),
-        Err(problem) if env::var("CI").is_ok_and(|value| value == "true") => Err(problem),
+        Err(problem) if is_ci() => Err(problem),
         Err(problem) => Ok(Err(format!("{problem:#}"))),
     }
+}
+
+/// Whether every check must run.
+fn is_ci() -> bool {
+    env::var("CI").is_ok_and(|value| value == "true")
 }
 
 fn has_wasm_tests() -> bool {

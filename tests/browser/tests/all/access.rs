@@ -1,94 +1,26 @@
-//! What everybody needs: names for what is operated, room for a finger, nothing beyond the edge.
+//! What everybody needs: names for what is operated, room for a finger, nothing beyond the edge, letters that can be
+//! told from their ground. [`screens`](crate::screens) walks; here is what is looked for.
 
-use browser::{Device, Page, json, visit};
+use browser::{Device, Page, visit};
 
-/// Goes through every screen and sheet with a few leads in them, and collects what `script` finds there.
-async fn found_on_all_screens(page: &Page, script: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut look = async |screen: &str| {
-        let here = page.run(script, []).await;
-        let here = here.as_array().cloned().unwrap_or_default();
-        found.extend(here.iter().map(|what| format!("{screen}: {}", what.as_str().unwrap_or_default())));
-    };
-    page.open("").await;
-    look("first screen").await;
-    page.click("[data-testid=sample]").await;
-    page.see("[data-testid=board] [data-lead]").await;
-    look("board").await;
-    for (route, there) in [
-        ("#/capture", "dialog[open]"),
-        ("#/playbook", "main h1"),
-        ("#/dictionary", "[data-testid=dictionary]"),
-        ("#/data", "main h1"),
-    ] {
-        page.open(route).await;
-        page.see(there).await;
-        look(route).await;
-    }
-    page.open("#/capture").await;
-    page.click("[data-testid=scan]").await;
-    page.see("[data-testid=scanner]").await;
-    look("scanner").await;
-    page.fill("[data-testid=scan-typed]", "4711|MOREL|Claire").await;
-    page.click("[data-testid=scan-read]").await;
-    page.see("[data-testid=scan-found]").await;
-    look("badge read").await;
-    page.click("[data-testid=scan-teach]").await;
-    page.see("[data-testid=scan-teaching]").await;
-    look("badge taught").await;
-    page.open("#/board").await;
-    page.see("[data-testid=board] [data-lead]").await;
-    let lead = page
-        .columns()
-        .await
-        .into_iter()
-        .find_map(|column| column.leads.first().cloned())
-        .expect("a card is drawn");
-    page.open_lead(&lead).await;
-    look("lead").await;
-    page.click("[data-testid=show-code]").await;
-    page.see("[data-testid=contact-code] [data-testid=code]").await;
-    look("a lead as a code").await;
-    page.click("[data-testid=contact-code-close]").await;
-    page.close_sheet().await;
-    page.open("#/data").await;
-    press(page, "[data-testid=send-by-codes]").await;
-    press(page, "[data-testid=part-codes]").await;
-    page.see("[data-testid=send-codes] [data-testid=code]").await;
-    look("leads as codes").await;
-    page.click("[data-testid=codes-stop]").await;
-    page.open("#/data").await;
-    press(page, "[data-testid=receive-by-codes]").await;
-    page.see("[data-testid=receive-codes]").await;
-    look("codes received").await;
-    page.open("#/board").await;
-    press(page, "[data-testid=language]").await;
-    page.attribute_becomes("html", "lang", "fr").await;
-    look("board in French").await;
-    page.open("#/playbook").await;
-    page.fill("[name=notice_fr]", "Acme garde tout trois ans.").await;
-    press(page, "[data-testid=save-notice]").await;
-    page.open("#/kiosk").await;
-    page.fill("[data-testid=turn] [name=pin]", "4711").await;
-    look("turned to a visitor").await;
-    press(page, "[data-testid=turn-now]").await;
-    page.see("[data-testid=visitor]").await;
-    look("what a visitor sees").await;
-    page.click("[data-testid=visitor-leave]").await;
-    page.see("dialog [name=pin]").await;
-    look("back from the visitor").await;
-    found
+use crate::screens::on_each;
+
+/// What a script finds on a screen.
+async fn found(page: &Page, what: &str, script: &str) -> Vec<String> {
+    let found = page.run(script, []).await;
+    let found = found.as_array().cloned().unwrap_or_default();
+    found.iter().map(|found| format!("{what}: {}", found.as_str().unwrap_or_default())).collect()
 }
 
-/// By script: this looks at the room that there is, wherever the button went.
-async fn press(page: &Page, button: &str) {
-    page.see(button).await;
-    page.run("document.querySelector(arguments[0]).click()", [json!(button)]).await;
-}
-
-async fn none_on_all_screens(page: &Page, what: &str, script: &str) {
-    let found = found_on_all_screens(page, script).await;
-    assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
+/// Fails with everything that was found on any screen.
+async fn none_on_any_screen(page: &Page, mut look: impl AsyncFnMut(&Page) -> Vec<String>) {
+    let mut all = Vec::new();
+    on_each(page, async |screen| {
+        let here = look(page).await;
+        all.extend(here.into_iter().map(|found| format!("{screen}: {found}")));
+    })
+    .await;
+    assert!(all.is_empty(), "\n{}", all.join("\n"));
 }
 
 /// The browser's own reckoning of names is asked, not ours.
@@ -135,32 +67,36 @@ const OVERFLOWING: &str = "
 const TWICE: &str = "const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.filter((id, at) => ids.indexOf(id) !== at)";
 
 #[test]
-fn everything_that_is_operated_has_a_name() {
-    visit(Device::Desktop, async |page| none_on_all_screens(page, "These have no name", NAMELESS).await);
-}
-
-#[test]
-fn no_identity_stands_twice() {
-    visit(Device::Desktop, async |page| none_on_all_screens(page, "These stand twice", TWICE).await);
+fn everything_has_a_name_of_its_own_and_axe_finds_nothing() {
+    visit(Device::Desktop, async |page| {
+        none_on_any_screen(page, async |page| {
+            let mut all = found(page, "has no name", NAMELESS).await;
+            all.extend(found(page, "stands twice", TWICE).await);
+            all.extend(page.barriers().await);
+            all
+        })
+        .await;
+    });
 }
 
 #[test]
 fn everything_on_a_tablet_has_room_for_a_finger() {
     visit(Device::Tablet, async |page| {
-        none_on_all_screens(page, "These are too small for a finger", SMALL).await
+        none_on_any_screen(page, async |page| found(page, "too small for a finger", SMALL).await).await;
     });
 }
 
 #[test]
-fn everything_on_a_telephone_has_room_for_a_finger() {
+fn a_telephone_that_speaks_french_has_room_for_everything_and_axe_finds_nothing() {
     visit(Device::Phone, async |page| {
-        none_on_all_screens(page, "These are too small for a finger", SMALL).await
-    });
-}
-
-#[test]
-fn a_telephone_shows_everything_within_its_width() {
-    visit(Device::Phone, async |page| {
-        none_on_all_screens(page, "These are wider than the screen", OVERFLOWING).await
+        page.open("").await;
+        page.store("entonnoir/choice/language", "fr").await;
+        none_on_any_screen(page, async |page| {
+            let mut all = found(page, "too small for a finger", SMALL).await;
+            all.extend(found(page, "wider than the screen", OVERFLOWING).await);
+            all.extend(page.barriers().await);
+            all
+        })
+        .await;
     });
 }

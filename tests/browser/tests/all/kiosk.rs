@@ -34,7 +34,7 @@ const STAGE: &str = "
     };";
 
 /// A team that asks for two consents and says what for.
-fn team_that_asks() -> String {
+pub fn team_that_asks() -> String {
     let mut workspace = Workspace::default();
     let (mut clock, now, team) = (Clock::new(7), Moment::utc(1_762_084_800_000), TeamId::named("bant"));
     let mut done = |command: &dyn Fn(&Workspace) -> Vec<entonnoir::domain::event::Event>| {

@@ -33,6 +33,7 @@ mod playbook_file;
 mod recovery;
 mod scale;
 mod scan;
+mod screens;
 mod standing;
 mod tables;
 mod touch;

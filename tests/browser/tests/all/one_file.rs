@@ -18,6 +18,9 @@ fn one_file_keeps_what_is_captured_and_asks_for_nothing() {
         // The screens that a site fetches later.
         page.open_lead(&lead).await;
         page.close_sheet().await;
+        page.follow("#/capture").await;
+        page.click("[data-testid=scan]").await;
+        page.see("[data-testid=scanner]").await;
         page.follow("#/playbook").await;
         page.see("main h1").await;
         page.restart().await;
@@ -35,5 +38,43 @@ fn one_file_keeps_what_is_captured_and_asks_for_nothing() {
         const ASKED: &str = "return performance.getEntriesByType('resource').map(entry => entry.name)";
         assert_eq!(page.run(ASKED, []).await, json!([]));
         assert!(page.refused_by_policy().await.is_empty());
+    });
+}
+
+#[test]
+fn a_damaged_file_says_so_and_hands_out_what_is_saved() {
+    let whole = std::fs::read(dist().join("entonnoir.html")).expect("`cargo xtask bundle` makes the file");
+    let packed = "id=\"packed\">".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let packed = whole.windows(packed.len()).position(|part| part == packed).expect("something is packed");
+    // A letter this far into what is packed is another one.
+    let damaged = |at: usize| {
+        let mut bytes = whole.clone();
+        bytes[(packed + at) & !1] ^= 1;
+        bytes
+    };
+    visit(Device::Desktop, async |page| {
+        let files = Files::new();
+        page.use_file(&files.write("Entonnoir.html", &whole));
+        page.found_team("bant").await;
+        page.capture("Ana Petit", "Acme").await;
+        page.saved().await;
+        for (what, at) in [("what the first view runs", 150_000), ("what comes later", 1_000_000)] {
+            files.write("Entonnoir.html", damaged(at));
+            page.ask_again().await;
+            page.attribute_becomes("#recovery[open]", "data-reason", "damaged").await;
+            page.says("#recovery", "This file is damaged").await;
+            page.says("#recovery", "Ce fichier est abîmé").await;
+            page.says("[data-testid=recovery-found]", "Found:").await;
+            assert!(!page.console_errors().await.is_empty(), "the console says what is damaged: {what}");
+        }
+        // Not even what says so can be unpacked.
+        files.write("Entonnoir.html", damaged(1_000));
+        page.ask_again().await;
+        page.says("#loading", "your data is untouched").await;
+        page.says("#loading", "copiez-le de nouveau").await;
+        assert!(!page.console_errors().await.is_empty());
+        files.write("Entonnoir.html", &whole);
+        page.reload().await;
+        page.card_named("Ana Petit").await;
     });
 }
