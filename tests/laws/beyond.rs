@@ -169,9 +169,24 @@ fn sorted(value: &Value) -> Value {
             items.sort_by_cached_key(Value::to_string);
             items.into()
         }
-        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), sorted(value))).collect(),
+        Value::Object(fields) => {
+            let inside = |(name, value): (&String, &Value)| {
+                let value = if name == "traits" { &one_by_one(value) } else { value };
+                (name.clone(), sorted(value))
+            };
+            fields.iter().map(inside).collect()
+        }
         value => value.clone(),
     }
+}
+
+/// The writes of all traits, each for itself: which of them stand together is of no meaning.
+fn one_by_one(traits: &Value) -> Value {
+    let writes = |of_one: &Value| match of_one {
+        Value::Array(writes) => writes.clone(),
+        alone => vec![json!(["0-0-0", alone])],
+    };
+    traits.as_array().unwrap().iter().flat_map(writes).collect()
 }
 
 fn read(file: &Value) -> Workspace {
