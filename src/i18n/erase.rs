@@ -36,8 +36,8 @@ pub const NOT_YET: Words = words(
 );
 pub const STILL: Words = words("Ce qui peut encore la contenir", "What may still hold them");
 pub const ANY_FILE: Words = words(
-    "Tout autre fichier partagé, enregistré ou imprimé avant aujourd’hui",
-    "Any other file that was shared, saved or printed before today",
+    "Tout fichier partagé, enregistré ou imprimé jusqu’ici",
+    "Any file that was shared, saved or printed until now",
 );
 pub const WHAT_TO_DO: Words = words(
     "Faites supprimer ces fichiers. Vos collègues l’effaceront chez eux en important votre prochain instantané.",
