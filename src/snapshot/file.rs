@@ -2,14 +2,16 @@
 //!
 //! One record a line, so that damage to one spot costs one record: what is left is read line by line.
 
+mod envelope;
+
 use std::fmt::Display;
 
-use serde::Deserialize;
 use serde_json::{json, value::RawValue};
+
+use envelope::{Counts, Envelope, list};
 
 use super::{
     leads::holds_beyond,
-    pieces_file::Entries,
     wire::{self, Wire},
     wire_erased::ErasedLead,
     wire_team::{self, WrittenCampaign, beside, campaigns},
@@ -65,57 +67,6 @@ pub struct Decoded {
 /// The most bytes of what is not known at the top of a file, and of a record that holds any of it: a hundred times what
 /// anybody has to say beside what is known.
 const MOST_BEYOND: usize = 4 << 20;
-
-struct Envelope<'a> {
-    format: String,
-    /// A fraction or a huge number is no version of ours, but it is not version 1 either.
-    version: f64,
-    counts: Counts,
-    // Looked into only once the version is known: a newer one may hold other things here.
-    teams: Option<&'a RawValue>,
-    campaigns: Option<&'a RawValue>,
-    leads: Option<&'a RawValue>,
-    erased: Option<&'a RawValue>,
-    further: Vec<(String, &'a RawValue)>,
-}
-
-impl<'a> Envelope<'a> {
-    /// `None` for what is no object, or has something of ours twice or otherwise than we write it.
-    fn read(text: &'a str) -> Option<Self> {
-        let Entries(mut further) = serde_json::from_str(text).ok()?;
-        let mut one = |name: &str| {
-            let mut found = further.extract_if(.., |(known, _)| known == name).map(|(_, raw)| raw);
-            let first = found.next();
-            found.next().is_none().then_some(first)
-        };
-        let envelope = Self {
-            format: said(one("format")?)?,
-            version: said(one("version")?)?,
-            counts: said(one("counts")?)?,
-            teams: one("teams")?,
-            campaigns: one("campaigns")?,
-            leads: one("leads")?,
-            erased: one("erased")?,
-            further: Vec::new(),
-        };
-        one("exported_at")?;
-        Some(Self { further, ..envelope })
-    }
-}
-
-fn said<'a, T: Default + Deserialize<'a>>(raw: Option<&'a RawValue>) -> Option<T> {
-    raw.map_or_else(|| Some(T::default()), |raw| serde_json::from_str(raw.get()).ok())
-}
-
-/// How many records the file says it has; a file made by hand need not say.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Counts {
-    teams: usize,
-    campaigns: usize,
-    leads: usize,
-    erased: usize,
-}
 
 /// The same workspace always gives the same text, but for the moment of export.
 pub fn encode(workspace: &Workspace, now: Millis) -> String {
@@ -283,10 +234,6 @@ pub(super) fn body<E>(text: &str, most: u64, [too_large, empty]: [E; 2]) -> Resu
         return Err(too_large);
     }
     if text.trim().is_empty() { Err(empty) } else { Ok(text) }
-}
-
-fn list(raw: Option<&RawValue>) -> Vec<&RawValue> {
-    raw.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default()
 }
 
 /// A record, unless it has to be handed back.

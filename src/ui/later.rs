@@ -1,8 +1,15 @@
 //! Screens that load when they are first opened.
 //!
-//! The board is the first view. Everything else waits in five chunks (the made-up sample is one), which are fetched as soon as the board
-//! stands, so that opening a screen takes no time and needs no network; but for the booth’s, which many never open. Only `cargo xtask build` cuts the chunks out
-//! (feature `split`); in all other builds everything is there from the start.
+//! The board is the first view. Everything else waits in six chunks (the made-up sample is one, and what founds a team
+//! another), which are fetched as soon as the board stands, so that opening a screen takes no time and needs no network;
+//! but for the booth’s, which many never open. Only `cargo xtask build` cuts the chunks out (feature `split`); in all
+//! other builds everything is there from the start.
+
+#[cfg(feature = "split")]
+mod cut;
+#[cfg(not(feature = "split"))]
+#[path = "later/uncut.rs"]
+mod cut;
 
 use std::time::Duration;
 
@@ -16,7 +23,7 @@ use super::{
     data::{DataScreen, Rounds},
     dictionary::DictionaryScreen,
     erase::EraseSheet,
-    first::{FirstScreen, unread::Unread},
+    first::{FirstScreen, cards, unread::Unread},
     gate::GateSheet,
     guests::GuestsSheet,
     hand_over::TakeOverSheet,
@@ -30,7 +37,10 @@ use super::{
 };
 use crate::{
     commands::ImportSnapshot,
-    domain::ids::{LeadId, TeamId},
+    domain::{
+        ids::{LeadId, TeamId},
+        rejection::Rejection,
+    },
     i18n::common,
     sample,
 };
@@ -94,7 +104,7 @@ pub enum Booth {
 
 /// How far the chunks have come, in the order of [`Chunk`].
 #[derive(Clone, Copy)]
-pub struct Chunks([RwSignal<Arrival>; 5]);
+pub struct Chunks([RwSignal<Arrival>; 6]);
 
 /// In the order in which they are fetched: the most wanted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +112,7 @@ enum Chunk {
     Sheets,
     Desks,
     First,
+    Found,
     Sample,
     /// Only when it is asked for.
     Booth,
@@ -207,19 +218,24 @@ impl Screen {
 impl Chunks {
     pub fn new() -> Self {
         let start = if cfg!(feature = "split") { Arrival::Away } else { Arrival::Here };
-        Self([start; 5].map(RwSignal::new))
+        Self([start; 6].map(RwSignal::new))
     }
 
     /// Fetches everything once the first view has had its time. Nobody waits for it: a failure is not worth a word.
     pub fn fetch_soon(self) {
         let fetch = move |chunk| self.fetch(chunk, None);
-        let all = [Chunk::Sheets, Chunk::Desks, Chunk::First, Chunk::Sample];
+        let all = [Chunk::Sheets, Chunk::Desks, Chunk::First, Chunk::Found, Chunk::Sample];
         set_timeout(move || all.into_iter().for_each(fetch), SOON);
     }
 
     /// Takes the made-up firm over, once its chunk is here; `None` when it does not come.
     pub async fn sample(app: App) -> Option<bool> {
         cut::sample(app).await.ok()
+    }
+
+    /// Founds a team, once the chunk for it is here; `None` when it does not come.
+    pub async fn found(app: App, playbook: String, name: String) -> Option<Result<TeamId, Rejection>> {
+        cut::found(app, playbook, name).await.ok()
     }
 
     fn fetch_now(self, chunk: Chunk) {
@@ -255,6 +271,11 @@ fn take_sample(app: App) -> bool {
     app.ask(ImportSnapshot { brought: Box::new(sample::show(app.now())) })
 }
 
+/// Checking what a team would be like is no part of it either.
+fn found_team(app: App, playbook: String, name: String) -> Result<TeamId, Rejection> {
+    cards::found(app, &playbook, name)
+}
+
 fn draw_desk(desk: Desk) -> AnyView {
     match desk {
         Desk::Playbook => view! { <PlaybookScreen/> }.into_any(),
@@ -286,111 +307,5 @@ fn draw_booth(booth: Booth) -> AnyView {
         Booth::Contact(lead) => view! { <ContactSheet lead/> }.into_any(),
         Booth::Send => view! { <SendSheet/> }.into_any(),
         Booth::Receive => view! { <ReceiveSheet/> }.into_any(),
-    }
-}
-
-/// Where the build cuts: one function for each chunk. What only they reach goes into the chunk, so nothing else may
-/// name the screens.
-#[cfg(feature = "split")]
-mod cut {
-    use std::{
-        future::Future,
-        pin::pin,
-        task::{Context, Poll, Waker},
-    };
-
-    use leptos::{
-        prelude::AnyView,
-        wasm_split::{SplitLoaderError, wasm_split},
-    };
-
-    use super::{
-        App, Booth, Chunk, Desk, NotLoaded, Screen, Sheet, draw_booth, draw_desk, draw_first, draw_sheet,
-        take_sample,
-    };
-
-    #[wasm_split(sheets, wasm_split_path = leptos::wasm_split, fallible, preload(load_sheets))]
-    fn sheet_view(sheet: Sheet) -> Result<AnyView, NotLoaded> {
-        Ok(draw_sheet(sheet))
-    }
-
-    #[wasm_split(desks, wasm_split_path = leptos::wasm_split, fallible, preload(load_desks))]
-    fn desk_view(desk: Desk) -> Result<AnyView, NotLoaded> {
-        Ok(draw_desk(desk))
-    }
-
-    #[wasm_split(booth, wasm_split_path = leptos::wasm_split, fallible, preload(load_booth))]
-    fn booth_view(booth: Booth) -> Result<AnyView, NotLoaded> {
-        Ok(draw_booth(booth))
-    }
-
-    #[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible, preload(load_sample))]
-    pub(super) fn sample(app: App) -> Result<bool, NotLoaded> {
-        Ok(take_sample(app))
-    }
-
-    #[wasm_split(first, wasm_split_path = leptos::wasm_split, fallible, preload(load_first))]
-    fn first_view() -> Result<AnyView, NotLoaded> {
-        Ok(draw_first())
-    }
-
-    pub(super) async fn load(chunk: Chunk) -> Result<(), NotLoaded> {
-        match chunk {
-            Chunk::Sheets => load_sheets().await?,
-            Chunk::Desks => load_desks().await?,
-            Chunk::First => load_first().await?,
-            Chunk::Sample => load_sample().await?,
-            Chunk::Booth => load_booth().await?,
-        }
-        Ok(())
-    }
-
-    /// Once its chunk is here.
-    pub(super) fn drawn(screen: Screen) -> Option<AnyView> {
-        match screen {
-            Screen::Sheet(sheet) => at_once(sheet_view(sheet)),
-            Screen::Desk(desk) => at_once(desk_view(desk)),
-            Screen::Booth(booth) => at_once(booth_view(booth)),
-            Screen::First => at_once(first_view()),
-        }
-    }
-
-    /// The outcome of what has nothing left to wait for, within the owner that asks for it.
-    fn at_once<T>(drawing: impl Future<Output = Result<T, NotLoaded>>) -> Option<T> {
-        match pin!(drawing).poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(drawn) => drawn.ok(),
-            Poll::Pending => None,
-        }
-    }
-
-    impl From<SplitLoaderError> for NotLoaded {
-        fn from(_: SplitLoaderError) -> Self {
-            Self
-        }
-    }
-}
-
-/// The same without cuts.
-#[cfg(not(feature = "split"))]
-mod cut {
-    use leptos::prelude::AnyView;
-
-    use super::{App, Chunk, NotLoaded, Screen, draw_booth, draw_desk, draw_first, draw_sheet, take_sample};
-
-    pub(super) async fn load(_: Chunk) -> Result<(), NotLoaded> {
-        Ok(())
-    }
-
-    pub(super) async fn sample(app: App) -> Result<bool, NotLoaded> {
-        Ok(take_sample(app))
-    }
-
-    pub(super) fn drawn(screen: Screen) -> Option<AnyView> {
-        Some(match screen {
-            Screen::Sheet(sheet) => draw_sheet(sheet),
-            Screen::Desk(desk) => draw_desk(desk),
-            Screen::Booth(booth) => draw_booth(booth),
-            Screen::First => draw_first(),
-        })
     }
 }

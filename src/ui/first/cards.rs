@@ -1,14 +1,15 @@
 //! The built-in playbooks as cards; pressing one founds a team that works that way.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     commands::FoundTeam,
-    domain::{ids::TeamId, playbooks},
-    i18n::{first, rejections},
+    domain::{ids::TeamId, playbooks, rejection::Rejection},
+    i18n::{common, first, rejections},
     queries::setup::{PlaybookCard, StageDot, playbook_cards},
     ui::{
         app::{App, use_app},
+        later::Chunks,
         route::Route,
     },
 };
@@ -31,29 +32,37 @@ impl Founding {
         self.typed.get().unwrap_or_else(|| self.proposed.get())
     }
 
-    fn found(self, app: App, key: &str) {
-        let Some(playbook) = playbooks::named(key) else { return };
-        let (fresh, shared) = (app.fresh(), FoundTeam::shared_id(&playbook));
+    /// What founds a team is a piece of its own: whoever has one never needs it.
+    fn found(self, app: App, key: String) {
         let name = untrack(move || self.name());
-        let asked = FoundTeam { fresh, name, playbook: Box::new(playbook) };
-        match app.dispatch(asked) {
-            Ok(()) => {
-                self.typed.set(None);
-                self.problem.set(None);
-                app.choose_team(founded(app, fresh, shared));
-                app.go(Route::Board);
+        spawn_local(async move {
+            match Chunks::found(app, key, name).await {
+                Some(Ok(team)) => {
+                    self.typed.try_set(None);
+                    self.problem.try_set(None);
+                    app.choose_team(team);
+                    app.go(Route::Board);
+                }
+                Some(Err(rejection)) => {
+                    let locale = app.locale.get_untracked();
+                    self.problem.try_set(Some(rejections::rejection(locale, &rejection)));
+                }
+                None => app.problem(app.say(common::DID_NOT_LOAD).to_owned()),
             }
-            Err(rejection) => {
-                let locale = app.locale.get_untracked();
-                self.problem.set(Some(rejections::rejection(locale, &rejection)));
-            }
-        }
+        });
     }
 }
 
-/// A second team with the same playbook has the fresh identity.
-fn founded(app: App, fresh: TeamId, shared: TeamId) -> TeamId {
-    app.look(|workspace, _| if workspace.team(fresh).is_some() { fresh } else { shared })
+/// Founds a team that works as a built-in playbook says.
+///
+/// # Errors
+/// Why it was refused.
+pub fn found(app: App, key: &str, name: String) -> Result<TeamId, Rejection> {
+    let playbook = playbooks::named(key).ok_or(Rejection::NoLongerThere)?;
+    let (fresh, shared) = (app.fresh(), FoundTeam::shared_id(&playbook));
+    app.dispatch(FoundTeam { fresh, name, playbook: Box::new(playbook) })?;
+    // A second team with the same playbook has the fresh identity.
+    Ok(app.look(|workspace, _| if workspace.team(fresh).is_some() { fresh } else { shared }))
 }
 
 #[component]
@@ -94,7 +103,7 @@ fn Card(founding: Founding, card: PlaybookCard) -> impl IntoView {
             <p class="playbook-summary">{move || app.word(&summary)}</p>
             <ol class="chain" aria-label=app.say(first::STAGES)>{dots(app, way)}</ol>
             <ul class="chain" data-beside aria-label=app.say(first::BESIDE)>{dots(app, beside)}</ul>
-            <button type="button" class="button playbook-start" on:click=move |_| founding.found(app, &chosen)
+            <button type="button" class="button playbook-start" on:click=move |_| founding.found(app, chosen.clone())
                 aria-label=move || first::start_with(app.locale.get_untracked(), &app.word(&heard))>
                 {app.say(first::START)}
             </button>

@@ -24,7 +24,7 @@ const SAID_OTHERWISE: &str = "<meta charset=\"utf-8\">";
 const LOADING: &str =
     "#loading { display: grid; place-items: center; min-block-size: 100dvh; font-family: system-ui }";
 /// Whose chunks the application asks for after the first view, the first ones first (`ui/later.rs`).
-const WANTED: [&str; 4] = ["first", "sheets", "desks", "sample"];
+const WANTED: [&str; 5] = ["first", "found", "sheets", "desks", "sample"];
 
 /// What the page may do: run and look like what stands in it, letter by letter. It can ask for nothing at all.
 fn policy(scripts: &[String], styles: &[String]) -> String {
