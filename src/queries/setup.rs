@@ -51,6 +51,10 @@ pub fn holdings(workspace: &Workspace) -> Holdings {
     }
 }
 
+pub fn has_archived_team(workspace: &Workspace) -> bool {
+    workspace.all_teams().any(|team| team.is_archived())
+}
+
 /// Teams that no longer show, by name.
 pub fn archived_teams(workspace: &Workspace) -> Vec<(TeamId, String)> {
     let archived = workspace.all_teams().filter(|team| team.is_archived());

@@ -23,7 +23,7 @@ use super::{
     data::{DataScreen, Rounds},
     dictionary::DictionaryScreen,
     erase::EraseSheet,
-    first::{FirstScreen, cards, unread::Unread},
+    first::{FirstScreen, archived::ArchivedTeams, cards, unread::Unread},
     gate::GateSheet,
     guests::GuestsSheet,
     hand_over::TakeOverSheet,
@@ -63,6 +63,8 @@ pub enum Desk {
     Data,
     /// Stands on the first screen of those few whose storage cannot be read.
     Unread,
+    /// Stands there for whoever has archived every team.
+    Archived,
     /// Above whatever shows: which leads of other teams the board shows.
     Guests,
     /// Above whatever shows: somebody is erased for ever.
@@ -282,6 +284,7 @@ fn draw_desk(desk: Desk) -> AnyView {
         Desk::Dictionary => view! { <DictionaryScreen/> }.into_any(),
         Desk::Data => view! { <DataScreen/> }.into_any(),
         Desk::Unread => view! { <Unread/> }.into_any(),
+        Desk::Archived => view! { <ArchivedTeams/> }.into_any(),
         Desk::Guests => view! { <GuestsSheet/> }.into_any(),
         Desk::Erase(lead) => view! { <EraseSheet lead/> }.into_any(),
         Desk::Rounds => view! { <Rounds/> }.into_any(),

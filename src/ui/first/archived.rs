@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::{commands::ArchiveTeam, domain::ids::TeamId, i18n::first, ui::app::use_app};
+use crate::{
+    commands::ArchiveTeam, domain::ids::TeamId, i18n::first, queries::setup::archived_teams, ui::app::use_app,
+};
 
 #[component]
-pub fn ArchivedTeams(archived: Memo<Vec<(TeamId, String)>>) -> impl IntoView {
+pub fn ArchivedTeams() -> impl IntoView {
     let app = use_app();
+    let archived = app.select(|workspace, _| archived_teams(workspace));
     let team = move |(team, name): (TeamId, String)| {
         let restore = move |_| {
             if app.ask(ArchiveTeam { team }) {

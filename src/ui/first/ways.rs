@@ -2,14 +2,13 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::archived::ArchivedTeams;
 use crate::{
     i18n::{common, first},
-    queries::setup::archived_teams,
+    queries::setup::has_archived_team,
     sample,
     ui::{
         app::{App, use_app},
-        later::Chunks,
+        later::{Chunks, Desk, Later, Screen},
         route::Route,
         widgets::{
             file_button::FileButton,
@@ -45,12 +44,12 @@ pub fn OtherWays() -> impl IntoView {
 #[component]
 fn Archived() -> impl IntoView {
     let app = use_app();
-    let archived = app.select(|workspace, _| archived_teams(workspace));
+    let has_archived = app.select(|workspace, _| has_archived_team(workspace));
     view! {
-        <Show when=move || !archived.with(Vec::is_empty)>
+        <Show when=move || has_archived.get()>
             <div class="way">
                 <h2>{app.say(first::ARCHIVED)}</h2>
-                <ArchivedTeams archived/>
+                <Later screen=Screen::Desk(Desk::Archived)/>
             </div>
         </Show>
     }

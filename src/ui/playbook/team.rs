@@ -7,7 +7,7 @@ use crate::{
     commands::{ArchiveTeam as ArchiveCommand, RenameTeam},
     domain::{ids::TeamId, rejection::Rejection},
     i18n::{guests, playbook},
-    queries::setup::{archived_teams, holdings},
+    queries::setup::holdings,
     ui::{
         app::use_app,
         first::{
@@ -89,7 +89,7 @@ pub fn AddTeam(children: Children) -> impl IntoView {
                         {app.say(guests::OPEN)}
                     </button>
                 </Show>
-                <ArchivedTeams archived=app.select(|workspace, _| archived_teams(workspace))/>
+                <ArchivedTeams/>
             </div>
             <Show when=move || is_open.get()>
                 <TeamName founding/>
