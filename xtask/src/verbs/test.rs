@@ -30,7 +30,9 @@ pub fn run(filter: Option<&str>) -> Result<()> {
         command.args(arguments).args(filter);
         command
     };
-    steps.take("tests of the tools", || project::run(&mut tests(&["--package", "xtask"])))?;
+    steps.take("tests of the tools", || {
+        project::run(&mut tests(&["--package", "xtask", "--package", "g2p"]))
+    })?;
     // Linking the release keeps one core busy; the tests of the core run beside it, in a folder of their own.
     thread::scope(|scope| -> Result<()> {
         let core = Beside::start(scope, "tests of the core", thorough::core(filter));
