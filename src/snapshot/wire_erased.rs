@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::wire::{Wire, object, only, parsed, text};
+use super::wire::{Wire, object, parsed, text};
 use crate::domain::{ids::LeadId, stamp::Stamp};
 
 /// Which, and when.
@@ -13,8 +13,8 @@ impl Wire for ErasedLead {
         object([("erased", text(&self.0)), ("at", text(&self.1))])
     }
 
+    /// What a newer version may say beside it is let go: nothing is kept of whoever is erased.
     fn read(record: &Value) -> Option<Self> {
-        only(record, &["erased", "at"])?;
         Some((parsed(record.get("erased")?)?, parsed(record.get("at")?)?))
     }
 }

@@ -80,7 +80,7 @@ fn Question(erasing: Erasing, known: Person) -> impl IntoView {
         {along}
         <p>{app.say(words::NO_WAY_BACK)}</p>
         <p class="hint">{app.say(words::ELSEWHERE)}</p>
-        <label class="erase-sure">
+        <label class="tick erase-sure">
             <input type="checkbox" data-testid="erase-sure" prop:checked=erasing.is_sure
                 on:change=move |event| erasing.is_sure.set(event_target_checked(&event))/>
             {app.say(words::SURE)}

@@ -86,7 +86,7 @@ fn TeamChoices(choosing: Choosing, other: OtherTeam) -> impl IntoView {
     let rows = move || shows.get().then(|| other.stages.iter().map(row).collect_view());
     view! {
         <section class="guest-team" data-team=team.to_string()>
-            <label class="guest-name">
+            <label class="tick guest-name">
                 <input type="checkbox" name="show" prop:checked=move || shows.get() on:change=toggle/>
                 {label}
             </label>
