@@ -164,6 +164,8 @@ impl Booth {
     /// Compares what the application exports with what was called saved; answers how much is newly missing. Founds a
     /// team where none is left.
     pub async fn compare(&mut self, tab: &Tab) -> usize {
+        // The form for a new lead lies over the board where a tab was left in it.
+        tab.follow("#/board").await;
         // The first screen comes in a file of its own, a moment after the page takes input.
         tab.see(&format!("{FOUND}, {BOARD}")).await;
         let nothing_is_left = tab.sees(FOUND).await;
