@@ -115,8 +115,7 @@ fn changes(workspace: &Workspace, known: &Lead, (facts, tags): Accepted, how: Ho
         let from = known.fact(field).cloned();
         // Nobody is their own decision maker, whatever a table says.
         let oneself = field == Field::DecisionMaker && to == Some(Fact::Lead(lead));
-        let is_gap = from.is_none() || field == Field::FullName && badge::stands_in(known);
-        let wanted = to.is_some() && from != to && (is_gap || how == How::Overwrite);
+        let wanted = to.is_some() && from != to && (how == How::Overwrite || badge::lacks(known, field));
         if wanted && !oneself && !is_one_campaign(workspace, &from, &to) {
             events.push(Event::FactChanged { lead, field, from, to });
         }

@@ -66,10 +66,15 @@ pub fn stand_in(raw: &str) -> String {
 }
 
 /// Whether a lead is still called by a badge of its own, because nobody has said its name.
-pub fn stands_in(lead: &Lead) -> bool {
+fn stands_in(lead: &Lead) -> bool {
     let name = lead.text(Field::FullName);
     let is_its_own = |met: &Activity| read_at(met).is_some_and(|raw| stand_in(&raw) == name);
     name.starts_with(STAND_IN) && lead.activities().any(|(_, met)| is_its_own(met))
+}
+
+/// Whether nobody has said what a lead's field holds: the number of a badge is nobody's name.
+pub fn lacks(lead: &Lead, field: Field) -> bool {
+    lead.fact(field).is_none() || field == Field::FullName && stands_in(lead)
 }
 
 /// For reading: what cannot be seen as its picture.

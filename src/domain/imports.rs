@@ -44,10 +44,7 @@ struct Import {
 impl Imports {
     /// None yet, on top of this.
     pub fn on(workspace: &Workspace) -> Self {
-        // Without its index, which nobody asks for.
-        let mut base = Workspace::default();
-        base.join(workspace);
-        Self { base, ..Self::default() }
+        Self { base: unindexed(workspace), ..Self::default() }
     }
 
     /// One of the changes that lead to what [`Imports::show`] will show.
@@ -69,9 +66,7 @@ impl Imports {
 
     /// Puts together what is shown.
     pub fn show(&mut self) -> Workspace {
-        // Without its index: it is made when somebody asks.
-        let mut shown = Workspace::default();
-        shown.join(&self.base);
+        let mut shown = unindexed(&self.base);
         self.is_leaned_on = self.add_up(&mut shown, Stamp::LAST);
         shown
     }
@@ -246,6 +241,13 @@ impl Imports {
             }
         }
     }
+}
+
+/// The same without its index, which is made when somebody asks.
+fn unindexed(workspace: &Workspace) -> Workspace {
+    let mut same = Workspace::default();
+    same.join(workspace);
+    same
 }
 
 /// Whether a lead may need a team or campaign no more, or one that was only spared is there by itself now.

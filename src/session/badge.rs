@@ -94,11 +94,8 @@ pub fn told_by(workspace: &Workspace, layout: &Layout) -> Vec<Taken> {
         else {
             continue;
         };
-        let is_open = |field: &Field| {
-            lead.fact(*field).is_none() || *field == Field::FullName && badge::stands_in(lead)
-        };
         let mut form = LeadForm::default();
-        form.fields.extend(badge.fields.into_iter().filter(|(field, _)| is_open(field)));
+        form.fields.extend(badge.fields.into_iter().filter(|(field, _)| badge::lacks(lead, *field)));
         // A second badge of somebody has nothing to add to the first.
         if !form.fields.is_empty() && known.insert(lead.id) {
             taken.push(Taken { lead: lead.id, form, how: How::Fill });

@@ -39,6 +39,7 @@ use crate::{
     commands::ImportSnapshot,
     domain::{
         ids::{LeadId, TeamId},
+        playbooks,
         rejection::Rejection,
     },
     i18n::common,
@@ -275,7 +276,8 @@ fn take_sample(app: App) -> bool {
 
 /// Checking what a team would be like is no part of it either.
 fn found_team(app: App, playbook: String, name: String) -> Result<TeamId, Rejection> {
-    cards::found(app, &playbook, name)
+    let playbook = playbooks::named(&playbook).ok_or(Rejection::NoLongerThere)?;
+    cards::found(app, playbook, name)
 }
 
 fn draw_desk(desk: Desk) -> AnyView {

@@ -12,7 +12,12 @@ const CHOICE: &str = "kiosk";
 
 /// Whether this browser was left so.
 pub(super) fn is_turned() -> bool {
-    storage::chosen(CHOICE).is_some_and(|kept| !kept.is_empty())
+    turned().unwrap_or_default()
+}
+
+/// `None` where nobody can say.
+fn turned() -> Option<bool> {
+    storage::chosen(CHOICE).map(|kept| !kept.is_empty())
 }
 
 impl App {
@@ -51,8 +56,7 @@ impl App {
     /// Turns with another tab of this browser, there and back: no tab is left that shows everybody. Where nothing can
     /// be read, it stays as it is.
     pub fn turn_along(self) {
-        let is_turned = storage::chosen(CHOICE).map(|kept| !kept.is_empty());
-        if let Some(is_turned) = is_turned.filter(|turned| *turned != self.is_turned.get_untracked()) {
+        if let Some(is_turned) = turned().filter(|turned| *turned != self.is_turned.get_untracked()) {
             self.above.set(None);
             self.is_turned.set(is_turned);
         }

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     commands::FoundTeam,
-    domain::{ids::TeamId, playbooks, rejection::Rejection},
+    domain::{ids::TeamId, playbook::Playbook, rejection::Rejection},
     i18n::{common, first, rejections},
     queries::setup::{PlaybookCard, StageDot, playbook_cards},
     ui::{
@@ -53,12 +53,11 @@ impl Founding {
     }
 }
 
-/// Founds a team that works as a built-in playbook says.
+/// Founds a team that works as a playbook says.
 ///
 /// # Errors
 /// Why it was refused.
-pub fn found(app: App, key: &str, name: String) -> Result<TeamId, Rejection> {
-    let playbook = playbooks::named(key).ok_or(Rejection::NoLongerThere)?;
+pub fn found(app: App, playbook: Playbook, name: String) -> Result<TeamId, Rejection> {
     let (fresh, shared) = (app.fresh(), FoundTeam::shared_id(&playbook));
     app.dispatch(FoundTeam { fresh, name, playbook: Box::new(playbook) })?;
     // A second team with the same playbook has the fresh identity.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Arrived, differences::Differences};
 use crate::{
-    commands::{FoundTeam, Redefine},
+    commands::Redefine,
     domain::ids::TeamId,
     i18n::{common, playbook, playbook_file, rejections},
     queries::{
@@ -13,6 +13,7 @@ use crate::{
     },
     ui::{
         app::{App, use_app},
+        first::cards,
         route::Route,
         widgets::sheet::Sheet,
     },
@@ -138,13 +139,10 @@ fn proposed(app: App, file: StoredValue<Arrived>) -> String {
 }
 
 fn found_with(app: App, file: &Arrived, name: String) -> Result<(), String> {
-    let (fresh, shared) = (app.fresh(), FoundTeam::shared_id(&file.playbook));
     let locale = app.locale.get_untracked();
     let is_first = untrack(|| app.team()).is_none();
-    let asked = FoundTeam { fresh, name: name.clone(), playbook: Box::new(file.playbook.clone()) };
-    app.dispatch(asked).map_err(|refused| rejections::rejection(locale, &refused))?;
-    let team = app.look(|workspace, _| if workspace.team(fresh).is_some() { fresh } else { shared });
-    app.choose_team(team);
+    let team = cards::found(app, file.playbook.clone(), name.clone());
+    app.choose_team(team.map_err(|refused| rejections::rejection(locale, &refused))?);
     app.notify(playbook_file::founded(locale, name.trim()));
     if is_first {
         app.go(Route::Board);
