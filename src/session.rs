@@ -33,10 +33,7 @@ use crate::{
         standings::Standings,
         workspace::Workspace,
     },
-    snapshot::{
-        parts::{self, Packing},
-        record,
-    },
+    snapshot::{parts::Packing, record},
 };
 pub use checkpoint::Checkpoint;
 pub use hearing::Heard;
@@ -173,10 +170,7 @@ impl Session {
         for event in events {
             if let Event::Joined { brought, back: _ } = event {
                 self.clock.saw(brought.latest());
-                encoded.extend(match self.packed.take().filter(|packed| packed.of == **brought) {
-                    Some(packed) => packed.pieces,
-                    None => parts::encode(brought),
-                });
+                encoded.extend(self.packed(brought).pieces);
             }
         }
         encoded

@@ -1,4 +1,4 @@
-//! When to do what nobody waits for: in an idle moment, and in one tab only.
+//! When to do what takes long: with a breath now and then, or in an idle moment, and in one tab only.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsValue, prelude::*};
@@ -11,17 +11,35 @@ const PAUSE: i32 = 50;
 
 /// Waits until the page has nothing else to do.
 pub async fn idle() {
-    let moment = Promise::new(&mut |done, _| {
-        let Some(window) = web_sys::window() else { return drop(done.call0(&JsValue::NULL)) };
+    told(|done| {
         let options = Object::new();
         // Setting a property of a plain object fails nowhere.
         let _ = Reflect::set(&options, &"timeout".into(), &PATIENCE.into());
-        if request_idle(&done, &options).is_err() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, PAUSE);
+        if request_idle(done, &options).is_err() {
+            pause(done, PAUSE);
         }
-    });
+    })
+    .await;
+}
+
+/// Lets the page answer and paint in the midst of work that somebody waits for.
+pub async fn breath() {
+    told(|done| pause(done, 0)).await;
+}
+
+async fn told(by: impl Fn(&Function)) {
+    let moment = Promise::new(&mut |done, _| by(&done));
     // It is never refused.
     let _ = JsFuture::from(moment).await;
+}
+
+fn pause(done: &Function, millis: i32) {
+    match web_sys::window() {
+        Some(window) => {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(done, millis);
+        }
+        None => drop(done.call0(&JsValue::NULL)),
+    }
 }
 
 /// Does something unless another tab is at it. Where a browser has no locks, every tab does it.

@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use serde_json::{json, value::RawValue};
 
-use envelope::{Counts, Envelope, list};
+use envelope::{Counts, Envelope, List};
 
 use super::{
     leads::holds_beyond,
@@ -153,7 +153,8 @@ impl<'a> Decoding<'a> {
             "entonnoir/playbook" => return Err(NotASnapshot::Playbook),
             _ => return Self::salvaged(text),
         }
-        let lists = [envelope.teams, envelope.campaigns, envelope.leads, envelope.erased].map(list);
+        let Envelope { teams, campaigns, leads, erased, .. } = envelope;
+        let lists = [teams, campaigns, leads, erased].map(|List(records)| records);
         let Counts { teams, campaigns, leads, erased } = envelope.counts;
         let is_short =
             lists.iter().zip([teams, campaigns, leads, erased]).any(|(list, said)| list.len() < said);

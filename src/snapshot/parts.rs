@@ -21,7 +21,7 @@ pub const LONGEST: usize = 64 << 10;
 
 /// First the definitions; then the leads, the latest last.
 pub fn encode(workspace: &Workspace) -> Vec<String> {
-    Packing::whole(workspace.clone()).pieces
+    Packing::begin(workspace.clone()).finished().pieces
 }
 
 /// The pieces of a workspace, made one after the other, so that whoever makes them can take a breath in between.
@@ -43,11 +43,10 @@ impl Packing {
         Self { pieces: vec![definitions(&of)], order, gone: 0, of }
     }
 
-    /// All of it at once.
-    pub fn whole(of: Workspace) -> Self {
-        let mut packing = Self::begin(of);
-        while packing.go_on() {}
-        packing
+    /// With all that was left to make.
+    pub fn finished(mut self) -> Self {
+        while self.go_on() {}
+        self
     }
 
     /// Makes the next piece. Answers whether there was one left to make.

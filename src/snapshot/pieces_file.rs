@@ -132,7 +132,7 @@ fn salvage(text: &str) -> Result<Found, NotPieces> {
 }
 
 /// The entries of an object, such as one store; a key that stands there twice comes twice.
-pub(super) struct Entries<'a>(pub Vec<(String, &'a RawValue)>);
+struct Entries<'a>(Vec<(String, &'a RawValue)>);
 
 /// The same, of texts only.
 struct Texts(Vec<(String, String)>);

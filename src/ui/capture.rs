@@ -220,11 +220,8 @@ impl Capturing {
         let met = self.badge.with_untracked(|badge| badge::met(&day, badge.as_deref(), now));
         let met = met.into_iter().collect();
         let asked = MeetLead { captured, answers: self.answers(), met };
-        let done = match then {
-            Then::Board => app.dispatch(asked),
-            // The board shows it by the time that anybody looks there.
-            Then::Next => app.dispatch_covered(asked),
-        };
+        // On a tablet, whose processor is slow, the board hears of it once the answer is painted.
+        let done = if is_touched() { app.dispatch_covered(asked) } else { app.dispatch(asked) };
         match done {
             Ok(()) => {
                 tell(app, lead);

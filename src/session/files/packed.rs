@@ -11,14 +11,14 @@ use crate::{
 };
 
 impl Session {
-    /// Begins to make the pieces of what may come in; [`Session::keep_packed`] takes them once there are no more to make.
-    pub fn begin_packing(&self, brought: Workspace) -> Packing {
-        Packing::begin(brought)
+    /// Begins to make the pieces of what may come in. If it never does, [`Session::forget_packed`].
+    pub fn begin_packing(&mut self, brought: Workspace) {
+        self.packed = Some(Packing::begin(brought));
     }
 
-    /// Keeps the pieces for when it comes in. If it never does, [`Session::forget_packed`].
-    pub fn keep_packed(&mut self, packed: Packing) {
-        self.packed = Some(packed);
+    /// Makes the next piece; says whether there may be more to make.
+    pub fn go_on_packing(&mut self) -> bool {
+        self.packed.as_mut().is_some_and(Packing::go_on)
     }
 
     pub fn forget_packed(&mut self) {
@@ -27,11 +27,16 @@ impl Session {
 
     /// How much storage a file that comes in would take here.
     pub fn cost_of_import(&mut self, brought: &Workspace, measure: Measure) -> usize {
-        let packed = self.packed.take().filter(|packed| packed.of == *brought);
-        let packed = packed.unwrap_or_else(|| Packing::whole(brought.clone()));
+        let packed = self.packed(brought);
         let cost = room::cost_of_import(&packed.pieces, measure);
         self.packed = Some(packed);
         cost
+    }
+
+    /// All pieces: those that are made by now, and the others.
+    pub(in crate::session) fn packed(&mut self, brought: &Workspace) -> Packing {
+        let begun = self.packed.take().filter(|packed| packed.of == *brought);
+        begun.unwrap_or_else(|| Packing::begin(brought.clone())).finished()
     }
 }
 
@@ -52,16 +57,20 @@ mod tests {
     }
 
     #[test]
-    fn what_is_packed_ahead_is_written_as_it_would_have_been() {
+    fn what_is_packed_ahead_all_or_in_part_is_written_as_it_would_have_been() {
         let brought = sample::workspace(900, 7, NOW);
         let expected = taken(&mut Session::new(Workspace::default(), 1), &brought);
-        let mut session = Session::new(Workspace::default(), 1);
-        let mut packing = session.begin_packing(brought.clone());
-        while packing.go_on() {}
-        session.keep_packed(packing);
-        assert!(session.cost_of_import(&brought, Measure::Units) > 10_000);
-        assert_eq!(taken(&mut session, &brought), expected);
-        assert!(session.packed.is_none(), "its memory is wanted for the board");
+        for ahead in [0, 1, 9] {
+            let mut session = Session::new(Workspace::default(), 1);
+            session.begin_packing(brought.clone());
+            for _ in 0..ahead {
+                session.go_on_packing();
+            }
+            assert!(session.cost_of_import(&brought, Measure::Units) > 10_000);
+            assert_eq!(taken(&mut session, &brought), expected);
+            assert!(session.packed.is_none(), "its memory is wanted for the board");
+            assert!(!session.go_on_packing(), "nobody makes more of them");
+        }
     }
 
     #[test]

@@ -1,50 +1,25 @@
 //! What stands around the records of a file.
 
-use serde::Deserialize;
+use std::fmt::{Formatter, Result as Written};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
 use serde_json::value::RawValue;
 
-use crate::snapshot::pieces_file::Entries;
-
-/// What stands at the top of a file.
+/// What stands at the top of a file. The file is gone through once: a long one has 30 MB.
+#[derive(Default)]
 pub struct Envelope<'a> {
     pub format: String,
     /// A fraction or a huge number is no version of ours, but it is not version 1 either.
     pub version: f64,
     pub counts: Counts,
-    // Looked into only once the version is known: a newer one may hold other things here.
-    pub teams: Option<&'a RawValue>,
-    pub campaigns: Option<&'a RawValue>,
-    pub leads: Option<&'a RawValue>,
-    pub erased: Option<&'a RawValue>,
+    pub teams: List<'a>,
+    pub campaigns: List<'a>,
+    pub leads: List<'a>,
+    pub erased: List<'a>,
     pub further: Vec<(String, &'a RawValue)>,
-}
-
-impl<'a> Envelope<'a> {
-    /// `None` for what is no object, or has something of ours twice or otherwise than we write it.
-    pub fn read(text: &'a str) -> Option<Self> {
-        let Entries(mut further) = serde_json::from_str(text).ok()?;
-        let mut one = |name: &str| {
-            let mut found = further.extract_if(.., |(known, _)| known == name).map(|(_, raw)| raw);
-            let first = found.next();
-            found.next().is_none().then_some(first)
-        };
-        let envelope = Self {
-            format: said(one("format")?)?,
-            version: said(one("version")?)?,
-            counts: said(one("counts")?)?,
-            teams: one("teams")?,
-            campaigns: one("campaigns")?,
-            leads: one("leads")?,
-            erased: one("erased")?,
-            further: Vec::new(),
-        };
-        one("exported_at")?;
-        Some(Self { further, ..envelope })
-    }
-}
-
-fn said<'a, T: Default + Deserialize<'a>>(raw: Option<&'a RawValue>) -> Option<T> {
-    raw.map_or_else(|| Some(T::default()), |raw| serde_json::from_str(raw.get()).ok())
 }
 
 /// How many records the file says it has; a file made by hand need not say.
@@ -57,7 +32,96 @@ pub struct Counts {
     pub erased: usize,
 }
 
-/// The records of a list, unread.
-pub fn list(raw: Option<&RawValue>) -> Vec<&RawValue> {
-    raw.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default()
+/// The records of a list, unread; none of what is no list, as a newer version may have it.
+#[derive(Default)]
+pub struct List<'a>(pub Vec<&'a RawValue>);
+
+impl<'a> Envelope<'a> {
+    /// `None` for what is no object, or has something of ours twice or otherwise than we write it.
+    pub fn read(text: &'a str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Envelope<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(Top)
+    }
+}
+
+struct Top;
+
+impl<'de> Visitor<'de> for Top {
+    type Value = Envelope<'de>;
+
+    fn expecting(&self, to: &mut Formatter) -> Written {
+        to.write_str("a file of records")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        const OURS: [&str; 8] =
+            ["format", "version", "exported_at", "counts", "teams", "campaigns", "leads", "erased"];
+        let (mut envelope, mut known) = (Envelope::default(), [false; OURS.len()]);
+        while let Some(name) = map.next_key::<String>()? {
+            if let Some(at) = OURS.iter().position(|ours| *ours == name)
+                && std::mem::replace(&mut known[at], true)
+            {
+                return Err(A::Error::custom("twice"));
+            }
+            match name.as_str() {
+                "format" => envelope.format = map.next_value()?,
+                "version" => envelope.version = map.next_value()?,
+                "exported_at" => drop(map.next_value::<IgnoredAny>()?),
+                "counts" => envelope.counts = map.next_value()?,
+                "teams" => envelope.teams = map.next_value()?,
+                "campaigns" => envelope.campaigns = map.next_value()?,
+                "leads" => envelope.leads = map.next_value()?,
+                "erased" => envelope.erased = map.next_value()?,
+                _ => envelope.further.push((name, map.next_value()?)),
+            }
+        }
+        Ok(envelope)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for List<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Records)
+    }
+}
+
+struct Records;
+
+impl<'de> Visitor<'de> for Records {
+    type Value = List<'de>;
+
+    fn expecting(&self, to: &mut Formatter) -> Written {
+        to.write_str("records")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut each: A) -> Result<Self::Value, A::Error> {
+        let mut records = Vec::new();
+        while let Some(record) = each.next_element()? {
+            records.push(record);
+        }
+        Ok(List(records))
+    }
+
+    // Numbers too, whose digits are kept.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(List::default())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(List::default())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(List::default())
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(List::default())
+    }
 }

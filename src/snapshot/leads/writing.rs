@@ -27,10 +27,11 @@ pub fn write(leads: &[&Lead]) -> Vec<u8> {
         before: Stamp::ORIGIN,
     };
     book.columns.number(LEADS, leads.len() as u64);
-    leads.iter().for_each(|lead| book.lead(&parted(lead).0));
-    for (number, lead) in leads.iter().enumerate() {
-        book.ties(number as u64, lead);
-        parted(lead).1.iter().for_each(|rest| book.beyond(number as u64, rest));
+    let leads: Vec<_> = leads.iter().map(|lead| parted(lead)).collect();
+    leads.iter().for_each(|(known, _)| book.lead(known));
+    for (number, (known, rest)) in leads.iter().enumerate() {
+        book.ties(number as u64, known);
+        rest.iter().for_each(|rest| book.beyond(number as u64, rest));
     }
     book.columns.finish(&names())
 }

@@ -9,14 +9,18 @@ use super::{Arrival, Import, locked::LockedFile, progress::Doing, table::TableFi
 use crate::{
     domain::workspace::Workspace,
     platform::turn,
-    session::files::{
-        CardFile, FoundPeople, Incoming, MOST_BYTES, Reading, Refusal, Unusable, kind::Kind, table::NotTaken,
+    session::{
+        Session,
+        files::{
+            CardFile, FoundPeople, Incoming, MOST_BYTES, Reading, Refusal, Unusable, kind::Kind,
+            table::NotTaken,
+        },
     },
     ui::{app::App, playbook::file::Arrived, route::Route},
 };
 
-/// So many records are read before the page breathes: some frames’ time. Each breath costs about as much.
-const AT_ONCE: usize = 1_500;
+/// So many records are read before the page breathes: a frame or two on a desk, ten on a slow tablet.
+const AT_ONCE: usize = 1_000;
 
 impl Import {
     /// Reads the files and looks at them, with a breath after each, so that the page goes on living; a file too large
@@ -63,10 +67,10 @@ impl Import {
             match Kind::of(&name, &bytes) {
                 Kind::Ours => {
                     let incoming = Incoming { name, text: text(bytes) };
-                    turn::idle().await;
+                    turn::breath().await;
                     if let Some(mut decoding) = reading.begin(&incoming) {
                         while decoding.go_on(AT_ONCE) {
-                            turn::idle().await;
+                            turn::breath().await;
                         }
                         reading.end(&incoming, decoding);
                     }
@@ -94,7 +98,7 @@ impl Import {
         }
         cards.into_iter().for_each(|card| reading.refuse(card.name, Unusable::CardsAmongOthers));
         self.arrival.try_set(Arrival::Reading(Doing::Comparing));
-        turn::idle().await;
+        turn::breath().await;
         let looked = self.app.with_session(|session| session.compare(reading, self.app.now()));
         if looked.is_playbook {
             self.pass_on(chosen, last);
@@ -110,16 +114,12 @@ impl Import {
 
     /// While somebody looks at what would come in, it is made ready for storage.
     async fn pack(self, brought: Workspace) {
-        let mut packing = self.app.with_session(|session| session.begin_packing(brought));
+        self.app.change_session(|session| session.begin_packing(brought));
         let looks =
             |arrival: &Arrival| matches!(arrival, Arrival::Looked(looked) if looked.preview.is_some());
-        let is_looked_at = || self.arrival.try_with_untracked(looks);
+        let is_looked_at = || self.arrival.try_with_untracked(looks) == Some(true);
         turn::idle().await;
-        while is_looked_at() == Some(true) {
-            if !packing.go_on() {
-                self.app.change_session(|session| session.keep_packed(packing));
-                return;
-            }
+        while is_looked_at() && self.app.change_session(Session::go_on_packing) == Some(true) {
             turn::idle().await;
         }
     }

@@ -16,6 +16,8 @@ const ANSWERED: f64 = 100.0;
 
 const SAVE_AND_NEXT: &str = "[data-testid=save-and-next]";
 const NAME: &str = "[name=full_name]";
+/// Says on the board who was saved.
+const NOTICE: &str = ".notice";
 
 /// One thing that is done for each lead: how long until its answer is painted, and how long the page's thread worked.
 struct Step {
@@ -53,7 +55,7 @@ pub async fn measure() -> Vec<Row> {
     let mut onward = Step::new("by touch: on to the next line");
     let mut tapped = Step::new("by touch: a qualifier answered");
     let mut next = Step::new("by touch: saved, and the next form is empty");
-    let mut saved = Step::new("by touch: saved, and the board shows it");
+    let mut saved = Step::new("by touch: saved, and the board is back");
     for run in 0..RUNS {
         const IS_OPEN: &str =
             "return !!document.querySelector('[data-testid=capture][open] [name=full_name]')";
@@ -66,10 +68,10 @@ pub async fn measure() -> Vec<Row> {
         next.take(&page, "click", &is_next, async || page.tap(SAVE_AND_NEXT).await).await;
         let name = format!("Second {run}");
         fill_in(&page, &name, &mut letter, &mut onward, &mut tapped).await;
-        let is_shown = format!(
-            "return !document.querySelector('dialog') && [...document.querySelectorAll('[data-lead]')].some(l => l.textContent.includes('{name}'))"
+        let is_back = format!(
+            "return !document.querySelector('dialog[open]') && document.querySelector('{NOTICE}')?.textContent.includes('{name}')"
         );
-        saved.take(&page, "click", &is_shown, async || page.tap(SAVE_LEAD).await).await;
+        saved.take(&page, "click", &is_back, async || page.tap(SAVE_LEAD).await).await;
         page.saved().await;
     }
     page.close().await;
