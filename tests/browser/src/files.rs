@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -16,6 +16,10 @@ impl Files {
     #[expect(clippy::new_without_default, reason = "a folder is made, which a default should not do")]
     pub fn new() -> Self {
         Self(tempfile::Builder::new().prefix("entonnoir-files-").tempdir().expect("a folder is made"))
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.0.path()
     }
 
     pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {

@@ -4,9 +4,11 @@
 //! looks at what no page of ours may do; [`Page`] is what can be seen and clicked; `gestures` are mouse, finger and
 //! keys; `board` knows the hooks of the contract; `files` makes files to import, good and bad; `mirrors` looks
 //! into the databases; `camera` holds badges before the camera; `faults` breaks the site, or puts another release
-//! there. Nothing here waits a fixed time: every wait is for a condition, and ends with a sentence that says what did not come about. `wild` is for browsers that come to harm; they are started without a driver.
+//! there. Nothing here waits a fixed time: every wait is for a condition, and ends with a sentence that says what did
+//! not come about. `wild` is for browsers that come to harm, and `firefox` is another one; they are started without a
+//! driver.
 //!
-//! `CHROMEDRIVER` and `CHROMIUM` name the programs where they are not on the search path, `ENTONNOIR_DIST` the folder
+//! `CHROMEDRIVER`, `CHROMIUM` and `FIREFOX` name the programs where they are not on the search path, `ENTONNOIR_DIST` the folder
 //! with the built site (else `dist/`), `ENTONNOIR_BROWSERS` how many browsers may run at once (else two), and
 //! `ENTONNOIR_SCREENSHOTS` a folder for pictures of failures.
 
@@ -17,6 +19,7 @@ pub mod camera;
 mod driver;
 mod faults;
 pub mod files;
+pub mod firefox;
 mod gestures;
 mod mirrors;
 mod page;

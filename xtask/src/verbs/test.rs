@@ -18,7 +18,7 @@ pub fn run(filter: Option<&str>) -> Result<()> {
     setup::wasm_target()?;
     let browser = browser_or_reason()?;
     if is_ci() {
-        setup::spreadsheet()?;
+        setup::for_every_check()?;
     }
     let mut steps = Steps::default();
     if filter.is_none() {

@@ -1,6 +1,8 @@
 //! The release, used as people use it. One program, so that it is linked once.
 
 mod access;
+#[cfg(target_os = "linux")]
+mod accidents;
 mod appearance;
 mod backup;
 mod capture;
@@ -37,5 +39,3 @@ mod screens;
 mod standing;
 mod tables;
 mod touch;
-#[cfg(target_os = "linux")]
-mod wild;

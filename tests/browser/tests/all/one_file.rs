@@ -1,6 +1,15 @@
 //! The whole application as one page, opened from a disk: it keeps what is captured, and asks for nothing.
 
-use browser::{Device, card, dist, files::Files, json, visit};
+use std::env;
+
+use browser::{
+    Device,
+    board::{IMPORT_FILE, NEW_LEAD, SAVE_LEAD},
+    card, dist,
+    files::Files,
+    firefox::Firefox,
+    in_turn, json, visit,
+};
 
 #[test]
 fn one_file_keeps_what_is_captured_and_asks_for_nothing() {
@@ -76,5 +85,40 @@ fn a_damaged_file_says_so_and_hands_out_what_is_saved() {
         files.write("Entonnoir.html", &whole);
         page.reload().await;
         page.card_named("Ana Petit").await;
+    });
+}
+
+#[test]
+fn firefox_opens_it_and_keeps_what_is_captured() {
+    const SAVED: &str = "[data-testid=safety][data-state=saved]";
+    in_turn(async {
+        let (files, profile) = (Files::new(), Files::new());
+        let whole = std::fs::read(dist().join("entonnoir.html")).expect("`cargo xtask bundle` makes the file");
+        let page = format!("file://{}", files.write("Entonnoir.html", whole).display());
+        let Some(mut firefox) = Firefox::start(profile.folder()) else {
+            // Where every check must run, leaving it out is a failure.
+            assert!(env::var("CI").is_err(), "There is no Firefox.");
+            return eprintln!("skipped: there is no Firefox");
+        };
+        firefox.open(&page);
+        firefox.see(IMPORT_FILE);
+        firefox.click("[data-playbook=bant] button");
+        firefox.click(NEW_LEAD);
+        firefox.fill("[name=full_name]", "Ana Petit");
+        firefox.click(SAVE_LEAD);
+        firefox.see_said("data-lead", "Ana Petit");
+        firefox.see(SAVED);
+        firefox.reload();
+        firefox.see_said("data-lead", "Ana Petit");
+        // A screen that comes later.
+        firefox.click(NEW_LEAD);
+        firefox.click("[data-testid=scan]");
+        firefox.see("[data-testid=scanner]");
+        firefox.quit();
+        let mut again = Firefox::start(profile.folder()).expect("it was there before");
+        again.open(&page);
+        again.see_said("data-lead", "Ana Petit");
+        assert_eq!(again.run("return performance.getEntriesByType('resource').length"), 0, "it asks for nothing");
+        again.quit();
     });
 }

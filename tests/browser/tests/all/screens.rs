@@ -38,13 +38,20 @@ pub async fn on_each(page: &Page, mut look: impl AsyncFnMut(&str)) {
     page.see("[data-testid=contact-code] [data-testid=code]").await;
     look("a lead as a code").await;
     page.click("[data-testid=contact-code-close]").await;
-    page.close_sheet().await;
+    press(page, "[data-testid=delete-lead]").await;
+    press(page, "[data-testid=erase-lead]").await;
+    page.see("[data-testid=erase-who]").await;
+    look("about to erase").await;
+    press(page, "[data-testid=erase-cancel]").await;
     codes(page, &mut look).await;
+    out(page, &mut look).await;
     imports(page, &mut look).await;
+    twice(page, &mut look).await;
     page.open("#/board").await;
     press(page, "[data-testid=language]").await;
     look("board in the other language").await;
     questions(page, &mut look).await;
+    recovery(page, &mut look).await;
     kiosk(page, &mut look).await;
 }
 
@@ -75,6 +82,18 @@ async fn codes(page: &Page, look: &mut impl AsyncFnMut(&str)) {
     look("codes received").await;
 }
 
+/// What a part and a table ask before they go out.
+async fn out(page: &Page, look: &mut impl AsyncFnMut(&str)) {
+    page.open("#/data").await;
+    press(page, "[data-testid=part-open]").await;
+    page.see("[data-testid=part-download]").await;
+    look("a part to hand out").await;
+    page.open("#/data").await;
+    press(page, "[data-testid=export-table]").await;
+    page.see("[data-testid=table-download]").await;
+    look("a table to hand out").await;
+}
+
 /// A table of another program, and the file of two teams, which are taken in.
 async fn imports(page: &Page, look: &mut impl AsyncFnMut(&str)) {
     const TABLE: &str = "Name;Company;Mail;Amount;Date\r\nHélène Morel;Acme;helene@acme.example;1 234,50;15/03/2026\r\n\
@@ -91,11 +110,42 @@ async fn imports(page: &Page, look: &mut impl AsyncFnMut(&str)) {
     take_in(page).await;
 }
 
+/// Another team's leads to show here, and somebody who stands here twice.
+async fn twice(page: &Page, look: &mut impl AsyncFnMut(&str)) {
+    page.open("#/playbook").await;
+    press(page, "[data-testid=choose-guests]").await;
+    page.see("[data-testid=guests]").await;
+    look("guests chosen").await;
+    page.reload().await;
+    for company in ["Béton Lyon", "Beton Lyon SARL"] {
+        page.open("#/capture").await;
+        page.fill("dialog [name=full_name]", "Claire Béranger").await;
+        page.fill("dialog [name=company]", company).await;
+        press(page, "[data-testid=save-lead]").await;
+        page.gone("[data-testid=capture]").await;
+    }
+    page.open("#/data").await;
+    press(page, "[data-testid=duplicates-open]").await;
+    page.see("[data-testid=pair]").await;
+    look("possible duplicates").await;
+    press(page, "[data-testid=pair-join]").await;
+    page.see("[data-testid=join]").await;
+    look("two leads compared").await;
+    page.reload().await;
+}
+
+/// What comes when nothing else does.
+async fn recovery(page: &Page, look: &mut impl AsyncFnMut(&str)) {
+    page.open("#/recovery").await;
+    page.see("[data-testid=recovery-found]").await;
+    look("recovery").await;
+}
+
 async fn take_in(page: &Page) {
     press(page, "[data-testid=import-confirm]").await;
     page.gone("[data-testid=import-preview]").await;
     page.saved().await;
-    // Without the word that says what was taken in.
+    // Without the word that says what was taken in, which lies over cards.
     page.reload().await;
 }
 

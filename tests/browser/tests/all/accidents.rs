@@ -1,6 +1,7 @@
 //! What the page calls saved is there afterwards, whatever happens to the browser and to its files.
 //!
-//! A little of everything; `cargo xtask endure` does a lot of it.
+//! A little of everything; `cargo xtask endure` does a lot of it. They take longest, and a name among the first lets the
+//! others fill up the time beside them.
 
 use std::{env, time::Duration};
 
