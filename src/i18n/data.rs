@@ -42,6 +42,7 @@ pub const EXPORT_HINT: Words = words(
     "Un fichier avec tout l’espace, historique compris. Gardez-le comme sauvegarde, ou donnez-le à un collègue\u{a0}: ses changements et les vôtres s’ajoutent.",
     "One file with the whole workspace, history included. Keep it as a backup, or hand it to a colleague: their changes and yours add up.",
 );
+pub const MAKING: Words = words("Préparation du fichier…", "Making the file…");
 pub const EXPORTED: Words = words(
     "Instantané remis au navigateur\u{a0}: voyez vos téléchargements.",
     "Snapshot handed to the browser: see your downloads.",

@@ -19,7 +19,7 @@ use super::{Session, boot::SetAside};
 use crate::{
     domain::moment::Moment,
     snapshot::{
-        file::{self, NotASnapshot},
+        file::{Encoding, NotASnapshot},
         packing::Unreadable,
     },
 };
@@ -40,6 +40,24 @@ use table::{NotATable, NotTaken};
 pub struct Outgoing {
     pub name: String,
     pub text: String,
+}
+
+/// A file that is being made.
+pub struct Exporting {
+    name: String,
+    writing: Encoding,
+}
+
+impl Exporting {
+    /// Writes at most so many leads more, and says how many per cent there are by now; `None` once it is whole.
+    pub fn go_on(&mut self, most: usize) -> Option<usize> {
+        self.writing.go_on(most).then(|| self.writing.share())
+    }
+
+    /// With all that was left to write.
+    pub fn end(self) -> Outgoing {
+        Outgoing { name: self.name, text: self.writing.end() }
+    }
 }
 
 /// A file that came in.
@@ -123,8 +141,13 @@ impl Because {
 impl Session {
     /// The whole workspace.
     pub fn export(&self, now: Moment) -> Outgoing {
-        let day = now.today();
-        Outgoing { name: format!("entonnoir-{day}.json"), text: file::encode(&self.workspace, now.millis) }
+        self.begin_export(now).end()
+    }
+
+    /// The same, some leads at a time.
+    pub fn begin_export(&self, now: Moment) -> Exporting {
+        let name = format!("entonnoir-{}.json", now.today());
+        Exporting { name, writing: Encoding::begin(self.workspace.clone(), now.millis) }
     }
 
     /// Reads files and says what taking them over would do. One that cannot be read leaves the others alone.
@@ -196,6 +219,15 @@ mod tests {
         let looked = session.look_at(&[incoming(text)], NOW);
         assert_eq!(looked.preview, None);
         looked.refused[0].why
+    }
+
+    #[test]
+    fn a_file_made_in_parts_is_the_same() {
+        let session = Session::new(sample::workspace(250, 7, NOW), 1);
+        let mut making = session.begin_export(NOW);
+        let shares: Vec<usize> = std::iter::from_fn(|| making.go_on(100)).collect();
+        assert_eq!(shares, [40, 80]);
+        assert_eq!(making.end(), session.export(NOW));
     }
 
     #[test]

@@ -2,23 +2,22 @@
 //!
 //! One record a line, so that damage to one spot costs one record: what is left is read line by line.
 
+mod encoding;
 mod envelope;
 
-use std::fmt::Display;
+use serde_json::value::RawValue;
 
-use serde_json::{json, value::RawValue};
-
+pub(super) use encoding::push_list;
+pub use encoding::{Encoding, encode};
 use envelope::{Counts, Envelope, List};
 
 use super::{
     leads::holds_beyond,
     wire::{self, Wire},
     wire_erased::ErasedLead,
-    wire_team::{self, WrittenCampaign, beside, campaigns},
+    wire_team::{self, WrittenCampaign},
 };
-use crate::domain::{
-    beyond::Beyond, lead::Lead, moment::Millis, stamp::Stamp, team::Team, workspace::Workspace,
-};
+use crate::domain::{beyond::Beyond, lead::Lead, stamp::Stamp, team::Team, workspace::Workspace};
 
 pub const FORMAT: &str = "entonnoir/snapshot";
 pub const VERSION: u32 = 1;
@@ -68,52 +67,6 @@ pub struct Decoded {
 /// anybody has to say beside what is known.
 const MOST_BEYOND: usize = 4 << 20;
 
-/// The same workspace always gives the same text, but for the moment of export.
-pub fn encode(workspace: &Workspace, now: Millis) -> String {
-    // `exported_at` in milliseconds since 1970, UTC; the counts show a reader whether the file is whole.
-    let mut counts = json!({
-        "teams": workspace.all_teams().count(),
-        "campaigns": workspace.written_campaigns().count(),
-        "leads": workspace.all_leads().count(),
-    });
-    let erased = workspace.erased();
-    if !erased.is_empty() {
-        counts["erased"] = erased.len().into();
-    }
-    let mut text = format!(
-        "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\"counts\":{counts}}}"
-    );
-    text.pop();
-    records(&mut text, "teams", workspace.all_teams().map(Wire::write));
-    records(&mut text, "campaigns", campaigns(workspace));
-    records(&mut text, "leads", workspace.all_leads().map(Wire::write));
-    if !erased.is_empty() {
-        records(&mut text, "erased", erased.each().map(|erased| erased.write()));
-    }
-    for (name, value) in beside(workspace) {
-        text.push_str(&format!(",\n{}:{value}", json!(name)));
-    }
-    text.push_str("}\n");
-    text
-}
-
-fn records(text: &mut String, name: &str, records: impl Iterator<Item = serde_json::Value>) {
-    text.push_str(",\n\"");
-    text.push_str(name);
-    text.push_str("\":");
-    push_lines(text, records);
-}
-
-/// A list with one record a line.
-pub(super) fn push_lines(text: &mut String, records: impl Iterator<Item = impl Display>) {
-    text.push('[');
-    for (at, record) in records.enumerate() {
-        text.push_str(if at == 0 { "\n" } else { ",\n" });
-        text.push_str(&record.to_string());
-    }
-    text.push_str("\n]");
-}
-
 /// Reads a file from outside.
 ///
 /// # Errors
@@ -130,6 +83,8 @@ pub struct Decoding<'a> {
     teams: std::vec::IntoIter<&'a RawValue>,
     campaigns: std::vec::IntoIter<&'a RawValue>,
     leads: std::vec::IntoIter<&'a RawValue>,
+    /// How many of them there were.
+    all: usize,
     erased: std::vec::IntoIter<&'a RawValue>,
     /// There are fewer records than the file says.
     is_short: bool,
@@ -183,6 +138,7 @@ impl<'a> Decoding<'a> {
 
     fn of(text: &'a str, lists: [Vec<&'a RawValue>; 4]) -> Self {
         let [teams, campaigns, leads, erased] = lists.map(Vec::into_iter);
+        let all = leads.len();
         let read = Default::default();
         let (beyond, rejected) = Default::default();
         Self {
@@ -190,6 +146,7 @@ impl<'a> Decoding<'a> {
             teams,
             campaigns,
             leads,
+            all,
             erased,
             is_short: false,
             read,
@@ -208,6 +165,11 @@ impl<'a> Decoding<'a> {
         erased.extend(self.erased.by_ref().filter_map(|raw| kept::<ErasedLead>(raw, rejected)));
         leads.extend(self.leads.by_ref().take(most).filter_map(|raw| kept(raw, rejected)));
         self.leads.len() > 0
+    }
+
+    /// How much has been read, in per cent.
+    pub fn share(&self) -> usize {
+        100 - (100 * self.leads.len()).checked_div(self.all).unwrap_or(0)
     }
 
     pub fn end(self) -> Decoded {

@@ -43,6 +43,11 @@ impl Packing {
         Self { pieces: vec![definitions(&of)], order, gone: 0, of }
     }
 
+    /// How much is made, in per cent.
+    pub fn share(&self) -> usize {
+        (100 * self.gone).checked_div(self.order.len()).unwrap_or(100)
+    }
+
     /// With all that was left to make.
     pub fn finished(mut self) -> Self {
         while self.go_on() {}

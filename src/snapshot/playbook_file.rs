@@ -62,7 +62,7 @@ pub fn encode(playbook: &Playbook, now: Millis) -> String {
         text.push_str(if at == 0 { "" } else { ",\n" });
         text.push_str(&format!("{}:", Value::from(field)));
         match value {
-            Value::Array(lines) => file::push_lines(&mut text, lines.iter()),
+            Value::Array(lines) => file::push_list(&mut text, lines.iter()),
             value => text.push_str(&value.to_string()),
         }
     }

@@ -16,7 +16,7 @@ pub mod worded;
 
 use std::collections::BTreeMap;
 
-use leptos::{context::Provider, prelude::*};
+use leptos::{context::Provider, prelude::*, task::spawn_local};
 use web_sys::File;
 
 use super::{
@@ -25,12 +25,13 @@ use super::{
     route::Route,
 };
 use crate::{
-    commands::Future,
+    commands::{Future, TakeOver},
     domain::{
         field::Field,
         ids::{LeadId, TeamId},
     },
     i18n::data,
+    platform::turn,
     queries::guests::could_show,
     session::{
         Session,
@@ -45,6 +46,9 @@ use people::PeopleSheet;
 use preview::PreviewSheet;
 use progress::{Doing, Progress};
 use table::{TableFile, TableSheet};
+
+/// So many pieces are made for storage before the page breathes.
+const AT_ONCE: usize = 3;
 
 /// How far files that came in have got.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,6 +77,8 @@ pub struct Import {
     wanted: StoredValue<BTreeMap<(LeadId, Field), bool>>,
     /// What was typed to agree to a mass of losses.
     typed: RwSignal<String>,
+    /// It was agreed to, and so many per cent of it are ready to be stored.
+    taking: RwSignal<Option<usize>>,
     /// Who waits for the next file that is dropped, before it is looked at as an import.
     awaited: RwSignal<Option<Awaited>>,
 }
@@ -119,6 +125,7 @@ impl Import {
             hovering: RwSignal::new(false),
             wanted: StoredValue::default(),
             typed: RwSignal::default(),
+            taking: RwSignal::new(None),
             awaited: RwSignal::new(None),
         }
     }
@@ -231,6 +238,9 @@ impl Import {
 
     /// Closes the preview; what was said about other files stays. Who has no team yet goes back to choosing one.
     fn dismiss(self) {
+        if self.taking.with_untracked(Option::is_some) {
+            return;
+        }
         if untrack(|| self.app.team()).is_none() {
             self.app.go(Route::Board);
         }
@@ -247,16 +257,32 @@ impl Import {
         self.arrival.set(Arrival::None);
     }
 
+    /// What is seen now is taken over, once all of it is ready: as a rule it is, for that began when it was shown.
     fn confirm(self) {
+        if self.taking.with_untracked(Option::is_some) {
+            return;
+        }
         let typed = self.typed.get_untracked();
         let asked = |preview: &Preview| {
             preview.take_over(preview.choices(|lead, field| self.wants(lead, field)), &typed)
         };
         let (Some(asked), Some(seen)) = (self.preview(asked), untrack(|| self.view())) else { return };
+        self.taking.set(Some(0));
+        spawn_local(async move {
+            while let Some(share) = (0..AT_ONCE).map_while(|_| self.pack_on()).last() {
+                self.taking.try_set(Some(share));
+                turn::breath().await;
+            }
+            self.taking.try_set(None);
+            self.take_over(asked, &seen);
+        });
+    }
+
+    fn take_over(self, asked: TakeOver, seen: &PreviewView) {
         let (app, future) = (self.app, asked.future);
         let own = untrack(|| app.team());
         if app.take_over(asked) {
-            self.arrival.set(Arrival::None);
+            self.arrival.try_set(Arrival::None);
             app.go(Route::Board);
             let locale = app.locale.get_untracked();
             // Whether it is saved as well, the light says when it knows.
@@ -266,7 +292,7 @@ impl Import {
             let offers_guests = !guests.is_empty();
             app.came_along.set_value(guests);
             app.notice.set(Some(Notice { text, is_problem: false, offers_guests }));
-        } else {
+        } else if !self.arrival.is_disposed() {
             // Something changed here meanwhile: what it would do now is to be seen.
             self.choose(future);
         }

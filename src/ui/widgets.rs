@@ -10,4 +10,5 @@ pub mod painted;
 pub mod sheet;
 pub mod sortable;
 pub mod touch;
+pub mod waiting;
 pub mod value;

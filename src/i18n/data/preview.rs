@@ -46,6 +46,7 @@ pub const DAMAGED: Words = words("Coupé ou abîmé", "Cut short or damaged");
 pub const NEWER: Words = words("Vient d’une version plus récente", "From a newer version");
 pub const WRONG: Words = words("Contient une valeur impossible", "Holds an impossible value");
 
+pub const TAKING: Words = words("Import en cours…", "Importing…");
 pub const COMPARING: Words = words("Comparaison avec ce qui est ici…", "Comparing with what is here…");
 
 /// "Reading file 2 of 5…"

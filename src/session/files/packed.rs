@@ -16,9 +16,9 @@ impl Session {
         self.packed = Some(Packing::begin(brought));
     }
 
-    /// Makes the next piece; says whether there may be more to make.
-    pub fn go_on_packing(&mut self) -> bool {
-        self.packed.as_mut().is_some_and(Packing::go_on)
+    /// Makes the next piece, and says how many per cent there are by now; `None` once there is nothing more to make.
+    pub fn go_on_packing(&mut self) -> Option<usize> {
+        self.packed.as_mut().and_then(|packed| packed.go_on().then(|| packed.share()))
     }
 
     pub fn forget_packed(&mut self) {
@@ -63,13 +63,12 @@ mod tests {
         for ahead in [0, 1, 9] {
             let mut session = Session::new(Workspace::default(), 1);
             session.begin_packing(brought.clone());
-            for _ in 0..ahead {
-                session.go_on_packing();
-            }
+            let shares: Vec<usize> = (0..ahead).map_while(|_| session.go_on_packing()).collect();
+            assert_eq!(shares, [44, 88, 100][..ahead.min(3)]);
             assert!(session.cost_of_import(&brought, Measure::Units) > 10_000);
             assert_eq!(taken(&mut session, &brought), expected);
             assert!(session.packed.is_none(), "its memory is wanted for the board");
-            assert!(!session.go_on_packing(), "nobody makes more of them");
+            assert_eq!(session.go_on_packing(), None, "nobody makes more of them");
         }
     }
 

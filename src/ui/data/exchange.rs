@@ -18,7 +18,10 @@ use crate::{
     ui::{
         app::{App, use_app},
         import::ImportField,
-        widgets::icon::{Icon, Picture},
+        widgets::{
+            icon::{Icon, Picture},
+            waiting::Waiting,
+        },
     },
 };
 
@@ -26,13 +29,15 @@ use crate::{
 pub fn ExportCard() -> impl IntoView {
     let app = use_app();
     let (is_part, is_table) = (RwSignal::new(false), RwSignal::new(false));
+    // How many per cent of the file are made.
+    let making = RwSignal::new(None);
     let can_share = handing::can_share("entonnoir.json");
     view! {
         <section class="panel" aria-labelledby="export">
             <h2 id="export">{app.say(data::EXPORT_TITLE)}</h2>
             <p class="hint">{app.say(data::EXPORT_HINT)}</p>
             <div class="panel-deeds">
-                <button type="button" class="button" data-testid="export" on:click=move |_| export(app)>
+                <button type="button" class="button" data-testid="export" on:click=move |_| export(app, making)>
                     <Picture icon=Icon::Outbound size=18/>
                     {app.say(data::EXPORT)}
                 </button>
@@ -49,6 +54,7 @@ pub fn ExportCard() -> impl IntoView {
                     {app.say(tables::EXPORT)}
                 </button>
             </div>
+            <Waiting share=making testid="exporting" words=data::MAKING/>
         </section>
         {move || is_part.get().then(|| view! {
             <PartSheet on_close=Callback::new(move |()| is_part.set(false))/>
@@ -73,11 +79,21 @@ pub fn ImportCard() -> impl IntoView {
     }
 }
 
-fn export(app: App) {
-    let made = made::make(app);
-    if handing::hand(app, Some(&made.file), data::EXPORTED) {
-        was_handed(app, &made);
+fn export(app: App, making: RwSignal<Option<usize>>) {
+    if making.with_untracked(Option::is_some) {
+        return;
     }
+    making.set(Some(0));
+    spawn_local(async move {
+        let told = |share| {
+            making.try_set(Some(share));
+        };
+        let made = made::make_in_breaths(app, told).await;
+        making.try_set(None);
+        if handing::hand(app, Some(&made.file), data::EXPORTED) {
+            was_handed(app, &made);
+        }
+    });
 }
 
 fn share(app: App) {

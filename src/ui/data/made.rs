@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     domain::stamp::Stamp,
-    platform::{place, storage},
+    platform::{place, storage, turn},
     session::{
         backups::{
             lamp::Lamp,
@@ -27,10 +27,24 @@ pub struct Made {
     pub holds: Stamp,
 }
 
+/// So many leads are written before the page breathes.
+const AT_ONCE: usize = 1_000;
+
 /// The whole workspace as it is now.
 pub fn make(app: App) -> Made {
     let now = app.now();
     app.with_session(|session| Made { file: session.export(now), holds: session.latest() })
+}
+
+/// The same with a breath now and then; `told` hears how many per cent there are.
+pub async fn make_in_breaths(app: App, told: impl Fn(usize)) -> Made {
+    let now = app.now();
+    let (mut making, holds) = app.with_session(|session| (session.begin_export(now), session.latest()));
+    while let Some(share) = making.go_on(AT_ONCE) {
+        told(share);
+        turn::breath().await;
+    }
+    Made { file: making.end(), holds }
 }
 
 /// The file that holds most.

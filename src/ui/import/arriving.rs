@@ -32,11 +32,11 @@ impl Import {
         self.wanted.set_value(BTreeMap::new());
         self.typed.set(String::new());
         let of = files.len();
-        self.arrival.set(Arrival::Reading(Doing::Reading { at: 1, of }));
+        self.arrival.set(reading_file(1, of, 0));
         spawn_local(async move {
             let (mut read, mut reading) = (Vec::new(), Reading::default());
             for (at, file) in files.iter().enumerate() {
-                self.arrival.try_set(Arrival::Reading(Doing::Reading { at: at + 1, of }));
+                self.arrival.try_set(reading_file(at + 1, of, 0));
                 match bytes(self.app, file).await {
                     Ok(bytes) => read.push((file.name(), bytes)),
                     Err(why) => reading.refuse(file.name(), why),
@@ -55,7 +55,7 @@ impl Import {
 
     /// One file that came out of another.
     pub(super) async fn arrive(self, name: String, bytes: Vec<u8>) {
-        self.arrival.try_set(Arrival::Reading(Doing::Reading { at: 1, of: 1 }));
+        self.arrival.try_set(reading_file(1, 1, 0));
         self.sort(vec![(name, bytes)], Reading::default(), Vec::new()).await;
     }
 
@@ -63,13 +63,15 @@ impl Import {
     async fn sort(self, files: Vec<(String, Vec<u8>)>, mut reading: Reading, chosen: Vec<File>) {
         let is_alone = files.len() == 1 && chosen.len() <= 1;
         let (mut last, mut cards) = (None, Vec::new());
-        for (name, bytes) in files {
+        let of = files.len();
+        for (at, (name, bytes)) in files.into_iter().enumerate() {
             match Kind::of(&name, &bytes) {
                 Kind::Ours => {
                     let incoming = Incoming { name, text: text(bytes) };
                     turn::breath().await;
                     if let Some(mut decoding) = reading.begin(&incoming) {
                         while decoding.go_on(AT_ONCE) {
+                            self.arrival.try_set(reading_file(at + 1, of, decoding.share()));
                             turn::breath().await;
                         }
                         reading.end(&incoming, decoding);
@@ -119,9 +121,14 @@ impl Import {
             |arrival: &Arrival| matches!(arrival, Arrival::Looked(looked) if looked.preview.is_some());
         let is_looked_at = || self.arrival.try_with_untracked(looks) == Some(true);
         turn::idle().await;
-        while is_looked_at() && self.app.change_session(Session::go_on_packing) == Some(true) {
+        while is_looked_at() && self.pack_on().is_some() {
             turn::idle().await;
         }
+    }
+
+    /// How many per cent are ready by now.
+    pub(super) fn pack_on(self) -> Option<usize> {
+        self.app.change_session(Session::go_on_packing).flatten()
     }
 
     fn table_in(self, name: &str, bytes: Vec<u8>, is_alone: bool) -> Result<TableFile, Unusable> {
@@ -161,6 +168,10 @@ impl Import {
             None => Arrival::None,
         });
     }
+}
+
+fn reading_file(at: usize, of: usize, share: usize) -> Arrival {
+    Arrival::Reading(Doing::Reading { at, of, share })
 }
 
 /// # Errors

@@ -6,7 +6,10 @@ use super::{Import, agree::Agree, clock::ClockQuestion, lists::Lists};
 use crate::{
     i18n::{Words, common, data, erase, format},
     session::files::PreviewView,
-    ui::{app::use_app, widgets::sheet::Sheet},
+    ui::{
+        app::use_app,
+        widgets::{sheet::Sheet, waiting::Waiting},
+    },
 };
 
 #[component]
@@ -16,6 +19,7 @@ pub fn PreviewSheet(import: Import, seen: Memo<Option<PreviewView>>) -> impl Int
     let can_confirm = Memo::new(move |_| !is_known() && import.is_agreed());
     let foot = move || {
         view! {
+            <Waiting share=import.taking testid="import-taking" words=data::preview::TAKING/>
             <button type="button" class="button" data-testid="import-cancel" on:click=move |_| import.dismiss()>
                 {app.say(common::CANCEL)}
             </button>

@@ -10,24 +10,44 @@ use crate::{
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
-    Reading { at: usize, of: usize },
+    /// So many per cent of one of some files.
+    Reading {
+        at: usize,
+        of: usize,
+        share: usize,
+    },
     Comparing,
 }
 
 /// Shows by itself after a moment (the style sheet knows how long), so that small files come without a flicker.
 #[component]
 pub fn Progress(import: Import) -> impl IntoView {
-    let app = use_app();
-    let said = move || {
-        let text = worded(app.locale.get_untracked(), import.doing()?);
-        Some(view! { <p class="notice import-progress" data-testid="import-progress">{text}</p> })
-    };
-    view! { <div role="status">{said}</div> }
+    let locale = use_app().locale;
+    let said = Memo::new(move |_| import.doing().map(|doing| worded(locale.get_untracked(), doing)));
+    let is_doing = Memo::new(move |_| said.with(Option::is_some));
+    let bar = move || import.doing().map(share);
+    view! {
+        <p class="heard" role="status">{move || said.get()}</p>
+        <Show when=move || is_doing.get()>
+            <div class="notice import-progress" data-testid="import-progress">
+                <p aria-hidden="true">{move || said.get()}</p>
+                <progress max="100" value=bar aria-label=move || said.get()></progress>
+            </div>
+        </Show>
+    }
 }
 
 fn worded(locale: Locale, doing: Doing) -> String {
     match doing {
-        Doing::Reading { at, of } => preview::reading(locale, at, of),
+        Doing::Reading { at, of, share: _ } => preview::reading(locale, at, of),
         Doing::Comparing => preview::COMPARING.of(locale).to_owned(),
+    }
+}
+
+/// In per cent.
+fn share(doing: Doing) -> usize {
+    match doing {
+        Doing::Reading { at, of, share } => (100 * at.saturating_sub(1) + share) / of.max(1),
+        Doing::Comparing => 100,
     }
 }

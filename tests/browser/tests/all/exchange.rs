@@ -6,7 +6,7 @@ use browser::{
     Device, Page, Value,
     board::IMPORT_FILE,
     files::{Files, PICTURE, sample_text},
-    visit,
+    json, visit,
 };
 
 const PREVIEW: &str = "[data-testid=import-preview]";
@@ -206,5 +206,45 @@ fn a_damaged_file_gives_what_can_be_read() {
         assert!((10..20).contains(&new) && rejected >= 1, "{new} new, {rejected} rejected");
         page.click(CONFIRM).await;
         page.see("[data-testid=board] [data-lead]").await;
+    });
+}
+
+#[test]
+fn whoever_waits_for_a_long_file_sees_how_far_it_is() {
+    /// A bar that was on the screen in any frame.
+    const WATCH: &str = "window.seen = [];
+        const look = () => {
+            for (const bar of document.querySelectorAll('progress')) {
+                const id = bar.closest('[data-testid]').dataset.testid;
+                if (bar.checkVisibility({ opacityProperty: true }) && bar.value < 100 && !seen.includes(id)) seen.push(id);
+            }
+            requestAnimationFrame(look);
+        };
+        look()";
+    visit(Device::Desktop, async |page| {
+        let slower = async |rate: u32| {
+            let asked = page.ask_chromium("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await;
+            asked.expect("Chromium plays a slow processor");
+        };
+        let was_seen = async |bar: &str| {
+            page.until(&format!("{bar} is seen"), "return seen.includes(arguments[0])", [json!(bar)]).await;
+        };
+        let files = Files::new();
+        page.open("").await;
+        page.run(WATCH, []).await;
+        slower(12).await;
+        page.choose_files(IMPORT_FILE, &[&files.sample(5_000)]).await;
+        was_seen("import-progress").await;
+        // At once, or all of it would be ready.
+        const CONFIRM: &str = "const button = document.querySelector('[data-testid=import-confirm]'); button?.click(); return !!button";
+        page.until("it can be taken over", CONFIRM, []).await;
+        was_seen("import-taking").await;
+        page.see("[data-testid=board] [data-lead]").await;
+        page.follow("#/data").await;
+        page.click("[data-testid=export]").await;
+        was_seen("exporting").await;
+        page.downloaded().await;
+        slower(1).await;
+        page.gone("[data-testid=exporting]").await;
     });
 }

@@ -93,7 +93,8 @@ fn firefox_opens_it_and_keeps_what_is_captured() {
     const SAVED: &str = "[data-testid=safety][data-state=saved]";
     in_turn(async {
         let (files, profile) = (Files::new(), Files::new());
-        let whole = std::fs::read(dist().join("entonnoir.html")).expect("`cargo xtask bundle` makes the file");
+        let whole =
+            std::fs::read(dist().join("entonnoir.html")).expect("`cargo xtask bundle` makes the file");
         let page = format!("file://{}", files.write("Entonnoir.html", whole).display());
         let Some(mut firefox) = Firefox::start(profile.folder()) else {
             // Where every check must run, leaving it out is a failure.
@@ -118,7 +119,11 @@ fn firefox_opens_it_and_keeps_what_is_captured() {
         let mut again = Firefox::start(profile.folder()).expect("it was there before");
         again.open(&page);
         again.see_said("data-lead", "Ana Petit");
-        assert_eq!(again.run("return performance.getEntriesByType('resource').length"), 0, "it asks for nothing");
+        assert_eq!(
+            again.run("return performance.getEntriesByType('resource').length"),
+            0,
+            "it asks for nothing"
+        );
         again.quit();
     });
 }
