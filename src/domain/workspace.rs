@@ -132,6 +132,11 @@ impl Workspace {
         self.leads.values().map(|lead| &**lead)
     }
 
+    /// The same, for whoever holds on to them while the workspace changes.
+    pub fn shared_leads(&self) -> impl Iterator<Item = &Arc<Lead>> {
+        self.leads.values()
+    }
+
     pub fn known_lead(&self, lead: LeadId) -> Option<&Lead> {
         self.leads.get(&lead).map(|lead| &**lead)
     }

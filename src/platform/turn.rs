@@ -4,6 +4,8 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsValue, prelude::*};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use super::clock;
+
 /// The longest wait for an idle moment, in milliseconds.
 const PATIENCE: i32 = 2_000;
 /// Where a browser does not tell idle moments, in milliseconds: enough for a frame or two.
@@ -11,35 +13,22 @@ const PAUSE: i32 = 50;
 
 /// Waits until the page has nothing else to do.
 pub async fn idle() {
-    told(|done| {
+    let moment = Promise::new(&mut |done, _| {
+        let Some(window) = web_sys::window() else { return drop(done.call0(&JsValue::NULL)) };
         let options = Object::new();
         // Setting a property of a plain object fails nowhere.
         let _ = Reflect::set(&options, &"timeout".into(), &PATIENCE.into());
-        if request_idle(done, &options).is_err() {
-            pause(done, PAUSE);
+        if request_idle(&done, &options).is_err() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, PAUSE);
         }
-    })
-    .await;
-}
-
-/// Lets the page answer and paint in the midst of work that somebody waits for.
-pub async fn breath() {
-    told(|done| pause(done, 0)).await;
-}
-
-async fn told(by: impl Fn(&Function)) {
-    let moment = Promise::new(&mut |done, _| by(&done));
+    });
     // It is never refused.
     let _ = JsFuture::from(moment).await;
 }
 
-fn pause(done: &Function, millis: i32) {
-    match web_sys::window() {
-        Some(window) => {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(done, millis);
-        }
-        None => drop(done.call0(&JsValue::NULL)),
-    }
+/// Lets the page answer and paint in the midst of work that somebody waits for.
+pub async fn breath() {
+    clock::pause(0).await;
 }
 
 /// Does something unless another tab is at it. Where a browser has no locks, every tab does it.

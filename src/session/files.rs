@@ -147,7 +147,7 @@ impl Session {
     /// The same, some leads at a time.
     pub fn begin_export(&self, now: Moment) -> Exporting {
         let name = format!("entonnoir-{}.json", now.today());
-        Exporting { name, writing: Encoding::begin(self.workspace.clone(), now.millis) }
+        Exporting { name, writing: Encoding::begin(&self.workspace, now.millis) }
     }
 
     /// Reads files and says what taking them over would do. One that cannot be read leaves the others alone.

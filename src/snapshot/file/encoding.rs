@@ -1,12 +1,12 @@
 //! A workspace becomes a file.
 
-use std::fmt::Display;
+use std::{fmt::Display, sync::Arc};
 
 use serde_json::{Value, json};
 
 use super::{FORMAT, VERSION};
 use crate::{
-    domain::{ids::LeadId, moment::Millis, workspace::Workspace},
+    domain::{lead::Lead, moment::Millis, workspace::Workspace},
     snapshot::{
         wire::Wire,
         wire_team::{beside, campaigns},
@@ -15,46 +15,55 @@ use crate::{
 
 /// The same workspace always gives the same text, but for the moment of export.
 pub fn encode(workspace: &Workspace, now: Millis) -> String {
-    Encoding::begin(workspace.clone(), now).end()
+    Encoding::begin(workspace, now).end()
 }
 
-/// A file that is being written, some records at a time, so that whoever writes a long one can breathe in between.
+/// A file that is being written, some leads at a time, so that whoever writes a long one can breathe in between; the
+/// workspace as it was at the beginning.
 pub struct Encoding {
-    of: Workspace,
     text: String,
-    /// All leads, and how many of them are written.
-    leads: Vec<LeadId>,
+    leads: Vec<Arc<Lead>>,
+    /// How many leads are in the text.
     written: usize,
+    /// What comes after them.
+    rest: String,
 }
 
 impl Encoding {
-    pub fn begin(of: Workspace, now: Millis) -> Self {
+    pub fn begin(of: &Workspace, now: Millis) -> Self {
+        let leads: Vec<Arc<Lead>> = of.shared_leads().map(Arc::clone).collect();
+        let erased = of.erased();
         // `exported_at` in milliseconds since 1970, UTC; the counts show a reader whether the file is whole.
         let mut counts = json!({
             "teams": of.all_teams().count(),
             "campaigns": of.written_campaigns().count(),
-            "leads": of.all_leads().count(),
+            "leads": leads.len(),
         });
-        if !of.erased().is_empty() {
-            counts["erased"] = of.erased().len().into();
+        if !erased.is_empty() {
+            counts["erased"] = erased.len().into();
         }
         let mut text = format!(
-            "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\"counts\":{counts}}}"
+            "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\"counts\":{counts}"
         );
-        text.pop();
         records(&mut text, "teams", of.all_teams().map(Wire::write));
-        records(&mut text, "campaigns", campaigns(&of));
+        records(&mut text, "campaigns", campaigns(of));
         text.push_str(&named("leads"));
         text.push('[');
-        let leads = of.all_leads().map(|lead| lead.id).collect();
-        Self { of, text, leads, written: 0 }
+        let mut rest = String::from("\n]");
+        if !erased.is_empty() {
+            records(&mut rest, "erased", erased.each().map(|erased| erased.write()));
+        }
+        for (name, value) in beside(of) {
+            rest.push_str(&format!(",\n{}:{value}", json!(name)));
+        }
+        rest.push_str("}\n");
+        Self { text, leads, written: 0, rest }
     }
 
     /// Writes on, at most so many leads. Says whether there are more.
     pub fn go_on(&mut self, most: usize) -> bool {
         let next = self.leads[self.written..].iter().take(most);
-        let leads = next.filter_map(|lead| self.of.known_lead(*lead)).map(Wire::write);
-        push_lines(&mut self.text, self.written, leads);
+        push_lines(&mut self.text, self.written, next.map(|lead| lead.write()));
         self.written = (self.written + most).min(self.leads.len());
         self.written < self.leads.len()
     }
@@ -67,17 +76,7 @@ impl Encoding {
     /// The whole, with what was left to write.
     pub fn end(mut self) -> String {
         self.go_on(self.leads.len());
-        let Self { of, mut text, .. } = self;
-        text.push_str("\n]");
-        let erased = of.erased();
-        if !erased.is_empty() {
-            records(&mut text, "erased", erased.each().map(|erased| erased.write()));
-        }
-        for (name, value) in beside(&of) {
-            text.push_str(&format!(",\n{}:{value}", json!(name)));
-        }
-        text.push_str("}\n");
-        text
+        self.text + &self.rest
     }
 }
 

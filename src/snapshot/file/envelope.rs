@@ -59,15 +59,8 @@ impl<'de> Visitor<'de> for Top {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        const OURS: [&str; 8] =
-            ["format", "version", "exported_at", "counts", "teams", "campaigns", "leads", "erased"];
-        let (mut envelope, mut known) = (Envelope::default(), [false; OURS.len()]);
+        let (mut envelope, mut known) = (Envelope::default(), Vec::new());
         while let Some(name) = map.next_key::<String>()? {
-            if let Some(at) = OURS.iter().position(|ours| *ours == name)
-                && std::mem::replace(&mut known[at], true)
-            {
-                return Err(A::Error::custom("twice"));
-            }
             match name.as_str() {
                 "format" => envelope.format = map.next_value()?,
                 "version" => envelope.version = map.next_value()?,
@@ -77,8 +70,15 @@ impl<'de> Visitor<'de> for Top {
                 "campaigns" => envelope.campaigns = map.next_value()?,
                 "leads" => envelope.leads = map.next_value()?,
                 "erased" => envelope.erased = map.next_value()?,
-                _ => envelope.further.push((name, map.next_value()?)),
+                _ => {
+                    envelope.further.push((name, map.next_value()?));
+                    continue;
+                }
             }
+            if known.contains(&name) {
+                return Err(A::Error::custom("twice"));
+            }
+            known.push(name);
         }
         Ok(envelope)
     }

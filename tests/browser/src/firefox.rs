@@ -2,8 +2,8 @@
 //! too. <https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html>
 
 use std::{
-    env, fs, io,
-    io::{Read, Write},
+    env, fs,
+    io::{self, Read, Write},
     net::TcpStream,
     path::Path,
     process::{Child, Command, Stdio},

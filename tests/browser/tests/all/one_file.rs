@@ -11,14 +11,16 @@ use browser::{
     in_turn, json, visit,
 };
 
+fn whole() -> Vec<u8> {
+    std::fs::read(dist().join("entonnoir.html")).expect("`cargo xtask bundle` makes the file")
+}
+
 #[test]
 fn one_file_keeps_what_is_captured_and_asks_for_nothing() {
-    let whole = std::fs::read(dist().join("entonnoir.html"));
-    let whole = whole.expect("`cargo xtask bundle` makes the file");
     visit(Device::Tablet, async |page| {
         // Alone in its folder, under a name that somebody gave it.
         let files = Files::new();
-        page.use_file(&files.write("Entonnoir du salon.html", whole));
+        page.use_file(&files.write("Entonnoir du salon.html", whole()));
         page.found_team("bant").await;
         let lead = page.capture("Ana Petit", "Béton Lyon").await;
         page.saved().await;
@@ -52,7 +54,7 @@ fn one_file_keeps_what_is_captured_and_asks_for_nothing() {
 
 #[test]
 fn a_damaged_file_says_so_and_hands_out_what_is_saved() {
-    let whole = std::fs::read(dist().join("entonnoir.html")).expect("`cargo xtask bundle` makes the file");
+    let whole = whole();
     let packed = "id=\"packed\">".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let packed = whole.windows(packed.len()).position(|part| part == packed).expect("something is packed");
     // A letter this far into what is packed is another one.
@@ -93,9 +95,7 @@ fn firefox_opens_it_and_keeps_what_is_captured() {
     const SAVED: &str = "[data-testid=safety][data-state=saved]";
     in_turn(async {
         let (files, profile) = (Files::new(), Files::new());
-        let whole =
-            std::fs::read(dist().join("entonnoir.html")).expect("`cargo xtask bundle` makes the file");
-        let page = format!("file://{}", files.write("Entonnoir.html", whole).display());
+        let page = format!("file://{}", files.write("Entonnoir.html", whole()).display());
         let Some(mut firefox) = Firefox::start(profile.folder()) else {
             // Where every check must run, leaving it out is a failure.
             assert!(env::var("CI").is_err(), "There is no Firefox.");
