@@ -1,6 +1,9 @@
 //! A team's way of working as a file of its own, without any lead: to be read by people, and taken up elsewhere.
 //!
 //! One stage, question or rule a line, so that two versions can be laid side by side.
+//!
+//! Whatever belongs to the way of working stands within `playbook`, where fields that this version does not know are
+//! kept and handed on. What stands beside it is about the file alone, and goes no further than the file.
 
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};

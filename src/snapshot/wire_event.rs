@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    wire::{Wire, list, object, parsed, read_list, text},
+    wire::{Wire, list, object, only, parsed, read_list, text},
     wire_lead::{read_fact, write_fact},
     wire_team::{read_seat, seat_text},
 };
@@ -30,7 +30,10 @@ pub fn write(change: &Change) -> Value {
 }
 
 /// What a file brought in stands in pieces beside the record: here it is empty.
+///
+/// A field more may change what the others mean, and what is read here is written anew without it: so there must be none.
 pub fn read(record: &Value) -> Option<Change> {
+    only(record, &["at", "undo", "redo", "events"])?;
     let cause = match (record.get("undo"), record.get("redo")) {
         (Some(stamp), _) => Cause::Undo(parsed(stamp)?),
         (None, Some(stamp)) => Cause::Redo(parsed(stamp)?),
@@ -134,6 +137,13 @@ fn count(number: &Value) -> Option<usize> {
 }
 
 fn read_event(record: &Value) -> Option<Event> {
+    let event = known_event(record)?;
+    let written = write_event(&event);
+    let names = written.as_object()?.keys().map(String::as_str).collect::<Vec<_>>();
+    only(record, &names).map(|()| event)
+}
+
+fn known_event(record: &Value) -> Option<Event> {
     let end = |key: &str| record.get(key).unwrap_or(&Value::Null);
     let (from, to) = (end("from"), end("to"));
     let about = |key: &str| record.get(key);
