@@ -7,7 +7,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{App, Safety};
 use crate::{
     platform::Stores,
-    session::{Effect, Heard, storage::Piece},
+    session::{
+        Effect, Heard,
+        storage::{Piece, piece},
+    },
 };
 
 /// Until what could not be saved is tried again.
@@ -77,14 +80,34 @@ impl App {
     /// Looks for what other tabs wrote while this one slept.
     pub fn catch_up(self) {
         spawn_local(async move {
-            let set_aside = self.set_aside();
-            let knows = |key: &str| {
-                self.with_session(|session| session.knows(key))
-                    || set_aside.iter().any(|piece| piece.key == key)
-            };
-            for (key, text) in self.stores().news(knows).await {
+            for (key, text) in self.news().await {
                 self.hear(&key, &text);
             }
         });
+    }
+
+    /// Comes back after the browser had put the page away as it was. Where another tab wrote a checkpoint meanwhile, it
+    /// may have let go of records that this one never heard of, the end of an import among them: a start reads what
+    /// there is, and everything of this tab is in it.
+    pub fn wake(self) {
+        spawn_local(async move {
+            let news = self.news().await;
+            let is_header =
+                |(key, _): &(String, String)| matches!(piece(key), Some(Piece::Checkpoint { part: 0, .. }));
+            if news.iter().any(is_header) && !self.is_unsafe.get_value() {
+                // A browser that refuses leaves the page as it was.
+                drop(window().location().reload());
+                return;
+            }
+            news.iter().for_each(|(key, text)| self.hear(key, text));
+        });
+    }
+
+    async fn news(self) -> Vec<(String, String)> {
+        let set_aside = self.set_aside();
+        let knows = |key: &str| {
+            self.with_session(|session| session.knows(key)) || set_aside.iter().any(|piece| piece.key == key)
+        };
+        self.stores().news(knows).await
     }
 }

@@ -49,7 +49,13 @@ pub fn listen(app: App) {
             app.turn_along();
         }
     });
-    let woken = window_event_listener(ev::pageshow, move |_| app.catch_up());
+    let woken =
+        window_event_listener(
+            ev::pageshow,
+            move |event| {
+                if event.persisted() { app.wake() } else { app.catch_up() }
+            },
+        );
     let seen = window_event_listener(ev::visibilitychange, move |_| {
         if !document().hidden() {
             app.catch_up();

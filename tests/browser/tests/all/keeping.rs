@@ -238,11 +238,23 @@ fn beside_a_record_damaged_everywhere_the_rest_is_shown_and_nothing_is_thrown_aw
     });
 }
 
-/// Before the page's own scripts run.
-async fn at_the_start(page: &Page, script: &str) {
-    page.ask_chromium("Page.addScriptToEvaluateOnNewDocument", browser::json!({ "source": script }))
-        .await
-        .expect("Chromium takes the script");
+/// As a browser does that kept the page while somebody was elsewhere.
+const BACK: &str = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+
+#[test]
+fn a_page_that_was_put_away_starts_anew_where_a_checkpoint_came_meanwhile() {
+    visit(Device::Desktop, async |page| {
+        page.found_team("bant").await;
+        page.run(&format!("window.isTheSame = true; {BACK}"), []).await;
+        page.capture("Ana Petit", "Acme").await;
+        page.saved().await;
+        assert_eq!(page.run("return window.isTheSame", []).await, true, "nobody else was at work");
+        page.store("entonnoir/c1/k/0000000000000001/00000000/0000", "the head of a checkpoint").await;
+        page.run(BACK, []).await;
+        page.until("it starts anew", "return !window.isTheSame", []).await;
+        page.is_interactive().await;
+        page.see("[data-testid=board] [data-lead]").await;
+    });
 }
 
 const LOCALSTORAGE_BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } });";
@@ -317,7 +329,7 @@ fn what_the_database_refuses_is_not_called_saved() {
 #[test]
 fn without_localstorage_the_database_keeps_everything() {
     visit(Device::Desktop, async |page| {
-        at_the_start(page, LOCALSTORAGE_BLOCKED).await;
+        page.beforehand(LOCALSTORAGE_BLOCKED).await;
         page.found_team("bant").await;
         page.capture("Ana Petit", "Acme").await;
         page.saved().await;
@@ -329,7 +341,7 @@ fn without_localstorage_the_database_keeps_everything() {
 #[test]
 fn without_any_storage_the_page_works_and_says_so() {
     visit(Device::Desktop, async |page| {
-        at_the_start(page, &format!("{LOCALSTORAGE_BLOCKED}{DATABASE_BLOCKED}")).await;
+        page.beforehand(&format!("{LOCALSTORAGE_BLOCKED}{DATABASE_BLOCKED}")).await;
         page.found_team("bant").await;
         page.attribute_becomes("[data-testid=safety]", "data-state", "not-saved").await;
         page.capture("Ana Petit", "Acme").await;
