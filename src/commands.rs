@@ -63,7 +63,7 @@ pub use set_question::SetQuestion;
 pub use set_rule::SetRule;
 pub use split_stage::SplitStage;
 pub use stage_order::{AddStage, MoveStage};
-pub use take_leads::{How, IfKnown, TakeLeads, Taken};
+pub use take_leads::{Bringing, How, IfKnown, TakeLeads, Taken};
 pub use take_over::{Choice, DAY_AHEAD, Future, Stake, TakeOver};
 pub use write_notice::WriteNotice;
 

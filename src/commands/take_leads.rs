@@ -7,11 +7,12 @@ use crate::domain::{
     badge,
     event::Event,
     field::{Fact, Field},
-    ids::{CampaignId, LeadId, TeamId},
+    ids::{CampaignId, LeadId, StageId, TeamId},
     lead::Lead,
     moment::Moment,
     rank::Rank,
     rejection::Rejection,
+    stamp::{Clock, Stamp},
     text::{self, TextProblem},
     trail::Visit,
     workspace::Workspace,
@@ -59,33 +60,110 @@ pub enum How {
 impl Command for TakeLeads {
     /// New leads first: they name the change.
     fn decide(self, workspace: &Workspace, now: Moment) -> Result<Vec<Event>, Rejection> {
-        let team = workspace.team(self.team).ok_or(Rejection::NoLongerThere)?;
-        let stage = team.first_stage().ok_or(Rejection::LastOpenStage)?.id;
         let fresh = self.taken.iter().filter(|taken| taken.how == How::New).count();
-        let mut ranks = ranks(workspace.index().column(team.id, stage).rank(0), fresh).into_iter();
-        let (mut captured, mut changed, mut named) = (Vec::new(), Vec::new(), BTreeMap::new());
-        for Taken { lead, form, how } in self.taken {
-            let accepted = accept(&form, lead, workspace, &mut named)?;
-            if how == How::New {
-                if workspace.known_lead(lead).is_some() {
-                    return Err(Rejection::NothingChanged);
-                }
-                let facts: Vec<_> =
-                    accepted.0.into_iter().filter_map(|(field, fact)| Some((field, fact?))).collect();
-                if !facts.iter().any(|(field, _)| Field::NAMING.contains(field)) {
-                    return Err(Rejection::Form(vec![(Field::FullName, TextProblem::Missing)]));
-                }
-                let rank = ranks.next().unwrap_or_else(Rank::middle);
-                let visit = Visit::new(now.millis, team.id, stage, rank);
-                captured.push(Event::LeadCaptured { lead, facts, tags: accepted.1, visit });
-            } else {
-                let known = workspace.lead(lead).ok_or(Rejection::NoLongerThere)?;
-                changed.extend(changes(workspace, known, accepted, how));
-            }
+        let mut intake = Intake::begin(self.team, fresh, workspace)?;
+        let (mut captured, mut changed) = (Vec::new(), Vec::new());
+        for taken in self.taken {
+            let events = if taken.how == How::New { &mut captured } else { &mut changed };
+            events.extend(intake.events(taken, workspace, now)?);
         }
         captured.extend(changed);
-        captured.extend(named.into_values().map(|(_, event)| event));
+        captured.extend(intake.campaigns());
         Ok(captured)
+    }
+}
+
+/// Leads as they are taken in, one after the other.
+struct Intake {
+    team: TeamId,
+    stage: StageId,
+    /// One for each new lead.
+    ranks: std::vec::IntoIter<Rank>,
+    named: BTreeMap<String, (CampaignId, Event)>,
+}
+
+impl Intake {
+    fn begin(team: TeamId, fresh: usize, workspace: &Workspace) -> Result<Self, Rejection> {
+        let known = workspace.team(team).ok_or(Rejection::NoLongerThere)?;
+        let stage = known.first_stage().ok_or(Rejection::LastOpenStage)?.id;
+        let ranks = ranks(workspace.index().column(team, stage).rank(0), fresh).into_iter();
+        Ok(Self { team, stage, ranks, named: BTreeMap::new() })
+    }
+
+    fn events(
+        &mut self,
+        Taken { lead, form, how }: Taken,
+        workspace: &Workspace,
+        now: Moment,
+    ) -> Result<Vec<Event>, Rejection> {
+        let accepted = accept(&form, lead, workspace, &mut self.named)?;
+        if how != How::New {
+            let known = workspace.lead(lead).ok_or(Rejection::NoLongerThere)?;
+            return Ok(changes(workspace, known, accepted, how));
+        }
+        if workspace.known_lead(lead).is_some() {
+            return Err(Rejection::NothingChanged);
+        }
+        let facts: Vec<_> = accepted.0.into_iter().filter_map(|(field, fact)| Some((field, fact?))).collect();
+        if !facts.iter().any(|(field, _)| Field::NAMING.contains(field)) {
+            return Err(Rejection::Form(vec![(Field::FullName, TextProblem::Missing)]));
+        }
+        let rank = self.ranks.next().unwrap_or_else(Rank::middle);
+        let visit = Visit::new(now.millis, self.team, self.stage, rank);
+        Ok(vec![Event::LeadCaptured { lead, facts, tags: accepted.1, visit }])
+    }
+
+    /// Those that had no name here yet.
+    fn campaigns(self) -> impl Iterator<Item = Event> {
+        self.named.into_values().map(|(_, event)| event)
+    }
+}
+
+/// Leads taken in as a workspace of its own, for an import to join. Thousands of them are stored in pieces then, made
+/// while somebody still looks at what would come in, and one undo takes them out as if they had never come.
+pub struct Bringing {
+    intake: Intake,
+    brought: Workspace,
+    /// When all of it was written: after everything that is known here.
+    at: Stamp,
+}
+
+impl Bringing {
+    /// `fresh`: how many leads will be new. `writer`: the file, as if it had been written by a tab of its own.
+    ///
+    /// # Errors
+    /// Why the team takes none in.
+    pub fn begin(
+        team: TeamId,
+        fresh: usize,
+        writer: u64,
+        workspace: &Workspace,
+        now: Moment,
+    ) -> Result<Self, Rejection> {
+        let intake = Intake::begin(team, fresh, workspace)?;
+        let mut clock = Clock::new(writer);
+        clock.saw(workspace.latest());
+        Ok(Self { intake, brought: Workspace::default(), at: clock.tick(now.millis) })
+    }
+
+    /// Answers whether anything came of it.
+    ///
+    /// # Errors
+    /// Why it cannot be taken in, and so none of the others either.
+    pub fn take(&mut self, taken: Taken, workspace: &Workspace, now: Moment) -> Result<bool, Rejection> {
+        let known = workspace.known_lead(taken.lead);
+        let events = self.intake.events(taken, workspace, now)?;
+        if let Some(known) = known.filter(|_| !events.is_empty()) {
+            let beginning = Lead::new(known.id, known.created);
+            self.brought.join(&Workspace::from_parts([], [], [beginning]));
+        }
+        events.iter().for_each(|event| self.brought.apply(event, self.at));
+        Ok(!events.is_empty())
+    }
+
+    pub fn end(mut self) -> Workspace {
+        self.intake.campaigns().for_each(|event| self.brought.apply(&event, self.at));
+        self.brought
     }
 }
 

@@ -1,6 +1,6 @@
 //! The readers, each with honest files to begin from, and with what must hold of all that it takes.
 
-use std::{cell::LazyCell, fs, io::Write as _, path::Path};
+use std::{cell::LazyCell, fs, io::Write as _, path::Path, sync::Arc};
 
 use age::{
     Encryptor,
@@ -10,18 +10,21 @@ use age::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use entonnoir::{
-    commands::{CaptureLead, Command, IfKnown},
+    commands::{CaptureLead, Command, IfKnown, ImportSnapshot},
     domain::{
         badge as badges,
         ids::{LeadId, TeamId},
         moment::Moment,
+        workspace::Workspace,
     },
     sample,
     session::{
         Session,
         badge::{self, Layouts},
-        files::{CardFile, FoundPeople, Incoming, table::Arrived},
-        room::Measure,
+        files::{
+            CardFile, FoundPeople, Incoming,
+            table::{Arrived, Asked, Plan, Planning},
+        },
     },
     snapshot::{
         age::{Locked, unlock},
@@ -125,22 +128,28 @@ fn takes_playbook(input: &[u8]) -> bool {
 
 /// Each row has its fate, and whatever the plan lets through, the command takes whole.
 fn takes_table(session: &Session, input: &[u8]) -> bool {
-    let Ok(arrived) = Arrived::open("a.csv", input, Written::default()) else { return false };
+    let Ok(arrived) = Arrived::open("a.csv", input, Written::default()).map(Arc::new) else { return false };
     let workspace = session.workspace();
     for if_known in [IfKnown::Fill, IfKnown::Overwrite, IfKnown::Skip, IfKnown::KeepBoth] {
-        let plan = arrived.plan(
-            workspace,
-            &arrived.mapping(None),
-            if_known,
-            a_team(session),
-            LeadId::named("new"),
-            NOW,
-        );
-        let counts = plan.counts;
+        let (mapping, team) = (arrived.mapping(None), a_team(session));
+        let asked = Asked { mapping, wish: if_known.into(), team, fresh: LeadId::named("new"), now: NOW };
+        let Plan { counts, brought, .. } =
+            Planning::begin(Arc::clone(&arrived), workspace.clone(), asked).end();
         assert_eq!(counts.new + counts.filled + counts.left + counts.rejected, arrived.rows().len());
-        plan.command.decide(workspace, NOW).unwrap();
+        // What a table fills in may concern several leads, and several rows one.
+        let is_any = counts.new + counts.filled > 0;
+        assert_eq!(brought.all_leads().next().is_some(), is_any);
+        takes_over(workspace, brought);
     }
     true
+}
+
+/// All of it comes in.
+fn takes_over(here: &Workspace, brought: Workspace) {
+    if !brought.is_empty() {
+        let import = ImportSnapshot { brought: Box::new(brought) };
+        assert!(import.decide(here, NOW).is_ok());
+    }
 }
 
 fn takes_cards(session: &Session, input: &[u8]) -> bool {
@@ -148,8 +157,9 @@ fn takes_cards(session: &Session, input: &[u8]) -> bool {
     let FoundPeople { people, .. } = session.look_at_cards(&[file]);
     let into = (a_team(session), LeadId::named("new"));
     for if_known in [IfKnown::Fill, IfKnown::Overwrite, IfKnown::Skip, IfKnown::KeepBoth] {
-        let plan = session.plan(&people, if_known, into, (NOW, Measure::Units));
-        plan.command.decide(session.workspace(), NOW).unwrap();
+        let plan = session.plan(&people, if_known, into, NOW);
+        assert_eq!(plan.brought.all_leads().count(), plan.new + plan.changed);
+        takes_over(session.workspace(), plan.brought);
     }
     !people.is_empty()
 }

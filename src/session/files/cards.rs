@@ -4,18 +4,15 @@ mod who;
 
 use super::{Refusal, Unusable};
 use crate::{
-    commands::{Command, IfKnown, LeadForm, TakeLeads},
+    commands::{Bringing, How, IfKnown, LeadForm, Taken},
     domain::{
-        event::Event,
         field::Field,
         ids::{LeadId, TeamId},
         moment::Moment,
+        rejection::Rejection,
         workspace::Workspace,
     },
-    session::{
-        Session,
-        room::{self, Measure},
-    },
+    session::Session,
     snapshot::card::{self, Card, NotCards},
 };
 
@@ -70,14 +67,12 @@ pub struct RowView {
 }
 
 /// What taking people over comes to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
-    /// What to ask for.
-    pub command: TakeLeads,
+    /// What would be joined.
+    pub brought: Workspace,
     pub new: usize,
     pub changed: usize,
-    /// How much of the browser's storage it takes.
-    pub cost: usize,
 }
 
 /// More than this nobody reads; the counts say the rest.
@@ -110,18 +105,22 @@ impl Session {
         people: &[Person],
         if_known: IfKnown,
         (team, fresh): (TeamId, LeadId),
-        (now, measure): (Moment, Measure),
+        now: Moment,
     ) -> Plan {
-        let command = TakeLeads { team, taken: who::taken(&self.workspace, people, if_known, fresh) };
-        // Asked rather than foretold: what it would do is what it does.
-        let events = command.clone().decide(&self.workspace, now).unwrap_or_default();
-        let is_new = |event: &&Event| matches!(event, Event::LeadCaptured { .. });
-        let new = events.iter().filter(is_new).count();
-        let mut changed: Vec<LeadId> =
-            events.iter().filter(|event| !is_new(event)).filter_map(Event::lead).collect();
-        // What concerns one lead stands together.
-        changed.dedup();
-        Plan { command, new, changed: changed.len(), cost: room::cost_of_change(events, measure) }
+        let taken = who::taken(&self.workspace, people, if_known, fresh);
+        // All of them come in, or none.
+        self.bring(taken, team, fresh, now).unwrap_or_default()
+    }
+
+    fn bring(&self, taken: Vec<Taken>, team: TeamId, fresh: LeadId, now: Moment) -> Result<Plan, Rejection> {
+        let count = taken.iter().filter(|taken| taken.how == How::New).count();
+        let mut bringing = Bringing::begin(team, count, fresh.bits() as u64, &self.workspace, now)?;
+        let (mut new, mut changed) = (0, 0);
+        for taken in taken {
+            let counted = if taken.how == How::New { &mut new } else { &mut changed };
+            *counted += usize::from(bringing.take(taken, &self.workspace, now)?);
+        }
+        Ok(Plan { brought: bringing.end(), new, changed })
     }
 }
 
@@ -180,7 +179,7 @@ impl From<NotCards> for Unusable {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{domain::lead::Lead, sample, session::files::Incoming};
+    use crate::{commands::ImportSnapshot, domain::lead::Lead, sample, session::files::Incoming};
 
     const NOW: Moment = Moment { millis: 1_770_000_000_000, offset_minutes: 0 };
     const FRESH: LeadId = LeadId::named("fresh");
@@ -190,9 +189,10 @@ mod tests {
     }
 
     fn take_over(session: &mut Session, team: TeamId, people: &[Person]) -> Plan {
-        let plan = session.plan(people, IfKnown::Fill, (team, FRESH), (NOW, Measure::Units));
+        let plan = session.plan(people, IfKnown::Fill, (team, FRESH), NOW);
         if (plan.new, plan.changed) != (0, 0) {
-            session.dispatch(plan.command.clone(), NOW).unwrap();
+            let brought = Box::new(plan.brought.clone());
+            session.dispatch(ImportSnapshot { brought }, NOW).unwrap();
         }
         plan
     }
@@ -264,11 +264,7 @@ mod tests {
         assert_eq!((seen.new_count, seen.new.shown.len(), seen.new.more), (10_000, 40, 9_960));
         let plan = take_over(&mut session, sample::SALES, &found.people);
         // For the figures: `cargo test --release -- --nocapture ten_thousand_cards`.
-        println!(
-            "10,000 cards: read in {read:?}, taken over after {:?}, {} units",
-            start.elapsed(),
-            plan.cost
-        );
+        println!("10,000 cards: read in {read:?}, taken over after {:?}", start.elapsed());
         assert_eq!(plan.new, 10_000);
         session.undo(NOW).unwrap();
         assert!(session.workspace().lead(FRESH.derived(0)).is_none());

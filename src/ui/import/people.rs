@@ -5,16 +5,15 @@ use leptos::prelude::*;
 use super::Import;
 use crate::{
     commands::IfKnown,
-    domain::{ids::LeadId, rejection::Rejection},
-    i18n::{Words, common, data, format, people, rejections},
-    platform::place,
+    domain::ids::LeadId,
+    i18n::{Words, common, data, format, people},
     session::files::{FoundPeople, Listed, PeopleView, Plan, RowView},
     ui::{
         app::{App, use_app},
-        route::Route,
         widgets::{
             choice::{Choice, Offer},
             sheet::Sheet,
+            waiting::Waiting,
         },
     },
 };
@@ -27,24 +26,26 @@ pub fn PeopleSheet(import: Import, found: FoundPeople) -> impl IntoView {
     let if_known = RwSignal::new(IfKnown::default());
     let fresh: LeadId = app.fresh();
     // What the choice comes to is told before it is made.
-    let plan = Memo::new(move |_| {
+    let plan = move |_: Option<&Option<Plan>>| {
         let (team, if_known) = (untrack(|| app.team())?, if_known.get());
-        let place = (app.now(), place::measure());
         let plan = |people: &FoundPeople| {
-            app.with_session(|session| session.plan(&people.people, if_known, (team, fresh), place))
+            app.with_session(|session| session.plan(&people.people, if_known, (team, fresh), app.now()))
         };
         Some(people.with_value(plan))
-    });
+    };
+    // Comparing two plans takes longer than drawing one.
+    let plan = Memo::new_with_compare(plan, |_, _| true);
     let count = move |of: fn(&Plan) -> usize| {
         Signal::derive(move || plan.with(|plan| plan.as_ref().map(of).unwrap_or_default()))
     };
     let foot = move || {
         view! {
+            <Waiting progress=import.taking testid="import-taking" words=data::preview::TAKING/>
             <button type="button" class="button" data-testid="people-cancel" on:click=move |_| import.dismiss()>
                 {app.say(common::CANCEL)}
             </button>
             <button type="button" class="button" data-look="main" data-testid="people-confirm" autofocus
-                on:click=move |_| confirm(app, import, plan.get_untracked())>
+                disabled=move || import.taking.is_under_way() on:click=move |_| confirm(app, import, plan.get_untracked())>
                 {app.say(people::CONFIRM)}
             </button>
         }
@@ -131,20 +132,11 @@ fn Rows(words: Words, rows: Listed<RowView>) -> impl IntoView {
 }
 
 fn confirm(app: App, import: Import, plan: Option<Plan>) {
-    let Some(plan) = plan else { return };
-    let locale = app.locale.get_untracked();
-    if !app.room.get_untracked().takes_import(plan.cost) {
-        app.problem(rejections::rejection(locale, &Rejection::NoRoom));
-        return;
-    }
-    if plan.new + plan.changed == 0 {
+    let Some(Plan { brought, new, changed }) = plan else { return };
+    if new + changed == 0 {
         import.dismiss();
         app.notify(app.say(people::NOTHING).to_owned());
         return;
     }
-    if app.ask(plan.command) {
-        import.dismiss();
-        app.go(Route::Board);
-        app.notify(people::taken_over(locale, plan.new, plan.changed));
-    }
+    import.bring_in(brought, people::taken_over(app.locale.get_untracked(), new, changed), || ());
 }

@@ -8,79 +8,118 @@ pub mod worded;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::Import;
 use crate::{
     commands::IfKnown,
-    domain::{
-        ids::{LeadId, TeamId},
-        rejection::Rejection,
-    },
-    i18n::{Words, common, data, format, rejections, tables},
-    platform::{place, storage},
+    domain::ids::TeamId,
+    i18n::{Words, common, data, format, tables},
+    platform::{storage, turn},
     session::files::{
         Refusal, Unusable,
-        table::{Arrived, Counts, Mapping, Plan, Wish, Written},
+        table::{Arrived, Asked, Counts, Mapping, Plan, Planning, Wish, Written},
     },
     ui::{
         app::{App, use_app},
-        route::Route,
-        widgets::sheet::{Sheet, Size},
+        widgets::{
+            sheet::{Sheet, Size},
+            waiting::{Progress, Waiting},
+        },
     },
 };
 use columns::Columns;
 use options::{ReadingFields, WishFields};
 use rows::{FirstRows, KeptOut};
 
-/// A file that is a table, as it came in.
-#[derive(Clone, Debug, PartialEq)]
+/// So much is done about the rows of a table before the page breathes: a frame or two on a desk.
+const AT_ONCE: usize = 2_000;
+
+/// A file that is a table, as it came in and as it was first understood.
+#[derive(Clone, Debug)]
 pub struct TableFile {
     name: String,
     bytes: Arc<Vec<u8>>,
-    /// Who takes its new leads in.
-    team: TeamId,
+    arrived: Arc<Arrived>,
+    asked: Asked,
+    plan: Arc<Plan>,
 }
 
 impl TableFile {
+    /// `told` hears how many per cent of it are understood.
+    ///
     /// # Errors
     /// Why it is no table.
-    pub fn read(name: String, bytes: Vec<u8>, team: TeamId) -> Result<Self, Unusable> {
-        Arrived::open(&name, &bytes, Written::default())?;
-        Ok(Self { name, bytes: Arc::new(bytes), team })
+    pub async fn read(
+        app: App,
+        name: String,
+        bytes: Vec<u8>,
+        team: TeamId,
+        told: impl Fn(usize),
+    ) -> Result<Self, Unusable> {
+        let arrived = Arc::new(Arrived::open(&name, &bytes, Written::default())?);
+        let mapping = arrived.mapping(remembered(&arrived).as_deref());
+        let wish = app.look(|workspace, _| arrived.usual_wish(workspace, &mapping));
+        let asked = Asked { mapping, wish, team, fresh: app.fresh(), now: app.now() };
+        let plan = planned(app, &arrived, asked.clone(), told).await;
+        Ok(Self { name, bytes: Arc::new(bytes), arrived, asked, plan: Arc::new(plan) })
     }
+}
+
+/// What would come of a table, with a breath now and then.
+async fn planned(app: App, arrived: &Arc<Arrived>, asked: Asked, told: impl Fn(usize)) -> Plan {
+    let here = app.look(|workspace, _| workspace.clone());
+    let mut planning = Planning::begin(Arc::clone(arrived), here, asked);
+    while let Some(share) = planning.go_on(AT_ONCE) {
+        told(share);
+        turn::breath().await;
+    }
+    planning.end()
 }
 
 /// The handle of the table that is being looked at.
 #[derive(Clone, Copy)]
 pub struct Looking {
-    app: App,
+    import: Import,
     file: StoredValue<TableFile>,
     /// The latest reading of it, shared with whoever draws it.
     arrived: RwSignal<Arc<Arrived>>,
     mapping: RwSignal<Mapping>,
     wish: RwSignal<Wish>,
-    /// What the identities of new leads follow from.
-    fresh: LeadId,
+    /// What would come of that.
+    plan: RwSignal<Arc<Plan>>,
+    /// A plan is being made, the latest of so many.
+    planning: Progress,
+    plans: StoredValue<usize>,
 }
 
 impl Looking {
-    fn at(app: App, file: TableFile) -> Option<Self> {
-        let arrived = Arrived::open(&file.name, &file.bytes, Written::default()).ok()?;
-        let mapping = arrived.mapping(remembered(&arrived).as_deref());
-        let wish = app.look(|workspace, _| arrived.usual_wish(workspace, &mapping));
-        Some(Self {
-            app,
+    fn at(import: Import, file: TableFile) -> Self {
+        let looking = Self {
+            import,
+            arrived: RwSignal::new(Arc::clone(&file.arrived)),
+            mapping: RwSignal::new(file.asked.mapping.clone()),
+            wish: RwSignal::new(file.asked.wish),
+            plan: RwSignal::new(Arc::clone(&file.plan)),
             file: StoredValue::new(file),
-            arrived: RwSignal::new(Arc::new(arrived)),
-            mapping: RwSignal::new(mapping),
-            wish: RwSignal::new(wish),
-            fresh: app.fresh(),
-        })
+            planning: Progress::default(),
+            plans: StoredValue::default(),
+        };
+        let changed = move || {
+            import.app.track();
+            looking.arrived.track();
+            looking.mapping.track();
+            looking.wish.track();
+        };
+        // The first is made by now.
+        Effect::watch(changed, move |(), _, _| looking.plan_anew(), false);
+        looking.pack();
+        looking
     }
 
     /// Reads the file again, as somebody says it is written.
     fn read_as(self, written: Written) {
+        let app = self.import.app;
         let read = self.file.with_value(|file| Arrived::open(&file.name, &file.bytes, written));
         match read {
             Ok(arrived) => {
@@ -91,44 +130,54 @@ impl Looking {
             Err(why) => {
                 let name = self.file.with_value(|file| file.name.clone());
                 let refusal = Refusal { name, why: why.into() };
-                self.app.problem(super::worded::refusal(self.app.locale.get_untracked(), &refusal));
+                app.problem(super::worded::refusal(app.locale.get_untracked(), &refusal));
             }
         }
     }
 
-    /// Made anew whenever something about it is set right, or the workspace changes.
-    fn plan(self) -> Memo<Arc<Plan>> {
-        let plan = move |_: Option<&Arc<Plan>>| {
-            self.app.track();
-            let (arrived, mapping, wish) = (self.arrived.get(), self.mapping.get(), self.wish.get());
-            let team = self.file.with_value(|file| file.team);
-            Arc::new(
-                self.app
-                    .look(|workspace, now| arrived.plan(workspace, &mapping, wish, team, self.fresh, now)),
-            )
-        };
-        // Comparing two plans takes longer than drawing one.
-        Memo::new_with_compare(plan, |_, _| true)
+    /// Whenever something about it is set right, or the workspace changes.
+    fn plan_anew(self) {
+        let app = self.import.app;
+        let (mapping, wish) = (self.mapping.get_untracked(), self.wish.get_untracked());
+        let asked =
+            self.file.with_value(|file| Asked { mapping, wish, now: app.now(), ..file.asked.clone() });
+        let arrived = self.arrived.get_untracked();
+        let which = self.plans.get_value() + 1;
+        self.plans.set_value(which);
+        self.planning.tell(0);
+        spawn_local(async move {
+            let is_latest = move || self.plans.try_get_value() == Some(which);
+            let told = move |share| {
+                if is_latest() {
+                    self.planning.tell(share);
+                }
+            };
+            let plan = planned(app, &arrived, asked, told).await;
+            // Something else may have been set right meanwhile, or the table been closed.
+            if is_latest() {
+                self.plan.set(Arc::new(plan));
+                self.planning.end();
+                self.pack();
+            }
+        });
     }
 
-    /// Answers whether it was taken over.
-    fn take_over(self, plan: &Plan) -> bool {
-        let app = self.app;
-        let cost = app.look(|workspace, now| plan.cost(workspace, now, place::measure()));
-        if !app.room.get_untracked().takes_import(cost) {
-            app.problem(rejections::rejection(app.locale.get_untracked(), &Rejection::NoRoom));
-            return false;
-        }
-        let is_done = app.ask(plan.command.clone());
-        if is_done {
-            let kept = self.mapping.with_untracked(Mapping::kept);
-            self.arrived.with_untracked(|arrived| storage::choose(&choice(arrived), &kept));
-            let Counts { new, filled, .. } = plan.counts;
-            app.go(Route::Board);
-            // Whether it is saved as well, the light says when it knows.
-            app.notify(data::imported(app.locale.get_untracked(), new, filled));
-        }
-        is_done
+    /// Made ready for storage while somebody looks at it.
+    fn pack(self) {
+        let plan = self.plan.get_untracked();
+        let is_looked_at =
+            move || self.plan.try_with_untracked(|latest| Arc::ptr_eq(latest, &plan)) == Some(true);
+        let brought = self.plan.with_untracked(|plan| plan.brought.clone());
+        spawn_local(self.import.pack(brought, is_looked_at));
+    }
+
+    fn take_over(self) {
+        let locale = self.import.app.locale.get_untracked();
+        let plan = self.plan.get_untracked();
+        let kept = self.mapping.with_untracked(Mapping::kept);
+        let choice = self.arrived.with_untracked(|arrived| choice(arrived));
+        let told = data::imported(locale, plan.counts.new, plan.counts.filled);
+        self.import.bring_in(plan.brought.clone(), told, move || storage::choose(&choice, &kept));
     }
 }
 
@@ -143,29 +192,21 @@ fn remembered(arrived: &Arrived) -> Option<String> {
 
 #[component]
 pub fn TableSheet(import: Import, file: TableFile) -> impl IntoView {
-    let looking = Looking::at(use_app(), file);
-    // It was read once already, so there is something to look at.
-    looking.map(|looking| view! { <Looked import looking/> })
-}
-
-#[component]
-fn Looked(import: Import, looking: Looking) -> impl IntoView {
     let app = use_app();
-    let plan = looking.plan();
+    let looking = Looking::at(import, file);
+    let plan = looking.plan;
     let count = move |of: fn(Counts) -> usize| move || plan.with(|plan| of(plan.counts)).to_string();
     let written = move || plan.with(|plan| plan.counts.new + plan.counts.filled);
-    let confirm = move |_| {
-        if looking.take_over(&plan.get_untracked()) {
-            import.let_go();
-        }
-    };
+    let is_busy = move || looking.planning.is_under_way() || import.taking.is_under_way();
     let foot = move || {
         view! {
+            <Waiting progress=looking.planning testid="table-planning" words=data::preview::COMPARING/>
+            <Waiting progress=import.taking testid="import-taking" words=data::preview::TAKING/>
             <button type="button" class="button" data-testid="table-cancel" on:click=move |_| import.dismiss()>
                 {app.say(common::CANCEL)}
             </button>
             <button type="button" class="button" data-look="main" data-testid="table-confirm"
-                disabled=move || written() == 0 on:click=confirm>
+                disabled=move || written() == 0 || is_busy() on:click=move |_| looking.take_over()>
                 {move || tables::confirm(app.locale.get_untracked(), written())}
             </button>
         }
@@ -176,15 +217,15 @@ fn Looked(import: Import, looking: Looking) -> impl IntoView {
             attr:data-new=count(|counts| counts.new) attr:data-filled=count(|counts| counts.filled)
             attr:data-left=count(|counts| counts.left) attr:data-rejected=count(|counts| counts.rejected)>
             <What looking/>
-            <Figures looking plan/>
+            <Figures looking/>
             <p class="hint">{app.say(tables::HINT)}</p>
             <div class="table-settings">
                 <ReadingFields looking/>
                 <WishFields looking/>
             </div>
             <Columns looking/>
-            <FirstRows looking plan/>
-            <KeptOut looking plan/>
+            <FirstRows looking/>
+            <KeptOut looking/>
         </Sheet>
     }
 }
@@ -213,7 +254,8 @@ fn What(looking: Looking) -> impl IntoView {
 }
 
 #[component]
-fn Figures(looking: Looking, plan: Memo<Arc<Plan>>) -> impl IntoView {
+fn Figures(looking: Looking) -> impl IntoView {
+    let plan = looking.plan;
     let filled = move || match looking.wish.get().if_known {
         IfKnown::Overwrite => tables::OVERWRITTEN,
         IfKnown::Fill | IfKnown::Skip | IfKnown::KeepBoth => tables::FILLED,

@@ -1,22 +1,21 @@
 //! What taking a table over would do, row by row: who is new, who is known already, and what stays out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 use super::{Arrived, Mapping, Row, Target, Wrong, rows::Said};
 use crate::{
-    commands::{Command, How, IfKnown, LeadForm, TakeLeads, Taken},
+    commands::{Bringing, How, IfKnown, LeadForm, Taken},
     domain::{
-        event::Event,
         field::Field,
         ids::{LeadId, TeamId},
         moment::Moment,
         text,
         workspace::Workspace,
     },
-    session::{
-        badge,
-        room::{self, Measure},
-    },
+    session::badge,
 };
 
 /// What is wanted of a table.
@@ -47,18 +46,45 @@ pub struct Counts {
     pub rejected: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// One a row, in order.
     pub fates: Vec<Fate>,
     pub counts: Counts,
-    /// What to ask for.
-    pub command: TakeLeads,
+    /// What would be joined.
+    pub brought: Workspace,
+}
+
+/// What is wanted, and of whom.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub mapping: Mapping,
+    pub wish: Wish,
+    /// Who takes new leads in.
+    pub team: TeamId,
+    /// What the identities of new leads follow from.
+    pub fresh: LeadId,
+    pub now: Moment,
+}
+
+/// A plan that is being made, some rows at a time, so that whoever makes a long one can breathe in between.
+pub struct Planning {
+    arrived: Arc<Arrived>,
+    asked: Asked,
+    /// What the rows say, until somebody is found whom each is about.
+    said: VecDeque<Said>,
+    gathered: Gathered,
+    outcomes: Vec<Outcome>,
+    /// Whoever is to be brought; none once one of them cannot be.
+    bringing: Option<Bringing>,
+    /// Of those that were gathered, so many have been brought.
+    brought: usize,
+    touched: BTreeSet<LeadId>,
 }
 
 /// Everybody whom the rows so far are about.
-struct Gathered<'a> {
-    workspace: &'a Workspace,
+struct Gathered {
+    here: Workspace,
     wish: Wish,
     /// Whose badges were read here, by their numbers; empty where no column holds any.
     badges: BTreeMap<String, BTreeSet<LeadId>>,
@@ -71,41 +97,113 @@ struct Gathered<'a> {
     carried: BTreeSet<LeadId>,
 }
 
-impl Arrived {
-    /// `fresh`: what the identities of new leads follow from.
-    pub fn plan(
-        &self,
-        workspace: &Workspace,
-        mapping: &Mapping,
-        wish: impl Into<Wish>,
-        team: TeamId,
-        fresh: LeadId,
-        now: Moment,
-    ) -> Plan {
-        let mut gathered = Gathered {
-            workspace,
-            wish: wish.into(),
-            badges: badges(workspace, mapping),
+impl Planning {
+    /// `here`: as it is now.
+    pub fn begin(arrived: Arc<Arrived>, here: Workspace, asked: Asked) -> Self {
+        let badges = badges(&here, &asked.mapping);
+        let gathered = Gathered {
+            here,
+            wish: asked.wish,
+            badges,
             taken: Vec::new(),
             places: BTreeMap::new(),
             keys: BTreeMap::new(),
             carried: BTreeSet::new(),
         };
-        let said: Vec<Said> = self.rows().iter().map(|row| self.said(row, mapping)).collect();
-        gathered.carried.extend(said.iter().filter_map(|said| said.identity));
-        let mut outcomes = Vec::with_capacity(self.rows().len());
-        for (at, said) in said.into_iter().enumerate() {
-            outcomes.push(gathered.take(said, fresh.derived(at as u64 + 1)));
+        Self {
+            arrived,
+            asked,
+            said: VecDeque::new(),
+            gathered,
+            outcomes: Vec::new(),
+            bringing: None,
+            brought: 0,
+            touched: BTreeSet::new(),
         }
-        let command = TakeLeads { team, taken: gathered.taken };
-        // Asked rather than foretold: what it would do is what it does.
-        let events = command.clone().decide(workspace, now).unwrap_or_default();
-        let mut touched = BTreeSet::new();
-        touched.extend(events.iter().filter_map(Event::lead));
-        let fates: Vec<Fate> = outcomes.into_iter().map(|outcome| outcome.fate(&touched)).collect();
-        Plan { counts: Counts::of(&fates), fates, command }
     }
 
+    /// Goes on by at most so much: every row is read, then it is found out whom each is about, and then those are
+    /// brought. Says how many per cent that makes; `None` once there is nothing more to do.
+    pub fn go_on(&mut self, most: usize) -> Option<usize> {
+        let mut left = most;
+        while left > 0 && !self.is_over() {
+            left -= self.step(left);
+        }
+        let (rows, taken) = (self.arrived.rows().len(), self.gathered.taken.len());
+        let done = self.said.len() + 2 * self.outcomes.len() + self.brought;
+        (!self.is_over()).then(|| 100 * done / (2 * rows + taken.max(1)))
+    }
+
+    fn is_over(&self) -> bool {
+        self.outcomes.len() == self.arrived.rows().len()
+            && (self.bringing.is_none() || self.brought == self.gathered.taken.len())
+    }
+
+    /// Answers how much of `most` it was.
+    fn step(&mut self, most: usize) -> usize {
+        let rows = self.arrived.rows().len();
+        let read = self.said.len() + self.outcomes.len();
+        if read < rows {
+            let next = self.arrived.rows()[read..].iter().take(most);
+            self.said.extend(next.map(|row| self.arrived.said(row, &self.asked.mapping)));
+            if self.said.len() == rows {
+                self.gathered.carried = self.said.iter().filter_map(|said| said.identity).collect();
+            }
+            most.min(rows - read)
+        } else if !self.said.is_empty() {
+            let next = most.min(self.said.len());
+            for said in self.said.drain(..next) {
+                let fresh = self.asked.fresh.derived(self.outcomes.len() as u64 + 1);
+                self.outcomes.push(self.gathered.take(said, fresh));
+            }
+            if self.said.is_empty() {
+                self.bringing = self.begin_bringing();
+            }
+            next
+        } else {
+            let next = most.min(self.gathered.taken.len() - self.brought);
+            self.bring(next);
+            next
+        }
+    }
+
+    fn begin_bringing(&self) -> Option<Bringing> {
+        let Asked { team, fresh, now, .. } = self.asked;
+        let new = self.gathered.taken.iter().filter(|taken| taken.how == How::New).count();
+        // No other tab writes under the number of this table.
+        Bringing::begin(team, new, fresh.bits() as u64, &self.gathered.here, now).ok()
+    }
+
+    fn bring(&mut self, most: usize) {
+        let Gathered { here, taken, .. } = &self.gathered;
+        for next in taken[self.brought..].iter().take(most) {
+            let lead = next.lead;
+            let came = self.bringing.as_mut().map(|all| all.take(next.clone(), here, self.asked.now));
+            match came {
+                Some(Ok(true)) => drop(self.touched.insert(lead)),
+                Some(Ok(false)) => {}
+                // All of them come in, or none.
+                Some(Err(_)) | None => {
+                    self.touched.clear();
+                    self.bringing = None;
+                    return;
+                }
+            }
+            self.brought += 1;
+        }
+    }
+
+    /// With all that was left to do.
+    pub fn end(mut self) -> Plan {
+        while self.go_on(usize::MAX).is_some() {}
+        let touched = &self.touched;
+        let fates: Vec<Fate> = self.outcomes.into_iter().map(|outcome| outcome.fate(touched)).collect();
+        let brought = self.bringing.map(Bringing::end).unwrap_or_default();
+        Plan { counts: Counts::of(&fates), fates, brought }
+    }
+}
+
+impl Arrived {
     /// What is wanted unless somebody says otherwise: where a list names people whose badges were read here, the others
     /// on it were not met.
     pub fn usual_wish(&self, workspace: &Workspace, mapping: &Mapping) -> Wish {
@@ -141,11 +239,11 @@ impl Outcome {
     }
 }
 
-impl Gathered<'_> {
+impl Gathered {
     fn take(&mut self, said: Said, fresh: LeadId) -> Outcome {
         // Of a lead that was joined into another, the other is meant.
-        let identity = said.identity.map(|id| self.workspace.stand_in(id));
-        let named = identity.and_then(|id| self.workspace.known_lead(id));
+        let identity = said.identity.map(|id| self.here.stand_in(id));
+        let named = identity.and_then(|id| self.here.known_lead(id));
         let keys = said.form.duplicate_keys();
         let known = self.known(identity, &said, &keys);
         if known.is_empty() && !self.wish.takes_new {
@@ -190,12 +288,12 @@ impl Gathered<'_> {
             return badge.iter().copied().collect();
         }
         let is_here = |id: &LeadId| {
-            let lead = self.workspace.known_lead(*id);
+            let lead = self.here.known_lead(*id);
             lead.is_some_and(|lead| !lead.is_removed()) || self.places.contains_key(id)
         };
         let known = identity
             .filter(is_here)
-            .or_else(|| self.here(&said.form, keys))
+            .or_else(|| self.in_workspace(&said.form, keys))
             .or_else(|| if identity.is_none() { self.earlier(&said.form, keys) } else { None });
         known.into_iter().collect()
     }
@@ -216,12 +314,12 @@ impl Gathered<'_> {
     }
 
     /// Somebody in the workspace.
-    fn here(&self, form: &LeadForm, keys: &[String]) -> Option<LeadId> {
-        let index = self.workspace.index();
-        let found = keys.iter().flat_map(|key| index.with_key(key, self.workspace).map(move |id| (key, id)));
+    fn in_workspace(&self, form: &LeadForm, keys: &[String]) -> Option<LeadId> {
+        let index = self.here.index();
+        let found = keys.iter().flat_map(|key| index.with_key(key, &self.here).map(move |id| (key, id)));
         let others = found.filter(|(_, id)| !self.carried.contains(id));
         let mut same = others.filter(|(key, id)| {
-            self.workspace
+            self.here
                 .lead(*id)
                 .is_some_and(|lead| is_same(key, form, lead.text(Field::FullName), lead.text(Field::Email)))
         });
@@ -271,14 +369,6 @@ fn fill(form: &mut LeadForm, further: LeadForm, how: How) {
     if let Some(tags) = further.tags {
         let tags = [form.tags.take(), Some(tags)].into_iter().flatten().collect::<Vec<_>>();
         form.tags = Some(tags.join(", "));
-    }
-}
-
-impl Plan {
-    /// What the change would take in the browser's storage.
-    pub fn cost(&self, workspace: &Workspace, now: Moment, measure: Measure) -> usize {
-        // What is refused takes nothing.
-        room::cost_of_change(self.command.clone().decide(workspace, now).unwrap_or_default(), measure)
     }
 }
 

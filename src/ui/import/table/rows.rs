@@ -1,13 +1,11 @@
 //! The first rows as they would come in, with the cells that do not fit marked; and the rows that stay out.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::{Looking, worded};
 use crate::{
     i18n::{data, tables},
-    session::files::table::{Fate, Mapping, Plan, Row, Target, Wrong},
+    session::files::table::{Fate, Mapping, Row, Target, Wrong},
     ui::app::{App, use_app},
 };
 
@@ -18,7 +16,8 @@ const FIRST: usize = 6;
 const MOST_LISTED: usize = 20;
 
 #[component]
-pub fn FirstRows(looking: Looking, plan: Memo<Arc<Plan>>) -> impl IntoView {
+pub fn FirstRows(looking: Looking) -> impl IntoView {
+    let plan = looking.plan;
     let app = use_app();
     let title_id = "table-first-rows";
     let drawn = move || {
@@ -78,7 +77,8 @@ fn row(app: App, row: &Row, mapping: &Mapping, shown: &[usize], fate: &Fate) -> 
 
 /// Why rows stay out, and the file to put them right in.
 #[component]
-pub fn KeptOut(looking: Looking, plan: Memo<Arc<Plan>>) -> impl IntoView {
+pub fn KeptOut(looking: Looking) -> impl IntoView {
+    let plan = looking.plan;
     let app = use_app();
     let reasons = move || -> Vec<(usize, String)> {
         let locale = app.locale.get_untracked();

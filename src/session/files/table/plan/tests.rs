@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    commands::{CaptureLead, MeetLead, testing::Bench},
+    commands::{CaptureLead, ImportSnapshot, MeetLead, testing::Bench},
     domain::badge::{met, stand_in},
     queries::deed::{Deed, deed},
     session::files::table::Written,
@@ -29,9 +29,19 @@ fn list() -> (Arrived, Mapping) {
     (arrived, mapping)
 }
 
-fn plan(bench: &Bench, wish: impl Into<Wish>) -> Plan {
+fn planning(bench: &Bench, wish: impl Into<Wish>) -> Planning {
     let (arrived, mapping) = list();
-    arrived.plan(&bench.workspace, &mapping, wish, Bench::TEAM, LeadId::named("fresh"), bench.now)
+    let (wish, fresh) = (wish.into(), LeadId::named("fresh"));
+    let asked = Asked { mapping, wish, team: Bench::TEAM, fresh, now: bench.now };
+    Planning::begin(Arc::new(arrived), bench.workspace.clone(), asked)
+}
+
+fn plan(bench: &Bench, wish: impl Into<Wish>) -> Plan {
+    planning(bench, wish).end()
+}
+
+fn import(plan: Plan) -> ImportSnapshot {
+    ImportSnapshot { brought: Box::new(plan.brought) }
 }
 
 fn usual(bench: &Bench) -> Wish {
@@ -49,20 +59,17 @@ fn an_organisers_list_says_who_was_behind_the_badges_and_nobody_else_comes_in() 
     // A spreadsheet has taken the zeros of the first away.
     meet(&mut bench, "ana", "0012345", None);
     meet(&mut bench, "bo", "VQC:ID:a-77;FN:Bob", Some("Bob"));
-    let before = bench.seen();
     let wish = usual(&bench);
     assert!(!wish.takes_new);
     let plan = plan(&bench, wish);
     assert_eq!(plan.counts, Counts { new: 0, filled: 2, left: 2, rejected: 0 });
-    bench.done(plan.command);
+    bench.done(import(plan));
     assert_eq!(text(&bench, "ana", Field::FullName), "Ana Petit");
     assert_eq!(text(&bench, "ana", Field::Email), "ana@uno.example");
     assert_eq!(text(&bench, "bo", Field::FullName), "Bob", "a name that somebody said stays");
     assert_eq!(text(&bench, "bo", Field::Company), "Due");
-    assert_eq!(deed(&bench.workspace, bench.changes.last().unwrap()), Deed::FillIn(2));
+    assert_eq!(deed(&bench.workspace, bench.changes.last().unwrap()), Deed::Import { leads: 2 });
     assert_eq!(self::plan(&bench, usual(&bench)).counts, Counts { left: 4, ..Counts::default() });
-    bench.undo();
-    assert_eq!(bench.seen(), before);
 }
 
 #[test]
@@ -80,7 +87,23 @@ fn one_badge_that_two_tablets_read_is_said_of_both_leads() {
     meet(&mut bench, "one", "A-77", None);
     meet(&mut bench, "other", "a-77", None);
     let plan = plan(&bench, usual(&bench));
-    assert_eq!((plan.counts.filled, plan.command.taken.len()), (1, 2));
-    bench.done(plan.command);
+    assert_eq!((plan.counts.filled, plan.brought.all_leads().count()), (1, 2));
+    bench.done(import(plan));
     assert_eq!(["one", "other"].map(|lead| text(&bench, lead, Field::FullName)), ["Bo Roy", "Bo Roy"]);
+}
+
+#[test]
+fn a_plan_made_some_rows_at_a_time_is_the_same() {
+    let mut bench = Bench::with_team();
+    meet(&mut bench, "ana", "0012345", None);
+    for if_known in [IfKnown::Fill, IfKnown::Overwrite, IfKnown::Skip, IfKnown::KeepBoth] {
+        let mut making = planning(&bench, if_known);
+        let shares: Vec<usize> = std::iter::from_fn(|| making.go_on(1)).collect();
+        assert!(
+            shares.len() >= 2 * list().0.rows().len()
+                && shares.is_sorted()
+                && shares.iter().all(|share| *share < 100)
+        );
+        assert_eq!(making.end(), plan(&bench, if_known));
+    }
 }
