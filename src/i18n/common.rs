@@ -5,6 +5,7 @@ use super::{Locale, Words, counted, words};
 pub const SAVE: Words = words("Enregistrer", "Save");
 pub const SHOW_GUESTS: Words =
     words("Montrer ces fiches dans mes colonnes…", "Show these leads in my columns…");
+pub const SHARE: Words = words("Partager", "Share");
 pub const CANCEL: Words = words("Annuler", "Cancel");
 pub const CLOSE: Words = words("Fermer", "Close");
 pub const DELETE: Words = words("Supprimer", "Delete");

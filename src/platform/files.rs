@@ -55,15 +55,30 @@ pub fn can_share(file: &Outgoing) -> bool {
     asked.is_ok_and(|answer| answer.is_truthy())
 }
 
-/// Opens the share sheet; only from within a press of a button. Answers whether the file was handed on.
+/// What became of a file for the share sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    HandedOn,
+    /// The person closed the sheet.
+    LeftOff,
+    /// The browser opens the sheet only for some seconds after a button was pressed, and those are over.
+    TooLate,
+}
+
+/// Opens the share sheet, soon after a button was pressed.
 ///
 /// # Errors
 /// What the browser says when it refuses.
-pub async fn share(file: &Outgoing) -> Result<bool, JsValue> {
-    match answer(&navigator()?, "share", &[shared(file)?]).await {
-        Ok(_) => Ok(true),
-        // The person closed the sheet.
-        Err(problem) if by_name::text(&problem, "name") == "AbortError" => Ok(false),
+pub async fn share(file: &Outgoing) -> Result<Shared, JsValue> {
+    let navigator = navigator()?;
+    let activation = get(&navigator, "userActivation");
+    // Asked beforehand: what the browser says afterwards has other reasons as well.
+    if activation.is_object() && get(&activation, "isActive").is_falsy() {
+        return Ok(Shared::TooLate);
+    }
+    match answer(&navigator, "share", &[shared(file)?]).await {
+        Ok(_) => Ok(Shared::HandedOn),
+        Err(problem) if by_name::text(&problem, "name") == "AbortError" => Ok(Shared::LeftOff),
         Err(problem) => Err(problem),
     }
 }

@@ -26,9 +26,12 @@ pub async fn idle() {
     let _ = JsFuture::from(moment).await;
 }
 
-/// Lets the page answer and paint in the midst of work that somebody waits for.
+/// Lets the page answer and paint in the midst of work that somebody waits for. A page that nobody sees goes straight
+/// on: its timers are slow, and it may be put to sleep before the work is done.
 pub async fn breath() {
-    clock::pause(0).await;
+    if web_sys::window().and_then(|window| window.document()).is_some_and(|document| !document.hidden()) {
+        clock::pause(0).await;
+    }
 }
 
 /// Does something unless another tab is at it. Where a browser has no locks, every tab does it.

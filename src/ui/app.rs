@@ -3,6 +3,7 @@
 mod backups;
 mod day;
 mod kiosk;
+mod notice;
 mod saving;
 pub mod upkeep;
 
@@ -13,7 +14,7 @@ use web_sys::File;
 
 use super::{later::Screen, route::Route, widgets::painted::once_painted};
 use crate::{
-    commands::{Command, Redefine, TakeOver},
+    commands::{Command, Redefine},
     domain::{
         ids::{Id, TeamId},
         moment::Moment,
@@ -34,6 +35,7 @@ use crate::{
 
 pub use crate::session::keeping::Safety;
 pub use backups::Backups;
+pub use notice::{Notice, Offer, ToShare};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -41,16 +43,6 @@ pub enum Theme {
     Device,
     Light,
     Dark,
-}
-
-/// A sentence at the foot of the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    pub text: String,
-    /// Something was refused, rather than done.
-    pub is_problem: bool,
-    /// Teams have come along: there is a button for seeing their leads in one's own columns.
-    pub offers_guests: bool,
 }
 
 /// Everything that there was at the start.
@@ -96,6 +88,8 @@ pub struct App {
     pub above: RwSignal<Option<Screen>>,
     /// The teams that came with the last file.
     pub came_along: StoredValue<Vec<TeamId>>,
+    /// What the sentence at the foot of the screen offers to share.
+    pub to_share: StoredValue<Option<ToShare>>,
     /// Changes of a team's definitions that are being tried out and not yet taken up.
     pub draft: RwSignal<Option<Redefine>>,
     /// Whom the dictionary compares, once somebody has chosen.
@@ -145,6 +139,7 @@ impl App {
             spoken: RwSignal::new(String::new()),
             above: RwSignal::new(None),
             came_along: StoredValue::default(),
+            to_share: StoredValue::default(),
             draft: RwSignal::new(None),
             compared: StoredValue::new(None),
             chosen_team: RwSignal::new(team),
@@ -225,8 +220,9 @@ impl App {
 
     /// Asks for a file to be taken over; refused when it would leave too little room for leads. Answers whether it
     /// was done.
-    pub fn take_over(self, asked: TakeOver) -> bool {
-        let cost = self.change_session(|session| session.cost_of_import(&asked.brought, place::measure()));
+    pub fn take_over<C: Command>(self, asked: C, brought: impl Fn(&C) -> &Workspace) -> bool {
+        let cost = |session: &mut Session| session.cost_of_import(brought(&asked), place::measure());
+        let cost = self.change_session(cost);
         let fits = cost.is_some_and(|cost| self.room.get_untracked().takes_import(cost));
         let import = || self.dispatch(asked);
         self.or_notice(if fits { import() } else { Err(Rejection::NoRoom) })
@@ -339,24 +335,6 @@ impl App {
     pub fn stage_name(self, name: &Wording) -> String {
         let name = self.word(name);
         if name.is_empty() { self.say(common::TO_SORT).to_owned() } else { name }
-    }
-
-    pub fn announce(self, text: String) {
-        self.spoken.set(text);
-    }
-
-    /// Shown and heard.
-    pub fn tell(self, text: String) {
-        self.announce(text.clone());
-        self.notify(text);
-    }
-
-    pub fn notify(self, text: String) {
-        self.notice.set(Some(Notice { text, is_problem: false, offers_guests: false }));
-    }
-
-    pub fn problem(self, text: String) {
-        self.notice.set(Some(Notice { text, is_problem: true, offers_guests: false }));
     }
 
     pub fn now(self) -> Moment {

@@ -6,7 +6,7 @@ mod shortcuts;
 use leptos::prelude::*;
 
 use super::{
-    app::{App, Opening, Safety, Theme, use_app},
+    app::{App, Offer, Opening, Safety, Theme, use_app},
     board::Board,
     later::{self, BackupRounds, Booth, Chunks, Desk, Later, Sheet},
     route::Route,
@@ -132,19 +132,32 @@ fn Outdated() -> impl IntoView {
 #[component]
 fn Notice() -> impl IntoView {
     let app = use_app();
-    let choose_guests = move |_| {
+    let lead_on = move |offer| {
         app.notice.set(None);
-        app.above.set(Some(later::Screen::Desk(Desk::Guests)));
+        match offer {
+            Offer::Guests => app.above.set(Some(later::Screen::Desk(Desk::Guests))),
+            Offer::Share => {
+                if let Some(share) = app.to_share.try_update_value(Option::take).flatten() {
+                    share();
+                }
+            }
+        }
     };
     move || {
         app.notice.get().map(|notice| {
             view! {
                 <div class="notice" role="alert" data-tone=notice.is_problem.then_some("problem")>
                     <span data-testid=notice.is_problem.then_some("problem")>{notice.text}</span>
-                    {notice.offers_guests.then(|| view! {
-                        <button type="button" class="button" data-testid="show-guests" on:click=choose_guests>
-                            {app.say(common::SHOW_GUESTS)}
-                        </button>
+                    {notice.offer.map(|offer| {
+                        let (testid, words) = match offer {
+                            Offer::Guests => ("show-guests", common::SHOW_GUESTS),
+                            Offer::Share => ("share-now", common::SHARE),
+                        };
+                        view! {
+                            <button type="button" class="button" data-testid=testid on:click=move |_| lead_on(offer)>
+                                {app.say(words)}
+                            </button>
+                        }
                     })}
                     <button type="button" class="button" data-look="icon" aria-label=app.say(common::CLOSE)
                         on:click=move |_| app.notice.set(None)>

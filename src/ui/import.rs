@@ -20,15 +20,17 @@ use leptos::{context::Provider, prelude::*, task::spawn_local};
 use web_sys::File;
 
 use super::{
-    app::{App, Notice, use_app},
+    app::{App, Offer, use_app},
     playbook::file::{Arrived, PlaybookSheet},
     route::Route,
+    widgets::waiting::Progress,
 };
 use crate::{
-    commands::{Future, TakeOver},
+    commands::{Future, ImportSnapshot, TakeOver},
     domain::{
         field::Field,
         ids::{LeadId, TeamId},
+        workspace::Workspace,
     },
     i18n::data,
     platform::turn,
@@ -44,14 +46,14 @@ pub use field::ImportField;
 use locked::{LockedFile, UnlockSheet};
 use people::PeopleSheet;
 use preview::PreviewSheet;
-use progress::{Doing, Progress};
+use progress::{Doing, ReadingBar};
 use table::{TableFile, TableSheet};
 
 /// So many pieces are made for storage before the page breathes.
 const AT_ONCE: usize = 3;
 
 /// How far files that came in have got.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 enum Arrival {
     #[default]
     None,
@@ -77,8 +79,8 @@ pub struct Import {
     wanted: StoredValue<BTreeMap<(LeadId, Field), bool>>,
     /// What was typed to agree to a mass of losses.
     typed: RwSignal<String>,
-    /// It was agreed to, and so many per cent of it are ready to be stored.
-    taking: RwSignal<Option<usize>>,
+    /// It was agreed to, and is made ready to be stored.
+    taking: Progress,
     /// Who waits for the next file that is dropped, before it is looked at as an import.
     awaited: RwSignal<Option<Awaited>>,
 }
@@ -105,7 +107,7 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
     view! {
         <Provider value=import>{children()}</Provider>
         <DropTarget import/>
-        <Progress import/>
+        <ReadingBar import/>
         {move || is_open.get().then(|| view! { <PreviewSheet import seen/> })}
         {move || import.table().map(|file| view! { <TableSheet import file/> })}
         {move || import.people().map(|found| view! { <PeopleSheet import found/> })}
@@ -125,7 +127,7 @@ impl Import {
             hovering: RwSignal::new(false),
             wanted: StoredValue::default(),
             typed: RwSignal::default(),
-            taking: RwSignal::new(None),
+            taking: Progress::default(),
             awaited: RwSignal::new(None),
         }
     }
@@ -238,7 +240,7 @@ impl Import {
 
     /// Closes the preview; what was said about other files stays. Who has no team yet goes back to choosing one.
     fn dismiss(self) {
-        if self.taking.with_untracked(Option::is_some) {
+        if untrack(|| self.taking.is_under_way()) {
             return;
         }
         if untrack(|| self.app.team()).is_none() {
@@ -252,14 +254,9 @@ impl Import {
         self.app.change_session(Session::forget_packed);
     }
 
-    /// It was taken over.
-    fn let_go(self) {
-        self.arrival.set(Arrival::None);
-    }
-
     /// What is seen now is taken over, once all of it is ready: as a rule it is, for that began when it was shown.
     fn confirm(self) {
-        if self.taking.with_untracked(Option::is_some) {
+        if untrack(|| self.taking.is_under_way()) {
             return;
         }
         let typed = self.typed.get_untracked();
@@ -267,21 +264,43 @@ impl Import {
             preview.take_over(preview.choices(|lead, field| self.wants(lead, field)), &typed)
         };
         let (Some(asked), Some(seen)) = (self.preview(asked), untrack(|| self.view())) else { return };
-        self.taking.set(Some(0));
+        self.taking.begin();
         spawn_local(async move {
-            while let Some(share) = (0..AT_ONCE).map_while(|_| self.pack_on()).last() {
-                self.taking.try_set(Some(share));
-                turn::breath().await;
-            }
-            self.taking.try_set(None);
+            self.packed().await;
             self.take_over(asked, &seen);
+        });
+    }
+
+    /// All of what is about to come in is ready to be stored.
+    async fn packed(self) {
+        while let Some(share) = (0..AT_ONCE).map_while(|_| self.pack_on()).last() {
+            self.taking.tell(share);
+            turn::breath().await;
+        }
+        self.taking.end();
+    }
+
+    /// Leads of another program's file come in, as any import does, and so many of them are told.
+    fn bring_in(self, brought: Workspace, told: String, done: impl FnOnce() + 'static) {
+        if !self.taking.begin() {
+            return;
+        }
+        spawn_local(async move {
+            self.packed().await;
+            if self.app.take_over(ImportSnapshot { brought: Box::new(brought) }, |asked| &asked.brought) {
+                self.arrival.try_set(Arrival::None);
+                done();
+                self.app.go(Route::Board);
+                // Whether it is saved as well, the light says when it knows.
+                self.app.notify(told);
+            }
         });
     }
 
     fn take_over(self, asked: TakeOver, seen: &PreviewView) {
         let (app, future) = (self.app, asked.future);
         let own = untrack(|| app.team());
-        if app.take_over(asked) {
+        if app.take_over(asked, |asked| &asked.brought) {
             self.arrival.try_set(Arrival::None);
             app.go(Route::Board);
             let locale = app.locale.get_untracked();
@@ -291,7 +310,7 @@ impl Import {
             let guests = own.map(|own| app.look(|here, _| could_show(here, own, &came))).unwrap_or_default();
             let offers_guests = !guests.is_empty();
             app.came_along.set_value(guests);
-            app.notice.set(Some(Notice { text, is_problem: false, offers_guests }));
+            if offers_guests { app.notify_and_offer(text, Offer::Guests) } else { app.notify(text) }
         } else if !self.arrival.is_disposed() {
             // Something changed here meanwhile: what it would do now is to be seen.
             self.choose(future);

@@ -64,12 +64,13 @@ pub const FOLDER_REFUSED: Words = words(
     "The browser refused to write into this folder: try again, or choose another one.",
 );
 
-pub const SHARE: Words = words("Partager", "Share");
 pub const SHARED: Words = words("Instantané partagé.", "Snapshot shared.");
 pub const NOT_SHARED: Words = words(
     "Le partage n’a pas abouti\u{a0}: exportez l’instantané à la place.",
     "Sharing did not work: export the snapshot instead.",
 );
+
+pub const READY_TO_SHARE: Words = words("Le fichier est prêt.", "The file is ready.");
 
 pub const RESTORE_TITLE: Words = words("Restaurer une sauvegarde", "Restore a backup");
 pub const RESTORE: Words = words("Ouvrir une sauvegarde", "Open a backup");

@@ -3,7 +3,7 @@
 use crate::{
     domain::{lead::Lead, workspace::Workspace},
     session::{Session, files::Unusable},
-    snapshot::file,
+    snapshot::file::{Decoded, Decoding},
 };
 
 /// A file that holds everything, by what it holds.
@@ -27,21 +27,38 @@ pub enum Incomplete {
     Other,
 }
 
+/// A file that is being read back.
+pub struct Checking<'a>(Decoding<'a>);
+
+impl<'a> Checking<'a> {
+    /// # Errors
+    /// Why it is no backup of anything.
+    pub fn begin(text: &'a str) -> Result<Self, Incomplete> {
+        Decoding::begin(text).map(Self).map_err(|why| Incomplete::Unusable(why.into()))
+    }
+
+    /// Reads at most so many leads more, and says how many per cent that makes; `None` once all are read.
+    pub fn go_on(&mut self, most: usize) -> Option<usize> {
+        self.0.go_on(most).then(|| self.0.share())
+    }
+}
+
 impl Session {
-    /// Reads a file's text and compares. Changes nothing.
+    /// Compares what was read, all of it, with what is here. Changes nothing.
     ///
     /// # Errors
     /// Why it is no backup of what is here.
-    pub fn check(&self, text: &str) -> Result<Complete, Incomplete> {
-        let decoded = file::decode(text).map_err(|why| Incomplete::Unusable(why.into()))?;
-        let (theirs, here) = (&decoded.workspace, self.workspace());
-        if !decoded.rejected.is_empty() {
-            return Err(Incomplete::Damaged { leads: counted(theirs).leads });
+    pub fn check(&self, mut checking: Checking<'_>) -> Result<Complete, Incomplete> {
+        while checking.go_on(usize::MAX).is_some() {}
+        let Decoded { workspace: theirs, rejected } = checking.0.end();
+        let here = self.workspace();
+        if !rejected.is_empty() {
+            return Err(Incomplete::Damaged { leads: counted(&theirs).leads });
         }
         let mut joined = theirs.clone();
         joined.join(here);
-        if joined == *theirs {
-            return Ok(counted(theirs));
+        if joined == theirs {
+            return Ok(counted(&theirs));
         }
         let is_known = |lead: &&Lead| theirs.known_lead(lead.id).is_some();
         if here.all_leads().next().is_some() && !here.all_leads().any(|lead| is_known(&lead)) {
@@ -70,15 +87,19 @@ mod tests {
         Session::new(sample::show(NOW), 1)
     }
 
+    fn check(session: &Session, text: &str) -> Result<Complete, Incomplete> {
+        Checking::begin(text).and_then(|checking| session.check(checking))
+    }
+
     #[test]
     fn the_very_file_is_complete_and_counted() {
         let session = shown();
-        let complete = session.check(&session.export(NOW).text).unwrap();
+        let complete = check(&session, &session.export(NOW).text).unwrap();
         assert_eq!(complete, counted(session.workspace()));
         assert_eq!(complete.leads, 60);
         assert!(complete.activities > 0);
         // Another file of the same day holds the same.
-        assert_eq!(session.check(&session.export(LATER).text), Ok(complete));
+        assert_eq!(check(&session, &session.export(LATER).text), Ok(complete));
     }
 
     #[test]
@@ -87,15 +108,15 @@ mod tests {
         let old = session.export(NOW).text;
         let lead = session.workspace().all_leads().next().unwrap().id;
         session.dispatch(RemoveLead { lead }, LATER).unwrap();
-        assert_eq!(session.check(&old), Err(Incomplete::Behind { leads: 1 }));
-        assert_eq!(session.check(&session.export(LATER).text).map(|complete| complete.leads), Ok(59));
+        assert_eq!(check(&session, &old), Err(Incomplete::Behind { leads: 1 }));
+        assert_eq!(check(&session, &session.export(LATER).text).map(|complete| complete.leads), Ok(59));
     }
 
     #[test]
     fn a_file_that_lacks_leads_is_refused() {
         let session = Session::new(sample::workspace(61, 7, NOW), 1);
         let fewer = Session::new(sample::workspace(60, 7, NOW), 1).export(NOW).text;
-        assert_eq!(session.check(&fewer), Err(Incomplete::Behind { leads: 1 }));
+        assert_eq!(check(&session, &fewer), Err(Incomplete::Behind { leads: 1 }));
     }
 
     #[test]
@@ -107,14 +128,14 @@ mod tests {
             while !text.is_char_boundary(end) {
                 end -= 1;
             }
-            let found = session.check(&text[..end]);
+            let found = check(&session, &text[..end]);
             assert!(matches!(found, Err(Incomplete::Damaged { .. } | Incomplete::Unusable(_))), "{found:?}");
         }
         // Cut between two records: each of those that are left is whole.
         let lines: Vec<&str> = text.lines().collect();
         let short = lines[..lines.len() - 5].join("\n");
-        assert!(matches!(session.check(&short), Err(Incomplete::Damaged { leads: 50.. })));
-        assert_eq!(session.check(""), Err(Incomplete::Unusable(Unusable::Empty)));
+        assert!(matches!(check(&session, &short), Err(Incomplete::Damaged { leads: 50.. })));
+        assert_eq!(check(&session, ""), Err(Incomplete::Unusable(Unusable::Empty)));
     }
 
     #[test]
@@ -123,8 +144,8 @@ mod tests {
         let other = Session::new(sample::workspace(20, 3, NOW), 2);
         let empty = Session::new(Workspace::default(), 2);
         for file in [other, empty] {
-            assert_eq!(shown().check(&file.export(NOW).text), Err(Incomplete::Other));
+            assert_eq!(check(&shown(), &file.export(NOW).text), Err(Incomplete::Other));
         }
-        assert_eq!(shown().check("[1,2]"), Err(Incomplete::Unusable(Unusable::Foreign)));
+        assert_eq!(check(&shown(), "[1,2]"), Err(Incomplete::Unusable(Unusable::Foreign)));
     }
 }

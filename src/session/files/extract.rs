@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Outgoing;
+use super::{Exporting, Outgoing};
 use crate::{
     domain::{
         activity::{Channel, Direction},
@@ -22,7 +22,7 @@ use crate::{
         written::Written,
     },
     session::Session,
-    snapshot::file,
+    snapshot::file::Encoding,
 };
 
 /// Which leads go.
@@ -155,6 +155,11 @@ impl Session {
 
     /// The same as a file, named by what it holds.
     pub fn export_part(&self, which: &Which, detail: Detail, now: Moment) -> Outgoing {
+        self.begin_part(which, detail, now).end()
+    }
+
+    /// The same, some leads at a time.
+    pub fn begin_part(&self, which: &Which, detail: Detail, now: Moment) -> Exporting {
         let which_part = match which {
             Which::All => "",
             Which::Team(_) => "-team",
@@ -166,9 +171,9 @@ impl Session {
             Detail::WithoutContact => "-no-contact",
             Detail::Numbers => "-numbers",
         };
-        Outgoing {
+        Exporting {
             name: format!("entonnoir-{}{which_part}{how_much}.json", now.today()),
-            text: file::encode(&self.extract(which, detail), now.millis),
+            writing: Encoding::begin(&self.extract(which, detail), now.millis),
         }
     }
 }

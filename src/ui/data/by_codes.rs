@@ -36,9 +36,7 @@ pub fn SendByCodes() -> impl IntoView {
             let person = holds.map(|_| person.trim().to_owned()).unwrap_or_default();
             let to = person.clone();
             let arrived = Callback::new(move |()| {
-                if let Some(holds) = holds {
-                    note(&to, holds);
-                }
+                note(&to, holds);
                 wanted.set(None);
             });
             let sending = Sending { file, person, arrived, on_close };

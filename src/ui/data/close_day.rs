@@ -3,10 +3,14 @@
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
-use super::{folder, made, rounds};
+use super::{
+    folder, handing,
+    made::{self, Made},
+    rounds,
+};
 use crate::{
     i18n::data::{self, backups},
-    platform::files,
+    platform::files::{self, Shared},
     session::{
         backups::{
             check::{Complete, Incomplete},
@@ -23,6 +27,7 @@ use crate::{
             file_button::FileButton,
             icon::{Icon, Picture},
             touch::is_touched,
+            waiting::{Progress, Waiting},
         },
     },
 };
@@ -44,12 +49,18 @@ struct Closing {
     app: App,
     day: RwSignal<Day>,
     problem: RwSignal<Option<String>>,
+    work: Progress,
 }
 
 #[component]
 pub fn CloseDayCard() -> impl IntoView {
     let app = use_app();
-    let closing = Closing { app, day: RwSignal::new(begun(app)), problem: RwSignal::new(None) };
+    let closing = Closing {
+        app,
+        day: RwSignal::new(begun(app)),
+        problem: RwSignal::new(None),
+        work: Progress::default(),
+    };
     let has_leads = app.select(|workspace, _| workspace.shown_leads().next().is_some());
     let body = move || {
         if has_leads.get() {
@@ -91,6 +102,7 @@ fn Steps(closing: Closing) -> impl IntoView {
             {move || is_closed().then(|| view! { <Picture icon=Icon::Check size=18/> })}
             {says}
         </p>
+        <Waiting progress=closing.work testid="closing" words=backups::AT_WORK/>
         <div class="said" role="alert">
             {move || closing.problem.get().map(|said| view! { <p class="problem" data-testid="problem">{said}</p> })}
         </div>
@@ -155,10 +167,10 @@ impl Closing {
         let worded = |trouble: Trouble| app.say(folder::sentence(trouble)).to_owned();
         let Some(chosen) = app.backups.folder.get_value() else { return Err(worded(Trouble::Gone)) };
         chosen.ask().await.map_err(worded)?;
-        let name = rounds::back_up_now(app).await.map_err(worded)?;
+        let name = rounds::back_up_now(app, |share| self.work.tell(share)).await.map_err(worded)?;
         let text = chosen.read(&name).await.map_err(worded)?;
         let holds = app.with_session(|session| session.latest());
-        let complete = self.checked(&name, &text)?;
+        let complete = self.checked(&name, &text).await?;
         made::was_read_back(app, name, holds);
         Ok(complete)
     }
@@ -166,26 +178,37 @@ impl Closing {
     /// Through the share sheet where that is how files leave, else as a download. Then the person shows it.
     fn hand_out(self) {
         self.begin();
-        let app = self.app;
-        let made = made::make(app);
-        if !is_touched() || !files::can_share(&made.file) {
-            self.handed(&made, app.offer(&made.file));
-            return;
-        }
         spawn_local(async move {
-            match files::share(&made.file).await {
-                Ok(true) => self.handed(&made, true),
-                Ok(false) => self.day.set(Day::Open),
-                Err(_) => self.handed(&made, app.offer(&made.file)),
+            let made = made::make(self.app, |share| self.work.tell(share)).await;
+            if is_touched() && files::can_share(&made.file) {
+                self.share(made).await;
+            } else {
+                self.download(made);
             }
         });
     }
 
-    fn handed(self, made: &made::Made, was_taken: bool) {
+    async fn share(self, made: Made) {
+        match files::share(&made.file).await {
+            Ok(Shared::HandedOn) => self.handed(made, true),
+            Ok(Shared::LeftOff) => self.end(Day::Open),
+            Ok(Shared::TooLate) => {
+                self.end(Day::Open);
+                handing::offer_to_share(self.app, move || spawn_local(self.share(made)));
+            }
+            Err(_) => self.download(made),
+        }
+    }
+
+    fn download(self, made: Made) {
+        let was_taken = self.app.offer(&made.file);
+        self.handed(made, was_taken);
+    }
+
+    fn handed(self, Made { file, holds }: Made, was_taken: bool) {
         if was_taken {
-            made::was_handed(self.app, made);
-            made::ask_to_keep_once_a_day(self.app);
-            self.day.set(Day::Waiting(made.file.name.clone()));
+            made::was_handed(self.app, file.name.clone(), holds);
+            self.end(Day::Waiting(file.name));
         } else {
             self.failed(Day::Open, self.app.say(data::NOT_EXPORTED).to_owned());
         }
@@ -201,7 +224,7 @@ impl Closing {
             let name = file.name();
             let holds = self.app.with_session(|session| session.latest());
             let found = match import::read(self.app, &file).await {
-                Ok(text) => self.checked(&name, &text),
+                Ok(text) => self.checked(&name, &text).await,
                 Err(why) => Err(self.unusable(&name, why)),
             };
             match found {
@@ -215,9 +238,9 @@ impl Closing {
     }
 
     /// One sentence says why a file is no backup of what is here.
-    fn checked(self, name: &str, text: &str) -> Result<Complete, String> {
+    async fn checked(self, name: &str, text: &str) -> Result<Complete, String> {
         let locale = self.app.locale.get_untracked();
-        self.app.with_session(|session| session.check(text)).map_err(|why| match why {
+        made::checked(self.app, text, |share| self.work.tell(share)).await.map_err(|why| match why {
             Incomplete::Unusable(why) => self.unusable(name, why),
             Incomplete::Damaged { .. } => data::about_file(locale, backups::DAMAGED_FILE, name),
             Incomplete::Other => data::about_file(locale, backups::OTHER_FILE, name),
@@ -236,13 +259,18 @@ impl Closing {
 
     fn closed(self, complete: Complete) {
         made::ask_to_keep_once_a_day(self.app);
-        // The screen may have been left meanwhile; then nobody waits for the answer.
-        self.day.try_set(Day::Closed(complete));
+        self.end(Day::Closed(complete));
     }
 
     fn failed(self, back_to: Day, said: String) {
         self.problem.try_set(Some(said));
-        self.day.try_set(back_to);
+        self.end(back_to);
+    }
+
+    /// The screen may have been left meanwhile; then nobody waits for the answer.
+    fn end(self, day: Day) {
+        self.work.end();
+        self.day.try_set(day);
     }
 
     /// While the day waits for its file, that is what a dropped file is.

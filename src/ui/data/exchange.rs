@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     i18n::{
+        common,
         data::{self, backups},
         tables,
     },
@@ -20,7 +21,7 @@ use crate::{
         import::ImportField,
         widgets::{
             icon::{Icon, Picture},
-            waiting::Waiting,
+            waiting::{Progress, Waiting},
         },
     },
 };
@@ -29,8 +30,7 @@ use crate::{
 pub fn ExportCard() -> impl IntoView {
     let app = use_app();
     let (is_part, is_table) = (RwSignal::new(false), RwSignal::new(false));
-    // How many per cent of the file are made.
-    let making = RwSignal::new(None);
+    let making = Progress::default();
     let can_share = handing::can_share("entonnoir.json");
     view! {
         <section class="panel" aria-labelledby="export">
@@ -42,8 +42,8 @@ pub fn ExportCard() -> impl IntoView {
                     {app.say(data::EXPORT)}
                 </button>
                 {can_share.then(|| view! {
-                    <button type="button" class="button" data-testid="share" on:click=move |_| share(app)>
-                        {app.say(backups::SHARE)}
+                    <button type="button" class="button" data-testid="share" on:click=move |_| share(app, making)>
+                        {app.say(common::SHARE)}
                     </button>
                 })}
                 <button type="button" class="button" data-testid="part-open" on:click=move |_| is_part.set(true)>
@@ -54,7 +54,7 @@ pub fn ExportCard() -> impl IntoView {
                     {app.say(tables::EXPORT)}
                 </button>
             </div>
-            <Waiting share=making testid="exporting" words=data::MAKING/>
+            <Waiting progress=making testid="exporting" words=data::MAKING/>
         </section>
         {move || is_part.get().then(|| view! {
             <PartSheet on_close=Callback::new(move |()| is_part.set(false))/>
@@ -79,33 +79,27 @@ pub fn ImportCard() -> impl IntoView {
     }
 }
 
-fn export(app: App, making: RwSignal<Option<usize>>) {
-    if making.with_untracked(Option::is_some) {
+fn export(app: App, making: Progress) {
+    if !making.begin() {
         return;
     }
-    making.set(Some(0));
     spawn_local(async move {
-        let told = |share| {
-            making.try_set(Some(share));
-        };
-        let made = made::make_in_breaths(app, told).await;
-        making.try_set(None);
-        if handing::hand(app, Some(&made.file), data::EXPORTED) {
-            was_handed(app, &made);
+        let Made { file, holds } = made::make(app, |share| making.tell(share)).await;
+        making.end();
+        if handing::hand(app, Some(&file), data::EXPORTED) {
+            made::was_handed(app, file.name, holds);
         }
     });
 }
 
-fn share(app: App) {
-    let made = made::make(app);
+fn share(app: App, making: Progress) {
+    if !making.begin() {
+        return;
+    }
     spawn_local(async move {
-        if handing::share(app, &made.file, backups::SHARED).await {
-            was_handed(app, &made);
-        }
+        let Made { file, holds } = made::make(app, |share| making.tell(share)).await;
+        making.end();
+        let name = file.name.clone();
+        handing::share(app, file, backups::SHARED, move || made::was_handed(app, name, holds));
     });
-}
-
-fn was_handed(app: App, made: &Made) {
-    made::was_handed(app, made);
-    made::ask_to_keep_once_a_day(app);
 }

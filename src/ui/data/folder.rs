@@ -6,24 +6,28 @@ use super::{made, rounds};
 use crate::{
     i18n::{
         Words,
-        data::{backups, safety},
+        data::{self, backups, safety},
     },
     platform::folder,
     session::backups::{lamp::FolderStand, writing::Trouble},
-    ui::app::{App, use_app},
+    ui::{
+        app::{App, use_app},
+        widgets::waiting::{Progress, Waiting},
+    },
 };
 
 #[component]
 pub fn FolderCard() -> impl IntoView {
     let app = use_app();
     let stand = app.backups.stand;
+    let making = Progress::default();
     let trouble = move || match stand.get() {
         FolderStand::Troubled { trouble, .. } => Some(trouble),
         _ => None,
     };
     let body = move || match (folder::is_known(), stand.get()) {
-        (_, FolderStand::Well { .. } | FolderStand::Troubled { .. }) => view! { <Chosen/> }.into_any(),
-        (true, FolderStand::None) => view! { <Choosing/> }.into_any(),
+        (_, FolderStand::Well { .. } | FolderStand::Troubled { .. }) => view! { <Chosen making/> }.into_any(),
+        (true, FolderStand::None) => view! { <Choosing making/> }.into_any(),
         (false, FolderStand::None) => view! { <p class="hint">{app.say(backups::NO_FOLDERS)}</p> }.into_any(),
     };
     view! {
@@ -31,18 +35,19 @@ pub fn FolderCard() -> impl IntoView {
             data-tone=move || trouble().map(|_| "danger") data-folder=move || key(&stand.get())>
             <h2 id="backup-folder">{app.say(backups::FOLDER)}</h2>
             {body}
+            <Waiting progress=making testid="backing-up" words=data::MAKING/>
         </section>
     }
 }
 
 #[component]
-fn Choosing() -> impl IntoView {
+fn Choosing(making: Progress) -> impl IntoView {
     let app = use_app();
     view! {
         <p class="hint">{app.say(backups::FOLDER_HINT)}</p>
         <p class="hint">{app.say(backups::FOLDER_KEEPS)}</p>
         <div class="panel-deeds">
-            <button type="button" class="button" data-testid="choose-folder" on:click=move |_| choose(app)>
+            <button type="button" class="button" data-testid="choose-folder" on:click=move |_| choose(app, making)>
                 {app.say(backups::CHOOSE_FOLDER)}
             </button>
         </div>
@@ -50,7 +55,7 @@ fn Choosing() -> impl IntoView {
 }
 
 #[component]
-fn Chosen() -> impl IntoView {
+fn Chosen(making: Progress) -> impl IntoView {
     let app = use_app();
     let name = move || app.backups.stand.with(|stand| stand.name().unwrap_or_default().to_owned());
     let trouble = move || match app.backups.stand.get() {
@@ -78,10 +83,10 @@ fn Chosen() -> impl IntoView {
         <p class="hint">{app.say(backups::FOLDER_KEEPS)}</p>
         <div class="panel-deeds">
             <button type="button" class="button" data-look=move || trouble().map(|_| "main")
-                data-testid=move || way_on().1 on:click=move |_| allow_and_back_up(app)>
+                data-testid=move || way_on().1 on:click=move |_| allow_and_back_up(app, making)>
                 {move || app.say(way_on().0)}
             </button>
-            <button type="button" class="button" data-testid="choose-folder" on:click=move |_| choose(app)>
+            <button type="button" class="button" data-testid="choose-folder" on:click=move |_| choose(app, making)>
                 {app.say(backups::OTHER_FOLDER)}
             </button>
             <button type="button" class="button" data-look="quiet" data-testid="forget-folder" on:click=move |_| forget(app)>
@@ -111,7 +116,7 @@ fn key(stand: &FolderStand) -> &'static str {
 }
 
 /// The first backup goes into the folder at once: that shows whether it takes any.
-fn choose(app: App) {
+fn choose(app: App, making: Progress) {
     spawn_local(async move {
         match folder::choose().await {
             Ok(Some(chosen)) => {
@@ -119,8 +124,7 @@ fn choose(app: App) {
                     app.problem(app.say(backups::NOT_REMEMBERED).to_owned());
                 }
                 app.backups.folder.set_value(Some(chosen));
-                // How it went shows on this card.
-                let _ = rounds::back_up_now(app).await;
+                back_up(app, making).await;
             }
             Ok(None) => {}
             Err(trouble) => app.problem(app.say(sentence(trouble)).to_owned()),
@@ -128,18 +132,25 @@ fn choose(app: App) {
     });
 }
 
-fn allow_and_back_up(app: App) {
+fn allow_and_back_up(app: App, making: Progress) {
     spawn_local(async move {
         let Some(folder) = app.backups.folder.get_value() else { return };
         match folder.ask().await {
-            // How it went shows on this card.
-            Ok(()) => drop(rounds::back_up_now(app).await),
+            Ok(()) => back_up(app, making).await,
             Err(trouble) => {
                 rounds::stands(app, &folder, Err(trouble));
                 made::look_again(app);
             }
         }
     });
+}
+
+/// How it went shows on this card.
+async fn back_up(app: App, making: Progress) {
+    if making.begin() {
+        let _ = rounds::back_up_now(app, |share| making.tell(share)).await;
+        making.end();
+    }
 }
 
 /// The backups in it stay where they are.

@@ -1,15 +1,11 @@
 //! Leads handed out as a table: for whom, which leads, what that program would refuse, and the file.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::handing;
 use crate::{
     domain::ids::TeamId,
-    i18n::{
-        Locale, Words, common,
-        data::{self, backups},
-        tables,
-    },
+    i18n::{Locale, Words, common, data, tables},
     session::files::{
         Outgoing,
         table::out::{Lack, Lacking, Preset},
@@ -59,8 +55,8 @@ fn HandOutSheet(on_close: Callback<()>) -> impl IntoView {
             </button>
             {can_share.then(|| view! {
                 <button type="button" class="button" data-testid="table-share"
-                    disabled=move || leads.get() == 0 on:click=move |_| share(app, make())>
-                    {app.say(backups::SHARE)}
+                    disabled=move || leads.get() == 0 on:click=move |_| handing::share(app, make(), tables::SHARED, || ())>
+                    {app.say(common::SHARE)}
                 </button>
             })}
             <button type="button" class="button" data-look="main" data-testid="table-download"
@@ -190,10 +186,4 @@ fn download(app: App, file: &Outgoing, on_close: Callback<()>) {
     if handing::hand(app, Some(file), tables::EXPORTED) {
         on_close.run(());
     }
-}
-
-fn share(app: App, file: Outgoing) {
-    spawn_local(async move {
-        handing::share(app, &file, tables::SHARED).await;
-    });
 }

@@ -7,10 +7,11 @@ use crate::{
     platform::{place, storage, turn},
     session::{
         backups::{
+            check::{Checking, Complete, Incomplete},
             lamp::Lamp,
             last::{LastFile, Standing, Way},
         },
-        files::Outgoing,
+        files::{Exporting, Outgoing},
     },
     ui::app::App,
 };
@@ -27,24 +28,36 @@ pub struct Made {
     pub holds: Stamp,
 }
 
-/// So many leads are written before the page breathes.
+/// So many leads are written or read before the page breathes.
 const AT_ONCE: usize = 1_000;
 
-/// The whole workspace as it is now.
-pub fn make(app: App) -> Made {
+/// The whole workspace as it is now; `told` hears how many per cent of it are written.
+pub async fn make(app: App, told: impl Fn(usize)) -> Made {
     let now = app.now();
-    app.with_session(|session| Made { file: session.export(now), holds: session.latest() })
+    let (making, holds) = app.with_session(|session| (session.begin_export(now), session.latest()));
+    Made { file: written(making, told).await, holds }
 }
 
-/// The same with a breath now and then; `told` hears how many per cent there are.
-pub async fn make_in_breaths(app: App, told: impl Fn(usize)) -> Made {
-    let now = app.now();
-    let (mut making, holds) = app.with_session(|session| (session.begin_export(now), session.latest()));
+/// A file, with a breath now and then.
+pub async fn written(mut making: Exporting, told: impl Fn(usize)) -> Outgoing {
     while let Some(share) = making.go_on(AT_ONCE) {
         told(share);
         turn::breath().await;
     }
-    Made { file: making.end(), holds }
+    making.end()
+}
+
+/// Whether a file's text holds everything that is here, with a breath now and then.
+///
+/// # Errors
+/// Why it does not.
+pub async fn checked(app: App, text: &str, told: impl Fn(usize)) -> Result<Complete, Incomplete> {
+    let mut checking = Checking::begin(text)?;
+    while let Some(share) = checking.go_on(AT_ONCE) {
+        told(share);
+        turn::breath().await;
+    }
+    app.with_session(|session| session.check(checking))
 }
 
 /// The file that holds most.
@@ -72,9 +85,10 @@ pub fn standing(app: App) -> Standing {
     })
 }
 
-/// A file was handed to the browser.
-pub fn was_handed(app: App, made: &Made) {
-    note(app, FILE, made.file.name.clone(), made.holds, Way::Handed);
+/// A file was handed to the browser, and holds everything up to `holds`.
+pub fn was_handed(app: App, name: String, holds: Stamp) {
+    note(app, FILE, name, holds, Way::Handed);
+    ask_to_keep_once_a_day(app);
 }
 
 /// A file was read back and holds everything up to `holds`.

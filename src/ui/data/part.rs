@@ -2,11 +2,11 @@
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
-use super::handing;
+use super::{handing, made};
 use crate::{
     domain::{ids::LeadId, stamp::Stamp},
     i18n::{
-        codes,
+        codes, common,
         data::{self, part},
     },
     platform::{clock, files, storage},
@@ -23,6 +23,7 @@ use crate::{
             choice::{Choice, Offer},
             field::fresh_id,
             sheet::Sheet,
+            waiting::{Progress, Waiting},
         },
     },
 };
@@ -70,7 +71,7 @@ struct Wish {
     detail: RwSignal<Detail>,
     is_locked: RwSignal<bool>,
     words: RwSignal<String>,
-    is_at_work: RwSignal<bool>,
+    making: Progress,
 }
 
 /// `by_codes`: it goes to another tablet by codes on the screen, which whoever this is shows; else as a file.
@@ -86,8 +87,9 @@ pub fn PartSheet(
     }
     let foot = move || match by_codes {
         Some(show) => view! {
+            <Waiting progress=wish.making testid="part-making" words=data::MAKING/>
             <button type="button" class="button" data-look="main" data-testid="part-codes"
-                disabled=move || wish.is_at_work.get() on:click=move |_| wish.hand_out(Way::Codes(show))>
+                disabled=move || wish.making.is_under_way() on:click=move |_| wish.hand_out(Way::Codes(show))>
                 {app.say(codes::SHOW)}
             </button>
         }
@@ -103,7 +105,7 @@ pub fn PartSheet(
                 <Choice label=part::WHICH name="which" options=wish.picks() chosen=wish.pick/>
                 <Choice label=part::HOW_MUCH name="detail" options=details(app) chosen=wish.detail/>
                 <Locking wish/>
-                <p class="hint" role="status">{move || wish.is_at_work.get().then(|| app.say(part::LOCKING))}</p>
+                <p class="hint" role="status">{move || wish.is_locking().then(|| app.say(part::LOCKING))}</p>
             </div>
         </Sheet>
     }
@@ -114,14 +116,15 @@ fn AsFile(wish: Wish) -> impl IntoView {
     let app = wish.app;
     let can_share = handing::can_share("entonnoir.json");
     view! {
+        <Waiting progress=wish.making testid="part-making" words=data::MAKING/>
         {can_share.then(|| view! {
-            <button type="button" class="button" data-testid="part-share" disabled=move || wish.is_at_work.get()
+            <button type="button" class="button" data-testid="part-share" disabled=move || wish.making.is_under_way()
                 on:click=move |_| wish.hand_out(Way::Share)>
-                {app.say(data::backups::SHARE)}
+                {app.say(common::SHARE)}
             </button>
         })}
         <button type="button" class="button" data-look="main" data-testid="part-download"
-            disabled=move || wish.is_at_work.get() on:click=move |_| wish.hand_out(Way::Download)>
+            disabled=move || wish.making.is_under_way() on:click=move |_| wish.hand_out(Way::Download)>
             {app.say(part::DOWNLOAD)}
         </button>
     }
@@ -215,7 +218,7 @@ impl Wish {
             detail: RwSignal::default(),
             is_locked: RwSignal::default(),
             words: RwSignal::default(),
-            is_at_work: RwSignal::default(),
+            making: Progress::default(),
         };
         // Somebody else may never have got a file: then there is no news to choose.
         Effect::new(move |_| {
@@ -295,32 +298,42 @@ impl Wish {
         if words.as_ref().is_some_and(|words| words.trim().is_empty()) {
             return app.problem(app.say(part::NO_WORDS).to_owned());
         }
-        self.is_at_work.set(true);
+        if !self.making.begin() {
+            return;
+        }
         spawn_local(async move {
-            let mut file = app.with_session(|session| session.export_part(&which, detail, app.now()));
+            let making = app.with_session(|session| session.begin_part(&which, detail, app.now()));
+            let mut file = made::written(making, |share| self.making.tell(share)).await;
             if let Some(words) = words {
                 // Locking takes a moment in which nothing else happens; that is said first.
                 clock::pause(SHOWN).await;
                 file = lock(file, &words, &chance());
             }
-            self.is_at_work.try_set(false);
+            self.making.end();
             let person = self.person.try_get_untracked().unwrap_or_default();
             // Only who has everything up to a change needs no more than what comes after it.
             let is_all = detail == Detail::Whole && matches!(pick, Pick::All | Pick::News);
-            let is_handed = match way {
-                Way::Download => handing::hand(app, Some(&file), data::EXPORTED),
-                Way::Share => handing::share(app, &file, data::backups::SHARED).await,
-                Way::Codes(show) => return show.run(Wanted { file, person, holds: is_all.then_some(holds) }),
-            };
-            if is_handed && is_all {
-                note(&person, holds);
+            let holds = is_all.then_some(holds);
+            match way {
+                Way::Download => {
+                    if handing::hand(app, Some(&file), data::EXPORTED) {
+                        note(&person, holds);
+                    }
+                }
+                Way::Share => handing::share(app, file, data::backups::SHARED, move || note(&person, holds)),
+                Way::Codes(show) => show.run(Wanted { file, person, holds }),
             }
         });
     }
+
+    fn is_locking(self) -> bool {
+        self.making.is_under_way() && self.is_locked.get()
+    }
 }
 
-/// Notes up to which change somebody has everything.
-pub fn note(person: &str, holds: Stamp) {
+/// Notes up to which change somebody has everything, unless it was only some of it.
+pub fn note(person: &str, holds: Option<Stamp>) {
+    let Some(holds) = holds else { return };
     let mut handed = handed();
     handed.note(person, holds);
     storage::choose(HANDED, &handed.written());

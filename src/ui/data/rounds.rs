@@ -67,7 +67,7 @@ async fn go_round(app: App, is_leaving: bool) {
                 turn::idle().await;
             }
             // How it went shows in the light, and on the data screen.
-            let _ = back_up_now(app).await;
+            let _ = back_up_now(app, |_| ()).await;
         } else {
             stands(app, &folder, folder.look().await);
         }
@@ -84,18 +84,19 @@ fn is_due(app: App, is_leaving: bool) -> bool {
     })
 }
 
-/// Writes a backup into the chosen folder, reads it back, and answers its name.
+/// Writes a backup into the chosen folder, reads it back, and answers its name; `told` hears how many per cent of it
+/// are made.
 ///
 /// # Errors
 /// Why there is none; the light shows it too.
-pub async fn back_up_now(app: App) -> Result<String, Trouble> {
+pub async fn back_up_now(app: App, told: impl Fn(usize)) -> Result<String, Trouble> {
     let Some(folder) = app.backups.folder.get_value() else { return Err(Trouble::Gone) };
     // Two at once would give their files the same name.
     while app.backups.is_writing.get_value() {
         clock::pause(PAUSE).await;
     }
     app.backups.is_writing.set_value(true);
-    let made = made::make(app);
+    let made = made::make(app, told).await;
     let done = match folder.look().await {
         Ok(()) => back_up(&folder, &made.file.text, &tag(), app.now()).await,
         Err(trouble) => Err(trouble),

@@ -85,7 +85,7 @@ impl Import {
                 Kind::Locked => reading.refuse(name, Unusable::LockedAmongOthers),
                 Kind::Card => cards.push(CardFile { name, bytes }),
                 Kind::Workbook => reading.refuse(name, Unusable::Table(NotTaken::Workbook)),
-                Kind::Csv => match self.table_in(&name, bytes, is_alone) {
+                Kind::Csv => match self.table_in(&name, bytes, is_alone).await {
                     Ok(table) => {
                         self.arrival.try_set(Arrival::Table(table));
                         return;
@@ -110,16 +110,15 @@ impl Import {
         // The screen may have been left meanwhile; then nobody waits for the answer.
         self.arrival.try_set(Arrival::Looked(Box::new(looked)));
         if let Some(brought) = brought {
-            self.pack(brought).await;
+            let looks =
+                |arrival: &Arrival| matches!(arrival, Arrival::Looked(looked) if looked.preview.is_some());
+            self.pack(brought, || self.arrival.try_with_untracked(looks) == Some(true)).await;
         }
     }
 
     /// While somebody looks at what would come in, it is made ready for storage.
-    async fn pack(self, brought: Workspace) {
+    pub(super) async fn pack(self, brought: Workspace, is_looked_at: impl Fn() -> bool) {
         self.app.change_session(|session| session.begin_packing(brought));
-        let looks =
-            |arrival: &Arrival| matches!(arrival, Arrival::Looked(looked) if looked.preview.is_some());
-        let is_looked_at = || self.arrival.try_with_untracked(looks) == Some(true);
         turn::idle().await;
         while is_looked_at() && self.pack_on().is_some() {
             turn::idle().await;
@@ -131,12 +130,16 @@ impl Import {
         self.app.change_session(Session::go_on_packing).flatten()
     }
 
-    fn table_in(self, name: &str, bytes: Vec<u8>, is_alone: bool) -> Result<TableFile, Unusable> {
+    async fn table_in(self, name: &str, bytes: Vec<u8>, is_alone: bool) -> Result<TableFile, Unusable> {
         if !is_alone {
             return Err(Unusable::Table(NotTaken::AmongOthers));
         }
         let team = untrack(|| self.app.team()).ok_or(Unusable::Table(NotTaken::NoTeam))?;
-        TableFile::read(name.to_owned(), bytes, team)
+        turn::breath().await;
+        let told = |share| {
+            self.arrival.try_set(reading_file(1, 1, share));
+        };
+        TableFile::read(self.app, name.to_owned(), bytes, team, told).await
     }
 
     /// People are looked at where there is a team that can take them in.

@@ -19,7 +19,7 @@ pub fn PreviewSheet(import: Import, seen: Memo<Option<PreviewView>>) -> impl Int
     let can_confirm = Memo::new(move |_| !is_known() && import.is_agreed());
     let foot = move || {
         view! {
-            <Waiting share=import.taking testid="import-taking" words=data::preview::TAKING/>
+            <Waiting progress=import.taking testid="import-taking" words=data::preview::TAKING/>
             <button type="button" class="button" data-testid="import-cancel" on:click=move |_| import.dismiss()>
                 {app.say(common::CANCEL)}
             </button>

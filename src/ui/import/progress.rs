@@ -21,7 +21,7 @@ pub enum Doing {
 
 /// Shows by itself after a moment (the style sheet knows how long), so that small files come without a flicker.
 #[component]
-pub fn Progress(import: Import) -> impl IntoView {
+pub fn ReadingBar(import: Import) -> impl IntoView {
     let locale = use_app().locale;
     let said = Memo::new(move |_| import.doing().map(|doing| worded(locale.get_untracked(), doing)));
     let is_doing = Memo::new(move |_| said.with(Option::is_some));

@@ -33,10 +33,7 @@ const STAGE: &str = "
 ";
 
 async fn on_stage(page: &Page) {
-    let script = json!({ "source": STAGE });
-    page.ask_chromium("Page.addScriptToEvaluateOnNewDocument", script)
-        .await
-        .expect("Chromium takes the script");
+    page.beforehand(STAGE).await;
     // Earlier documents do not count.
     page.found_team("bant").await;
     page.reload().await;

@@ -71,9 +71,7 @@ fn purpose(name: &str) -> String {
 /// With one lead on the board, whom no visitor may see.
 async fn turned(page: &Page) {
     let files = Files::new();
-    page.ask_chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": STAGE }))
-        .await
-        .expect("Chromium takes the script");
+    page.beforehand(STAGE).await;
     page.open("#/data").await;
     page.choose_files(IMPORT_FILE, &[&files.write("asks.json", team_that_asks())]).await;
     page.click("[data-testid=import-confirm]").await;

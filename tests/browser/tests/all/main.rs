@@ -36,6 +36,7 @@ mod recovery;
 mod scale;
 mod scan;
 mod screens;
+mod sharing;
 mod standing;
 mod tables;
 mod touch;
