@@ -1,5 +1,6 @@
 //! The workspace handed out as a file, and a colleague's files looked at before they are taken over.
 
+mod bringing;
 pub mod by_code;
 mod cards;
 pub mod extract;
@@ -26,7 +27,8 @@ use crate::{
 
 pub use crate::snapshot::file::{Flaw, MOST_BYTES};
 pub use crate::snapshot::playbook_file::MOST_BYTES as MOST_PLAYBOOK_BYTES;
-pub use cards::{CardFile, FoundPeople, Listed, PeopleView, Plan, RowView};
+pub use bringing::{Brings, Destination, Planning};
+pub use cards::{CardFile, CardPlanning, FoundPeople, Listed, PeopleView, Person, Plan, RowView};
 pub use handed_out::{Section, counts as counts_to_hand_out};
 pub use pieces::set_aside;
 pub use playbook::{is_playbook, playbook_in};

@@ -9,6 +9,7 @@ mod field;
 mod lists;
 mod locked;
 mod people;
+mod planned;
 mod preview;
 mod progress;
 mod table;
@@ -37,14 +38,14 @@ use crate::{
     queries::guests::could_show,
     session::{
         Session,
-        files::{FoundPeople, Looked, Preview, PreviewView, Refusal},
+        files::{Looked, Preview, PreviewView, Refusal},
     },
 };
 pub use arriving::read;
 use drop::DropTarget;
 pub use field::ImportField;
 use locked::{LockedFile, UnlockSheet};
-use people::PeopleSheet;
+use people::{PeopleFile, PeopleSheet};
 use preview::PreviewSheet;
 use progress::{Doing, ReadingBar};
 use table::{TableFile, TableSheet};
@@ -64,8 +65,8 @@ enum Arrival {
     /// A table of another program.
     Table(TableFile),
     Locked(LockedFile),
-    /// Contact cards, and nothing else.
-    People(FoundPeople),
+    /// Contact cards, and what was said about other files.
+    People(PeopleFile, Vec<Refusal>),
 }
 
 /// The handle of the import that is under way, for the field, the drop target and the preview.
@@ -110,7 +111,7 @@ pub fn ImportDesk(children: Children) -> impl IntoView {
         <ReadingBar import/>
         {move || is_open.get().then(|| view! { <PreviewSheet import seen/> })}
         {move || import.table().map(|file| view! { <TableSheet import file/> })}
-        {move || import.people().map(|found| view! { <PeopleSheet import found/> })}
+        {move || import.people().map(|file| view! { <PeopleSheet import file/> })}
         {move || import.locked().map(|file| view! { <UnlockSheet import file/> })}
         {move || import.playbook().map(|arrived| {
             view! { <PlaybookSheet arrived team=None on_close=Callback::new(move |()| import.dismiss())/> }
@@ -142,7 +143,7 @@ impl Import {
     fn refused(self) -> Vec<Refusal> {
         self.arrival.with(|arrival| match arrival {
             Arrival::Looked(looked) => looked.refused.clone(),
-            Arrival::People(found) => found.refused.clone(),
+            Arrival::People(_, refused) => refused.clone(),
             _ => Vec::new(),
         })
     }
@@ -162,9 +163,9 @@ impl Import {
     }
 
     /// Whom there is to decide upon.
-    fn people(self) -> Option<FoundPeople> {
+    fn people(self) -> Option<PeopleFile> {
         self.arrival.with(|arrival| match arrival {
-            Arrival::People(found) if !found.people.is_empty() => Some(found.clone()),
+            Arrival::People(file, _) => Some(file.clone()),
             _ => None,
         })
     }
@@ -248,7 +249,7 @@ impl Import {
         }
         self.arrival.update(|arrival| match arrival {
             Arrival::Looked(looked) => looked.preview = None,
-            Arrival::People(found) => found.people.clear(),
+            Arrival::People(_, refused) => *arrival = refusing(std::mem::take(refused)),
             other => *other = Arrival::None,
         });
         self.app.change_session(Session::forget_packed);
@@ -316,4 +317,9 @@ impl Import {
             self.choose(future);
         }
     }
+}
+
+/// Nothing to decide upon, and why.
+fn refusing(refused: Vec<Refusal>) -> Arrival {
+    Arrival::Looked(Box::new(Looked { refused, ..Looked::default() }))
 }

@@ -22,8 +22,8 @@ use entonnoir::{
         Session,
         badge::{self, Layouts},
         files::{
-            CardFile, FoundPeople, Incoming,
-            table::{Arrived, Asked, Plan, Planning},
+            CardFile, CardPlanning, Destination, FoundPeople, Incoming, Planning,
+            table::{Arrived, Asked, Plan, TablePlanning},
         },
     },
     snapshot::{
@@ -132,9 +132,10 @@ fn takes_table(session: &Session, input: &[u8]) -> bool {
     let workspace = session.workspace();
     for if_known in [IfKnown::Fill, IfKnown::Overwrite, IfKnown::Skip, IfKnown::KeepBoth] {
         let (mapping, team) = (arrived.mapping(None), a_team(session));
-        let asked = Asked { mapping, wish: if_known.into(), team, fresh: LeadId::named("new"), now: NOW };
+        let into = Destination { team, fresh: LeadId::named("new"), now: NOW };
+        let asked = Asked { mapping, wish: if_known.into(), into };
         let Plan { counts, brought, .. } =
-            Planning::begin(Arc::clone(&arrived), workspace.clone(), asked).end();
+            TablePlanning::begin(Arc::clone(&arrived), workspace.clone(), asked).end();
         assert_eq!(counts.new + counts.filled + counts.left + counts.rejected, arrived.rows().len());
         // What a table fills in may concern several leads, and several rows one.
         let is_any = counts.new + counts.filled > 0;
@@ -155,9 +156,10 @@ fn takes_over(here: &Workspace, brought: Workspace) {
 fn takes_cards(session: &Session, input: &[u8]) -> bool {
     let file = CardFile { name: "a.vcf".into(), bytes: input.to_vec() };
     let FoundPeople { people, .. } = session.look_at_cards(&[file]);
-    let into = (a_team(session), LeadId::named("new"));
+    let into = Destination { team: a_team(session), fresh: LeadId::named("new"), now: NOW };
     for if_known in [IfKnown::Fill, IfKnown::Overwrite, IfKnown::Skip, IfKnown::KeepBoth] {
-        let plan = session.plan(&people, if_known, into, NOW);
+        let here = session.workspace().clone();
+        let plan = CardPlanning::begin(Arc::clone(&people), here, if_known, into).end();
         assert_eq!(plan.brought.all_leads().count(), plan.new + plan.changed);
         takes_over(session.workspace(), plan.brought);
     }

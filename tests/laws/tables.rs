@@ -22,7 +22,10 @@ use entonnoir::{
     sample,
     session::{
         Session,
-        files::table::{Arrived, Asked, Delimiter, Fate, Plan, Planning, Written, Wrong, out::Preset},
+        files::{
+            Destination, Planning,
+            table::{Arrived, Asked, Delimiter, Fate, Plan, TablePlanning, Written, Wrong, out::Preset},
+        },
     },
 };
 use proptest::prelude::*;
@@ -41,8 +44,9 @@ pub fn open(bytes: impl AsRef<[u8]>) -> Arrived {
 
 fn plan(arrived: &Arrived, workspace: &Workspace, if_known: IfKnown, team: TeamId) -> Plan {
     let mapping = arrived.mapping(None);
-    let asked = Asked { mapping, wish: if_known.into(), team, fresh: FRESH, now: NOW };
-    Planning::begin(Arc::new(arrived.clone()), workspace.clone(), asked).end()
+    let into = Destination { team, fresh: FRESH, now: NOW };
+    let asked = Asked { mapping, wish: if_known.into(), into };
+    TablePlanning::begin(Arc::new(arrived.clone()), workspace.clone(), asked).end()
 }
 
 fn import(plan: Plan) -> ImportSnapshot {

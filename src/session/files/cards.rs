@@ -2,19 +2,19 @@
 
 mod who;
 
-use super::{Refusal, Unusable};
+use std::sync::Arc;
+
+use super::{
+    Refusal, Unusable,
+    bringing::{Brings, Destination, Last, Planning},
+};
 use crate::{
-    commands::{Bringing, How, IfKnown, LeadForm, Taken},
-    domain::{
-        field::Field,
-        ids::{LeadId, TeamId},
-        moment::Moment,
-        rejection::Rejection,
-        workspace::Workspace,
-    },
+    commands::{IfKnown, LeadForm},
+    domain::{field::Field, ids::LeadId, workspace::Workspace},
     session::Session,
     snapshot::card::{self, Card, NotCards},
 };
+use who::ToldApart;
 
 /// The beginning of a list, and how much longer it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct CardFile {
 /// Whom files of cards hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundPeople {
-    pub people: Vec<Person>,
+    pub people: Arc<Vec<Person>>,
     /// How many cards say nothing by which anybody could be called.
     pub nameless: usize,
     pub refused: Vec<Refusal>,
@@ -82,52 +82,86 @@ impl Session {
     /// Reads files of cards. One that cannot be read leaves the others alone. Changes nothing.
     pub fn look_at_cards(&self, files: &[CardFile]) -> FoundPeople {
         let mut found = FoundPeople::default();
+        let mut people = Vec::new();
         for CardFile { name, bytes } in files {
             let refused = |why| Refusal { name: name.clone(), why };
             match card::decode(bytes) {
                 Ok(read) if read.cards.is_empty() => found.refused.push(refused(Unusable::NoCards)),
-                Ok(read) if found.people.len() + read.cards.len() > card::MOST_CARDS => {
+                Ok(read) if people.len() + read.cards.len() > card::MOST_CARDS => {
                     found.refused.push(refused(Unusable::TooManyCards));
                 }
                 Ok(read) => {
-                    found.people.extend(read.cards.into_iter().map(Person::from));
+                    people.extend(read.cards.into_iter().map(Person::from));
                     found.nameless += read.nameless;
                 }
                 Err(why) => found.refused.push(refused(why.into())),
             }
         }
-        found
+        FoundPeople { people: Arc::new(people), ..found }
+    }
+}
+
+/// A plan that is being made: it is found out who each card is, and then those are brought.
+pub struct CardPlanning {
+    people: Arc<Vec<Person>>,
+    here: Workspace,
+    if_known: IfKnown,
+    into: Destination,
+    told_apart: ToldApart,
+    /// So many have been told from the others.
+    at: usize,
+    last: Option<Last>,
+}
+
+impl CardPlanning {
+    /// `here`: as it is now.
+    pub fn begin(people: Arc<Vec<Person>>, here: Workspace, if_known: IfKnown, into: Destination) -> Self {
+        Self { people, here, if_known, into, told_apart: ToldApart::default(), at: 0, last: None }
     }
 
-    /// What taking people into a team would do. `fresh`: what the identities of new leads follow from.
-    pub fn plan(
-        &self,
-        people: &[Person],
-        if_known: IfKnown,
-        (team, fresh): (TeamId, LeadId),
-        now: Moment,
-    ) -> Plan {
-        let taken = who::taken(&self.workspace, people, if_known, fresh);
-        // All of them come in, or none.
-        self.bring(taken, team, fresh, now).unwrap_or_default()
-    }
-
-    fn bring(&self, taken: Vec<Taken>, team: TeamId, fresh: LeadId, now: Moment) -> Result<Plan, Rejection> {
-        let count = taken.iter().filter(|taken| taken.how == How::New).count();
-        let mut bringing = Bringing::begin(team, count, fresh.bits() as u64, &self.workspace, now)?;
-        let (mut new, mut changed) = (0, 0);
-        for taken in taken {
-            let counted = if taken.how == How::New { &mut new } else { &mut changed };
-            *counted += usize::from(bringing.take(taken, &self.workspace, now)?);
+    fn step(&mut self, most: usize) {
+        if let Some(last) = &mut self.last {
+            return last.go_on(most, &self.here);
         }
-        Ok(Plan { brought: bringing.end(), new, changed })
+        for person in self.people[self.at..].iter().take(most) {
+            let fresh = self.into.fresh.derived(self.at as u64);
+            self.told_apart.take(person, &self.here, self.if_known, fresh);
+            self.at += 1;
+        }
+        if self.at == self.people.len() {
+            let taken = std::mem::take(&mut self.told_apart).taken;
+            self.last = Some(Last::begin(taken, &self.here, self.into));
+        }
+    }
+}
+
+impl Planning for CardPlanning {
+    type Plan = Plan;
+
+    fn go_on(&mut self, most: usize) -> Option<usize> {
+        self.step(most);
+        let (brought, taken) = self.last.as_ref().map_or((0, self.people.len()), Last::done);
+        let is_over = self.last.as_ref().is_some_and(Last::is_over);
+        (!is_over).then(|| 100 * (self.at + brought) / (self.people.len() + taken).max(1))
+    }
+
+    fn end(mut self) -> Plan {
+        while self.go_on(usize::MAX).is_some() {}
+        let (brought, [new, changed]) = self.last.map(Last::end).unwrap_or_default();
+        Plan { brought, new: new.len(), changed: changed.len() }
+    }
+}
+
+impl Brings for Plan {
+    fn brought(&self) -> &Workspace {
+        &self.brought
     }
 }
 
 impl FoundPeople {
     pub fn view(&self, here: &Workspace) -> PeopleView {
         let (mut known, mut new) = (Vec::new(), Vec::new());
-        for person in &self.people {
+        for person in self.people.iter() {
             match who::known_here(here, person).and_then(|lead| here.lead(lead)) {
                 Some(lead) => known.push((person, Some(lead.called().to_owned()))),
                 None => new.push((person, None)),
@@ -179,7 +213,12 @@ impl From<NotCards> for Unusable {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{commands::ImportSnapshot, domain::lead::Lead, sample, session::files::Incoming};
+    use crate::{
+        commands::ImportSnapshot,
+        domain::{ids::TeamId, lead::Lead, moment::Moment},
+        sample,
+        session::files::Incoming,
+    };
 
     const NOW: Moment = Moment { millis: 1_770_000_000_000, offset_minutes: 0 };
     const FRESH: LeadId = LeadId::named("fresh");
@@ -188,8 +227,13 @@ mod tests {
         CardFile { name: "people.vcf".into(), bytes: text.into() }
     }
 
-    fn take_over(session: &mut Session, team: TeamId, people: &[Person]) -> Plan {
-        let plan = session.plan(people, IfKnown::Fill, (team, FRESH), NOW);
+    fn planning(session: &Session, team: TeamId, people: &Arc<Vec<Person>>) -> CardPlanning {
+        let into = Destination { team, fresh: FRESH, now: NOW };
+        CardPlanning::begin(Arc::clone(people), session.workspace().clone(), IfKnown::Fill, into)
+    }
+
+    fn take_over(session: &mut Session, team: TeamId, people: &Arc<Vec<Person>>) -> Plan {
+        let plan = planning(session, team, people).end();
         if (plan.new, plan.changed) != (0, 0) {
             let brought = Box::new(plan.brought.clone());
             session.dispatch(ImportSnapshot { brought }, NOW).unwrap();
@@ -248,6 +292,19 @@ mod tests {
             (found.people.len(), why),
             (1, vec![Unusable::NoCards, Unusable::Empty, Unusable::NoCards])
         );
+    }
+
+    #[test]
+    fn a_plan_made_some_cards_at_a_time_is_the_same() {
+        let here = Session::new(sample::show(NOW), 2);
+        let people = here.look_at_cards(&[file(here.contacts(sample::SALES, NOW).text)]).people;
+        let (there, team) = (Session::new(sample::workspace(7, 3, NOW), 3), sample::SALES);
+        let mut making = planning(&there, team, &people);
+        let shares: Vec<usize> = std::iter::from_fn(|| making.go_on(1)).collect();
+        assert!(
+            shares.len() >= people.len() && shares.is_sorted() && shares.iter().all(|share| *share < 100)
+        );
+        assert_eq!(making.end(), planning(&there, team, &people).end());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::{
 
 pub use crate::snapshot::table::{Delimiter, Encoding, NotATable, Row, Written};
 pub use columns::{Origin, Target};
-pub use plan::{Asked, Counts, Fate, Plan, Planning, Wish};
+pub use plan::{Asked, Counts, Fate, Plan, TablePlanning, Wish};
 pub use rows::Wrong;
 pub use values::{DayOrder, DecimalMark, Formats};
 

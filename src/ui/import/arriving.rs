@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
-use super::{Arrival, Import, locked::LockedFile, progress::Doing, table::TableFile};
+use super::{
+    Arrival, Import, locked::LockedFile, people::PeopleFile, progress::Doing, refusing, table::TableFile,
+};
 use crate::{
     domain::workspace::Workspace,
     platform::turn,
     session::{
         Session,
-        files::{
-            CardFile, FoundPeople, Incoming, MOST_BYTES, Reading, Refusal, Unusable, kind::Kind,
-            table::NotTaken,
-        },
+        files::{CardFile, Incoming, MOST_BYTES, Reading, Refusal, Unusable, kind::Kind, table::NotTaken},
     },
     ui::{app::App, playbook::file::Arrived, route::Route},
 };
@@ -95,7 +94,8 @@ impl Import {
             }
         }
         if last.is_none() && !cards.is_empty() {
-            self.arrival.try_set(self.look_at_cards(&cards, reading.refused));
+            let arrival = self.look_at_cards(&cards, reading.refused).await;
+            self.arrival.try_set(arrival);
             return;
         }
         cards.into_iter().for_each(|card| reading.refuse(card.name, Unusable::CardsAmongOthers));
@@ -143,15 +143,23 @@ impl Import {
     }
 
     /// People are looked at where there is a team that can take them in.
-    fn look_at_cards(self, cards: &[CardFile], mut refused: Vec<Refusal>) -> Arrival {
-        if untrack(|| self.app.team()).is_none() {
+    async fn look_at_cards(self, cards: &[CardFile], mut refused: Vec<Refusal>) -> Arrival {
+        let Some(team) = untrack(|| self.app.team()) else {
             let no_team = |card: &CardFile| Refusal { name: card.name.clone(), why: Unusable::NoTeamYet };
             refused.extend(cards.iter().map(no_team));
-            return Arrival::People(FoundPeople { refused, ..FoundPeople::default() });
-        }
+            return refusing(refused);
+        };
+        turn::breath().await;
         let mut found = self.app.with_session(|session| session.look_at_cards(cards));
-        found.refused.extend(refused);
-        Arrival::People(found)
+        found.refused.append(&mut refused);
+        if found.people.is_empty() {
+            return refusing(found.refused);
+        }
+        let told = |share| {
+            self.arrival.try_set(reading_file(1, 1, share));
+        };
+        let file = PeopleFile::read(self.app, &found, team, told).await;
+        Arrival::People(file, found.refused)
     }
 
     /// A playbook goes where it can be compared with the team's.

@@ -1,13 +1,19 @@
 //! People from contact cards: who is new, who seems to be here already, and what is to become of those.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::Import;
+use super::{
+    Import,
+    planned::{Planned, planned},
+};
 use crate::{
     commands::IfKnown,
-    domain::ids::LeadId,
+    domain::ids::TeamId,
     i18n::{Words, common, data, format, people},
-    session::files::{FoundPeople, Listed, PeopleView, Plan, RowView},
+    platform::turn,
+    session::files::{CardPlanning, Destination, FoundPeople, Listed, PeopleView, Person, Plan, RowView},
     ui::{
         app::{App, use_app},
         widgets::{
@@ -18,45 +24,72 @@ use crate::{
     },
 };
 
+/// Whom a file of cards holds, who of them seems to be here, and what would come of that.
+#[derive(Clone, Debug)]
+pub struct PeopleFile {
+    people: Arc<Vec<Person>>,
+    seen: Arc<PeopleView>,
+    into: Destination,
+    plan: Arc<Plan>,
+}
+
+impl PeopleFile {
+    /// `told` hears how many per cent of it are found out.
+    pub async fn read(app: App, found: &FoundPeople, team: TeamId, told: impl Fn(usize)) -> Self {
+        turn::breath().await;
+        let seen = Arc::new(app.look(|workspace, _| found.view(workspace)));
+        turn::breath().await;
+        let into = Destination { team, fresh: app.fresh(), now: app.now() };
+        let planning = planning(app, &found.people, IfKnown::default(), into);
+        let plan = Arc::new(planned(planning, told).await);
+        Self { people: Arc::clone(&found.people), seen, into, plan }
+    }
+}
+
+fn planning(app: App, people: &Arc<Vec<Person>>, if_known: IfKnown, into: Destination) -> CardPlanning {
+    let here = app.look(|workspace, _| workspace.clone());
+    CardPlanning::begin(Arc::clone(people), here, if_known, into)
+}
+
 #[component]
-pub fn PeopleSheet(import: Import, found: FoundPeople) -> impl IntoView {
+pub fn PeopleSheet(import: Import, file: PeopleFile) -> impl IntoView {
     let app = use_app();
-    let seen = app.look(|workspace, _| found.view(workspace));
-    let people = StoredValue::new(found);
+    let PeopleFile { people, seen, into, plan } = file;
     let if_known = RwSignal::new(IfKnown::default());
-    let fresh: LeadId = app.fresh();
     // What the choice comes to is told before it is made.
-    let plan = move |_: Option<&Option<Plan>>| {
-        let (team, if_known) = (untrack(|| app.team())?, if_known.get());
-        let plan = |people: &FoundPeople| {
-            app.with_session(|session| session.plan(&people.people, if_known, (team, fresh), app.now()))
-        };
-        Some(people.with_value(plan))
+    let planned = Planned::new(import, plan);
+    let changed = move || {
+        app.track();
+        if_known.track();
     };
-    // Comparing two plans takes longer than drawing one.
-    let plan = Memo::new_with_compare(plan, |_, _| true);
-    let count = move |of: fn(&Plan) -> usize| {
-        Signal::derive(move || plan.with(|plan| plan.as_ref().map(of).unwrap_or_default()))
+    let anew = move || {
+        let into = Destination { now: app.now(), ..into };
+        planned.anew(planning(app, &people, if_known.get_untracked(), into));
     };
+    // The first is made by now.
+    Effect::watch(changed, move |(), _, _| anew(), false);
+    let count = move |of: fn(&Plan) -> usize| Signal::derive(move || planned.plan.with(|plan| of(plan)));
     let foot = move || {
         view! {
+            <Waiting progress=planned.work testid="people-planning" words=data::preview::COMPARING/>
             <Waiting progress=import.taking testid="import-taking" words=data::preview::TAKING/>
             <button type="button" class="button" data-testid="people-cancel" on:click=move |_| import.dismiss()>
                 {app.say(common::CANCEL)}
             </button>
             <button type="button" class="button" data-look="main" data-testid="people-confirm" autofocus
-                disabled=move || import.taking.is_under_way() on:click=move |_| confirm(app, import, plan.get_untracked())>
+                disabled=move || planned.is_busy()
+                on:click=move |_| confirm(app, import, &planned.plan.get_untracked())>
                 {app.say(people::CONFIRM)}
             </button>
         }
     };
     let place = app.look(|workspace, _| {
-        let team = workspace.team(untrack(|| app.team())?)?;
+        let team = workspace.team(into.team)?;
         let stage = team.first_stage()?.name();
         let locale = app.locale.get_untracked();
         Some(people::into(locale, stage.text(locale), team.name()))
     });
-    let PeopleView { known_count, new_count, known, new, nameless } = seen;
+    let PeopleView { known_count, new_count, known, new, nameless } = Arc::unwrap_or_clone(seen);
     let left_out = (nameless > 0).then(|| {
         view! { <p class="problem" data-testid="problem">{people::nameless(app.locale.get_untracked(), nameless)}</p> }
     });
@@ -131,12 +164,13 @@ fn Rows(words: Words, rows: Listed<RowView>) -> impl IntoView {
     })
 }
 
-fn confirm(app: App, import: Import, plan: Option<Plan>) {
-    let Some(Plan { brought, new, changed }) = plan else { return };
+fn confirm(app: App, import: Import, plan: &Plan) {
+    let Plan { brought, new, changed } = plan;
     if new + changed == 0 {
         import.dismiss();
         app.notify(app.say(people::NOTHING).to_owned());
         return;
     }
-    import.bring_in(brought, people::taken_over(app.locale.get_untracked(), new, changed), || ());
+    let told = people::taken_over(app.locale.get_untracked(), *new, *changed);
+    import.bring_in(brought.clone(), told, || ());
 }

@@ -8,32 +8,32 @@ pub mod worded;
 
 use std::sync::Arc;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::Import;
+use super::{
+    Import,
+    planned::{Planned, planned},
+};
 use crate::{
     commands::IfKnown,
     domain::ids::TeamId,
     i18n::{Words, common, data, format, tables},
-    platform::{storage, turn},
+    platform::storage,
     session::files::{
-        Refusal, Unusable,
-        table::{Arrived, Asked, Counts, Mapping, Plan, Planning, Wish, Written},
+        Destination, Refusal, Unusable,
+        table::{Arrived, Asked, Counts, Mapping, Plan, TablePlanning, Wish, Written},
     },
     ui::{
         app::{App, use_app},
         widgets::{
             sheet::{Sheet, Size},
-            waiting::{Progress, Waiting},
+            waiting::Waiting,
         },
     },
 };
 use columns::Columns;
 use options::{ReadingFields, WishFields};
 use rows::{FirstRows, KeptOut};
-
-/// So much is done about the rows of a table before the page breathes: a frame or two on a desk.
-const AT_ONCE: usize = 2_000;
 
 /// A file that is a table, as it came in and as it was first understood.
 #[derive(Clone, Debug)]
@@ -60,21 +60,17 @@ impl TableFile {
         let arrived = Arc::new(Arrived::open(&name, &bytes, Written::default())?);
         let mapping = arrived.mapping(remembered(&arrived).as_deref());
         let wish = app.look(|workspace, _| arrived.usual_wish(workspace, &mapping));
-        let asked = Asked { mapping, wish, team, fresh: app.fresh(), now: app.now() };
-        let plan = planned(app, &arrived, asked.clone(), told).await;
-        Ok(Self { name, bytes: Arc::new(bytes), arrived, asked, plan: Arc::new(plan) })
+        let into = Destination { team, fresh: app.fresh(), now: app.now() };
+        let asked = Asked { mapping, wish, into };
+        let planning = planning(app, &arrived, asked.clone());
+        let plan = Arc::new(planned(planning, told).await);
+        Ok(Self { name, bytes: Arc::new(bytes), arrived, asked, plan })
     }
 }
 
-/// What would come of a table, with a breath now and then.
-async fn planned(app: App, arrived: &Arc<Arrived>, asked: Asked, told: impl Fn(usize)) -> Plan {
+fn planning(app: App, arrived: &Arc<Arrived>, asked: Asked) -> TablePlanning {
     let here = app.look(|workspace, _| workspace.clone());
-    let mut planning = Planning::begin(Arc::clone(arrived), here, asked);
-    while let Some(share) = planning.go_on(AT_ONCE) {
-        told(share);
-        turn::breath().await;
-    }
-    planning.end()
+    TablePlanning::begin(Arc::clone(arrived), here, asked)
 }
 
 /// The handle of the table that is being looked at.
@@ -87,10 +83,7 @@ pub struct Looking {
     mapping: RwSignal<Mapping>,
     wish: RwSignal<Wish>,
     /// What would come of that.
-    plan: RwSignal<Arc<Plan>>,
-    /// A plan is being made, the latest of so many.
-    planning: Progress,
-    plans: StoredValue<usize>,
+    planned: Planned<Plan>,
 }
 
 impl Looking {
@@ -100,10 +93,8 @@ impl Looking {
             arrived: RwSignal::new(Arc::clone(&file.arrived)),
             mapping: RwSignal::new(file.asked.mapping.clone()),
             wish: RwSignal::new(file.asked.wish),
-            plan: RwSignal::new(Arc::clone(&file.plan)),
+            planned: Planned::new(import, Arc::clone(&file.plan)),
             file: StoredValue::new(file),
-            planning: Progress::default(),
-            plans: StoredValue::default(),
         };
         let changed = move || {
             import.app.track();
@@ -113,7 +104,6 @@ impl Looking {
         };
         // The first is made by now.
         Effect::watch(changed, move |(), _, _| looking.plan_anew(), false);
-        looking.pack();
         looking
     }
 
@@ -139,41 +129,14 @@ impl Looking {
     fn plan_anew(self) {
         let app = self.import.app;
         let (mapping, wish) = (self.mapping.get_untracked(), self.wish.get_untracked());
-        let asked =
-            self.file.with_value(|file| Asked { mapping, wish, now: app.now(), ..file.asked.clone() });
-        let arrived = self.arrived.get_untracked();
-        let which = self.plans.get_value() + 1;
-        self.plans.set_value(which);
-        self.planning.tell(0);
-        spawn_local(async move {
-            let is_latest = move || self.plans.try_get_value() == Some(which);
-            let told = move |share| {
-                if is_latest() {
-                    self.planning.tell(share);
-                }
-            };
-            let plan = planned(app, &arrived, asked, told).await;
-            // Something else may have been set right meanwhile, or the table been closed.
-            if is_latest() {
-                self.plan.set(Arc::new(plan));
-                self.planning.end();
-                self.pack();
-            }
-        });
-    }
-
-    /// Made ready for storage while somebody looks at it.
-    fn pack(self) {
-        let plan = self.plan.get_untracked();
-        let is_looked_at =
-            move || self.plan.try_with_untracked(|latest| Arc::ptr_eq(latest, &plan)) == Some(true);
-        let brought = self.plan.with_untracked(|plan| plan.brought.clone());
-        spawn_local(self.import.pack(brought, is_looked_at));
+        let into = self.file.with_value(|file| Destination { now: app.now(), ..file.asked.into });
+        let asked = Asked { mapping, wish, into };
+        self.planned.anew(planning(app, &self.arrived.get_untracked(), asked));
     }
 
     fn take_over(self) {
         let locale = self.import.app.locale.get_untracked();
-        let plan = self.plan.get_untracked();
+        let plan = self.planned.plan.get_untracked();
         let kept = self.mapping.with_untracked(Mapping::kept);
         let choice = self.arrived.with_untracked(|arrived| choice(arrived));
         let told = data::imported(locale, plan.counts.new, plan.counts.filled);
@@ -194,19 +157,18 @@ fn remembered(arrived: &Arrived) -> Option<String> {
 pub fn TableSheet(import: Import, file: TableFile) -> impl IntoView {
     let app = use_app();
     let looking = Looking::at(import, file);
-    let plan = looking.plan;
+    let plan = looking.planned.plan;
     let count = move |of: fn(Counts) -> usize| move || plan.with(|plan| of(plan.counts)).to_string();
     let written = move || plan.with(|plan| plan.counts.new + plan.counts.filled);
-    let is_busy = move || looking.planning.is_under_way() || import.taking.is_under_way();
     let foot = move || {
         view! {
-            <Waiting progress=looking.planning testid="table-planning" words=data::preview::COMPARING/>
+            <Waiting progress=looking.planned.work testid="table-planning" words=data::preview::COMPARING/>
             <Waiting progress=import.taking testid="import-taking" words=data::preview::TAKING/>
             <button type="button" class="button" data-testid="table-cancel" on:click=move |_| import.dismiss()>
                 {app.say(common::CANCEL)}
             </button>
             <button type="button" class="button" data-look="main" data-testid="table-confirm"
-                disabled=move || written() == 0 || is_busy() on:click=move |_| looking.take_over()>
+                disabled=move || written() == 0 || looking.planned.is_busy() on:click=move |_| looking.take_over()>
                 {move || tables::confirm(app.locale.get_untracked(), written())}
             </button>
         }
@@ -255,7 +217,7 @@ fn What(looking: Looking) -> impl IntoView {
 
 #[component]
 fn Figures(looking: Looking) -> impl IntoView {
-    let plan = looking.plan;
+    let plan = looking.planned.plan;
     let filled = move || match looking.wish.get().if_known {
         IfKnown::Overwrite => tables::OVERWRITTEN,
         IfKnown::Fill | IfKnown::Skip | IfKnown::KeepBoth => tables::FILLED,

@@ -8,50 +8,44 @@ use crate::{
     domain::{ids::LeadId, workspace::Workspace},
 };
 
-/// Where those stand who came before.
+/// Each lead once, in the order of the file. Two people of the file who look alike are treated as if the first had
+/// been here already.
 #[derive(Default)]
-struct Before {
+pub(super) struct ToldApart {
+    pub taken: Vec<Taken>,
+    /// Where those stand who came before.
     leads: BTreeMap<LeadId, usize>,
     /// Of the new ones only: the workspace knows the keys of its own leads.
     keys: BTreeMap<String, usize>,
 }
 
-/// Each lead once, in the order of the file. Two people of the file who look alike are treated as if the first had
-/// been here already. What is new gets identities that follow from `fresh`: that of a lead which was removed here, or
-/// is somebody else's, would stand in the way of a later file.
-pub(super) fn taken(
-    workspace: &Workspace,
-    people: &[Person],
-    if_known: IfKnown,
-    fresh: LeadId,
-) -> Vec<Taken> {
-    let (mut taken, mut before): (Vec<Taken>, _) = (Vec::new(), Before::default());
-    for (at, person) in people.iter().enumerate() {
+impl ToldApart {
+    /// Whoever is new gets an identity of their own, `fresh`: that of a lead which was removed here, or is somebody
+    /// else's, would stand in the way of a later file.
+    pub fn take(&mut self, person: &Person, here: &Workspace, if_known: IfKnown, fresh: LeadId) {
         let keys = person.form.duplicate_keys();
-        let here = lead_of(workspace, person, &keys);
-        let earlier = match here {
-            Some(lead) => before.leads.get(&lead),
-            None => keys.iter().find_map(|key| before.keys.get(key)),
+        let known = lead_of(here, person, &keys);
+        let earlier = match known {
+            Some(lead) => self.leads.get(&lead),
+            None => keys.iter().find_map(|key| self.keys.get(key)),
         };
-        let earlier = earlier.and_then(|place| taken.get_mut(*place));
-        match (if_known, earlier, here) {
+        let earlier = earlier.and_then(|place| self.taken.get_mut(*place));
+        match (if_known, earlier, known) {
             (IfKnown::Skip, Some(_), _) | (IfKnown::Skip, _, Some(_)) => {}
             (IfKnown::Fill | IfKnown::Overwrite, Some(earlier), _) => fill(&mut earlier.form, &person.form),
             (IfKnown::Fill | IfKnown::Overwrite, None, Some(lead)) => {
                 let how = if if_known == IfKnown::Fill { How::Fill } else { How::Overwrite };
-                before.leads.insert(lead, taken.len());
-                taken.push(Taken { lead, form: person.form.clone(), how });
+                self.leads.insert(lead, self.taken.len());
+                self.taken.push(Taken { lead, form: person.form.clone(), how });
             }
             (IfKnown::KeepBoth, ..) | (_, None, None) => {
                 for key in keys {
-                    before.keys.entry(key).or_insert(taken.len());
+                    self.keys.entry(key).or_insert(self.taken.len());
                 }
-                let lead = fresh.derived(at as u64);
-                taken.push(Taken { lead, form: person.form.clone(), how: How::New });
+                self.taken.push(Taken { lead: fresh, form: person.form.clone(), how: How::New });
             }
         }
     }
-    taken
 }
 
 /// What the file says comes first, then mail, phone, and name with company.
@@ -116,8 +110,11 @@ mod tests {
     }
 
     fn take(bench: &Bench, people: &[Person], if_known: IfKnown) -> TakeLeads {
-        let taken = taken(&bench.workspace, people, if_known, LeadId::named("fresh"));
-        TakeLeads { team: Bench::TEAM, taken }
+        let mut told_apart = ToldApart::default();
+        for (at, person) in people.iter().enumerate() {
+            told_apart.take(person, &bench.workspace, if_known, LeadId::named("fresh").derived(at as u64));
+        }
+        TakeLeads { team: Bench::TEAM, taken: told_apart.taken }
     }
 
     fn names(bench: &Bench) -> Vec<String> {

@@ -7,15 +7,12 @@ use std::{
 
 use super::{Arrived, Mapping, Row, Target, Wrong, rows::Said};
 use crate::{
-    commands::{Bringing, How, IfKnown, LeadForm, Taken},
-    domain::{
-        field::Field,
-        ids::{LeadId, TeamId},
-        moment::Moment,
-        text,
-        workspace::Workspace,
+    commands::{How, IfKnown, LeadForm, Taken},
+    domain::{field::Field, ids::LeadId, text, workspace::Workspace},
+    session::{
+        badge,
+        files::bringing::{Brings, Destination, Last, Planning},
     },
-    session::badge,
 };
 
 /// What is wanted of a table.
@@ -60,26 +57,18 @@ pub struct Plan {
 pub struct Asked {
     pub mapping: Mapping,
     pub wish: Wish,
-    /// Who takes new leads in.
-    pub team: TeamId,
-    /// What the identities of new leads follow from.
-    pub fresh: LeadId,
-    pub now: Moment,
+    pub into: Destination,
 }
 
-/// A plan that is being made, some rows at a time, so that whoever makes a long one can breathe in between.
-pub struct Planning {
+/// A plan that is being made: every row is read, then it is found out whom each is about, and then those are brought.
+pub struct TablePlanning {
     arrived: Arc<Arrived>,
     asked: Asked,
     /// What the rows say, until somebody is found whom each is about.
     said: VecDeque<Said>,
     gathered: Gathered,
     outcomes: Vec<Outcome>,
-    /// Whoever is to be brought; none once one of them cannot be.
-    bringing: Option<Bringing>,
-    /// Of those that were gathered, so many have been brought.
-    brought: usize,
-    touched: BTreeSet<LeadId>,
+    last: Option<Last>,
 }
 
 /// Everybody whom the rows so far are about.
@@ -97,7 +86,7 @@ struct Gathered {
     carried: BTreeSet<LeadId>,
 }
 
-impl Planning {
+impl TablePlanning {
     /// `here`: as it is now.
     pub fn begin(arrived: Arc<Arrived>, here: Workspace, asked: Asked) -> Self {
         let badges = badges(&here, &asked.mapping);
@@ -110,33 +99,11 @@ impl Planning {
             keys: BTreeMap::new(),
             carried: BTreeSet::new(),
         };
-        Self {
-            arrived,
-            asked,
-            said: VecDeque::new(),
-            gathered,
-            outcomes: Vec::new(),
-            bringing: None,
-            brought: 0,
-            touched: BTreeSet::new(),
-        }
-    }
-
-    /// Goes on by at most so much: every row is read, then it is found out whom each is about, and then those are
-    /// brought. Says how many per cent that makes; `None` once there is nothing more to do.
-    pub fn go_on(&mut self, most: usize) -> Option<usize> {
-        let mut left = most;
-        while left > 0 && !self.is_over() {
-            left -= self.step(left);
-        }
-        let (rows, taken) = (self.arrived.rows().len(), self.gathered.taken.len());
-        let done = self.said.len() + 2 * self.outcomes.len() + self.brought;
-        (!self.is_over()).then(|| 100 * done / (2 * rows + taken.max(1)))
+        Self { arrived, asked, said: VecDeque::new(), gathered, outcomes: Vec::new(), last: None }
     }
 
     fn is_over(&self) -> bool {
-        self.outcomes.len() == self.arrived.rows().len()
-            && (self.bringing.is_none() || self.brought == self.gathered.taken.len())
+        self.last.as_ref().is_some_and(Last::is_over)
     }
 
     /// Answers how much of `most` it was.
@@ -149,57 +116,50 @@ impl Planning {
             if self.said.len() == rows {
                 self.gathered.carried = self.said.iter().filter_map(|said| said.identity).collect();
             }
-            most.min(rows - read)
-        } else if !self.said.is_empty() {
-            let next = most.min(self.said.len());
-            for said in self.said.drain(..next) {
-                let fresh = self.asked.fresh.derived(self.outcomes.len() as u64 + 1);
-                self.outcomes.push(self.gathered.take(said, fresh));
-            }
-            if self.said.is_empty() {
-                self.bringing = self.begin_bringing();
-            }
-            next
-        } else {
-            let next = most.min(self.gathered.taken.len() - self.brought);
-            self.bring(next);
-            next
+            return most.min(rows - read);
         }
-    }
-
-    fn begin_bringing(&self) -> Option<Bringing> {
-        let Asked { team, fresh, now, .. } = self.asked;
-        let new = self.gathered.taken.iter().filter(|taken| taken.how == How::New).count();
-        // No other tab writes under the number of this table.
-        Bringing::begin(team, new, fresh.bits() as u64, &self.gathered.here, now).ok()
-    }
-
-    fn bring(&mut self, most: usize) {
-        let Gathered { here, taken, .. } = &self.gathered;
-        for next in taken[self.brought..].iter().take(most) {
-            let lead = next.lead;
-            let came = self.bringing.as_mut().map(|all| all.take(next.clone(), here, self.asked.now));
-            match came {
-                Some(Ok(true)) => drop(self.touched.insert(lead)),
-                Some(Ok(false)) => {}
-                // All of them come in, or none.
-                Some(Err(_)) | None => {
-                    self.touched.clear();
-                    self.bringing = None;
-                    return;
-                }
-            }
-            self.brought += 1;
+        if let Some(last) = &mut self.last {
+            last.go_on(most, &self.gathered.here);
+            return most;
         }
+        let next = most.min(self.said.len());
+        for said in self.said.drain(..next) {
+            let fresh = self.asked.into.fresh.derived(self.outcomes.len() as u64 + 1);
+            self.outcomes.push(self.gathered.take(said, fresh));
+        }
+        if self.said.is_empty() {
+            let taken = std::mem::take(&mut self.gathered.taken);
+            self.last = Some(Last::begin(taken, &self.gathered.here, self.asked.into));
+        }
+        next
+    }
+}
+
+impl Planning for TablePlanning {
+    type Plan = Plan;
+
+    fn go_on(&mut self, most: usize) -> Option<usize> {
+        let mut left = most;
+        while left > 0 && !self.is_over() {
+            left -= self.step(left);
+        }
+        let rows = self.arrived.rows().len();
+        let (brought, taken) = self.last.as_ref().map_or((0, rows), Last::done);
+        let done = self.said.len() + 2 * self.outcomes.len() + brought;
+        (!self.is_over()).then(|| 100 * done / (2 * rows + taken).max(1))
     }
 
-    /// With all that was left to do.
-    pub fn end(mut self) -> Plan {
+    fn end(mut self) -> Plan {
         while self.go_on(usize::MAX).is_some() {}
-        let touched = &self.touched;
-        let fates: Vec<Fate> = self.outcomes.into_iter().map(|outcome| outcome.fate(touched)).collect();
-        let brought = self.bringing.map(Bringing::end).unwrap_or_default();
+        let (brought, touched) = self.last.map(Last::end).unwrap_or_default();
+        let fates: Vec<Fate> = self.outcomes.into_iter().map(|outcome| outcome.fate(&touched)).collect();
         Plan { counts: Counts::of(&fates), fates, brought }
+    }
+}
+
+impl Brings for Plan {
+    fn brought(&self) -> &Workspace {
+        &self.brought
     }
 }
 
@@ -229,10 +189,12 @@ enum Outcome {
 }
 
 impl Outcome {
-    fn fate(self, touched: &BTreeSet<LeadId>) -> Fate {
+    /// `touched`: the leads of which anything comes in.
+    fn fate(self, touched: &[BTreeSet<LeadId>; 2]) -> Fate {
+        let is_touched = |lead: &LeadId| touched.iter().any(|some| some.contains(lead));
         match self {
             Outcome::New => Fate::New,
-            Outcome::Onto(leads) if leads.iter().any(|lead| touched.contains(lead)) => Fate::Filled,
+            Outcome::Onto(leads) if leads.iter().any(is_touched) => Fate::Filled,
             Outcome::Onto(_) | Outcome::Skipped => Fate::Left,
             Outcome::Rejected(wrong) => Fate::Rejected(wrong),
         }

@@ -17,7 +17,7 @@ const MOST_LISTED: usize = 20;
 
 #[component]
 pub fn FirstRows(looking: Looking) -> impl IntoView {
-    let plan = looking.plan;
+    let plan = looking.planned.plan;
     let app = use_app();
     let title_id = "table-first-rows";
     let drawn = move || {
@@ -78,7 +78,7 @@ fn row(app: App, row: &Row, mapping: &Mapping, shown: &[usize], fate: &Fate) -> 
 /// Why rows stay out, and the file to put them right in.
 #[component]
 pub fn KeptOut(looking: Looking) -> impl IntoView {
-    let plan = looking.plan;
+    let plan = looking.planned.plan;
     let app = use_app();
     let reasons = move || -> Vec<(usize, String)> {
         let locale = app.locale.get_untracked();

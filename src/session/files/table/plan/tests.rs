@@ -29,11 +29,11 @@ fn list() -> (Arrived, Mapping) {
     (arrived, mapping)
 }
 
-fn planning(bench: &Bench, wish: impl Into<Wish>) -> Planning {
+fn planning(bench: &Bench, wish: impl Into<Wish>) -> TablePlanning {
     let (arrived, mapping) = list();
     let (wish, fresh) = (wish.into(), LeadId::named("fresh"));
-    let asked = Asked { mapping, wish, team: Bench::TEAM, fresh, now: bench.now };
-    Planning::begin(Arc::new(arrived), bench.workspace.clone(), asked)
+    let asked = Asked { mapping, wish, into: Destination { team: Bench::TEAM, fresh, now: bench.now } };
+    TablePlanning::begin(Arc::new(arrived), bench.workspace.clone(), asked)
 }
 
 fn plan(bench: &Bench, wish: impl Into<Wish>) -> Plan {
