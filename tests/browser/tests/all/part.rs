@@ -12,6 +12,8 @@ const CONFIRM: &str = "[data-testid=import-confirm]";
 
 async fn begin(page: &Page, person: &str) {
     page.open("#/data").await;
+    // What stands above moves the rest down once it knows its lines.
+    page.see("[data-testid=last-file]").await;
     page.click("[data-testid=part-open]").await;
     page.see(PART).await;
     page.fill("[name=person]", person).await;

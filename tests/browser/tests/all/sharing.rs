@@ -26,7 +26,7 @@ async fn with_a_sheet(page: &Page) {
     page.found_team("bant").await;
     page.capture("Ana Petit", "Acme").await;
     page.follow("#/data").await;
-    page.see(SHARE).await;
+    page.see(LAST_FILE).await;
 }
 
 /// From now on the sheet does so.
