@@ -31,7 +31,9 @@ pub fn run(filter: Option<&str>) -> Result<()> {
         command
     };
     steps.take("tests of the tools", || {
-        project::run(&mut tests(&["--package", "xtask", "--package", "g2p"]))
+        // With all that the wasm tests need of them, so that nothing is compiled for those alone.
+        let tools = ["--package", "xtask", "--package", "g2p", "--features", "xtask/runner"];
+        project::run(&mut tests(&tools))
     })?;
     // Linking the release keeps one core busy; the tests of the core run beside it, in a folder of their own.
     thread::scope(|scope| -> Result<()> {
