@@ -5,6 +5,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, reason = "in a test a broken assumption should stop the test")]
 
+/// Stories are made of many small things, each of which is a piece of memory for a moment.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod bad_input;
 mod beyond;
 mod capacity;

@@ -31,7 +31,9 @@ pub fn run(filter: Option<&str>) -> Result<()> {
         command
     };
     steps.take("tests of the tools", || {
-        project::run(&mut tests(&["--package", "xtask", "--package", "g2p"]))
+        // With all that the wasm tests need of them, so that nothing is compiled for those alone.
+        let tools = ["--package", "xtask", "--package", "g2p", "--features", "xtask/runner"];
+        project::run(&mut tests(&tools))
     })?;
     // Linking the release keeps one core busy; the tests of the core run beside it, in a folder of their own.
     thread::scope(|scope| -> Result<()> {
@@ -61,16 +63,10 @@ pub fn run(filter: Option<&str>) -> Result<()> {
 fn check_style(steps: &mut Steps) -> Result<()> {
     const DENY: [&str; 3] = ["--", "-D", "warnings"];
     steps.take("formatting", || project::run(&mut project::cargo(["fmt", "--all", "--", "--check"])))?;
-    steps.take("lints of the core and of the browser tests", || {
-        let arguments =
-            ["clippy", "--workspace", "--exclude", "xtask", "--all-targets", "--no-default-features"];
-        project::run(project::cargo(arguments).args(DENY))
-    })?;
-    steps.take("lints of the tools", || {
-        project::run(
-            project::cargo(["clippy", "--package", "xtask", "--all-targets", "--features", "sample"])
-                .args(DENY),
-        )
+    // All at once: what several of them depend on is then looked at once.
+    steps.take("lints of the core, of the tools and of the browser tests", || {
+        let whole = ["clippy", "--workspace", "--all-targets", "--no-default-features"];
+        project::run(project::cargo(whole).args(["--features", "xtask/build,xtask/sample"]).args(DENY))
     })?;
     steps.take("lints of the application", || {
         let mut command = project::cargo(["clippy", "--target", project::WASM_TARGET, "--lib", "--bins"]);
