@@ -40,23 +40,20 @@ impl<P: Brings + Send + Sync + 'static> Planned<P> {
         planned
     }
 
-    pub fn anew(self, planning: impl Planning<Plan = P> + 'static) {
+    pub fn anew(self, mut planning: impl Planning<Plan = P> + 'static) {
         let which = self.begun.get_value() + 1;
         self.begun.set_value(which);
         self.work.tell(0);
         spawn_local(async move {
             // Something else may be set right meanwhile, or the file be let go of.
-            let is_latest = move || self.begun.try_get_value() == Some(which);
-            let told = move |share| {
-                if is_latest() {
-                    self.work.tell(share);
-                }
-            };
-            let plan = planned(planning, told).await;
-            if is_latest() {
-                self.plan.set(Arc::new(plan));
-                self.work.end();
-                self.pack();
+            while self.begun.try_get_value() == Some(which) {
+                let Some(share) = planning.go_on(AT_ONCE) else {
+                    self.plan.set(Arc::new(planning.end()));
+                    self.work.end();
+                    return self.pack();
+                };
+                self.work.tell(share);
+                turn::breath().await;
             }
         });
     }

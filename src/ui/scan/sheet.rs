@@ -18,7 +18,7 @@ use crate::{
     platform::{
         camera::{Picture, photograph},
         chime::{self, Chime},
-        clock,
+        turn,
     },
     queries::badge::{Captured, captured},
     session::badge::{self, Badge, Layout, Layouts},
@@ -183,8 +183,7 @@ impl Scanner {
         spawn_local(async move {
             let picture = photograph(&file).await;
             for look in Look::ALL {
-                // The page breathes between two looks.
-                clock::pause(0).await;
+                turn::breath().await;
                 if !self.is_there() {
                     return;
                 }

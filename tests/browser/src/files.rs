@@ -6,7 +6,12 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use entonnoir::{domain::moment::Moment, sample, snapshot};
+use entonnoir::{
+    domain::moment::Moment,
+    sample,
+    session::{Session, files::table::out::Preset},
+    snapshot,
+};
 use tempfile::TempDir;
 
 /// A folder of files that is gone when this is.
@@ -42,6 +47,13 @@ impl Files {
     pub fn sample_by(&self, leads: usize, seed: u64) -> PathBuf {
         self.write(&format!("sample-{leads}-{seed}.json"), sample_of(leads, seed))
     }
+
+    /// Our own table of the sample show with so many leads.
+    pub fn table(&self, leads: usize) -> PathBuf {
+        let now = now();
+        let session = Session::new(sample::workspace(leads, 7, now), 1);
+        self.write(&format!("sample-{leads}.csv"), session.export_table(Preset::Plain, None, now).text)
+    }
 }
 
 /// A snapshot of the sample show with so many leads, exported just now.
@@ -50,9 +62,13 @@ pub fn sample_text(leads: usize) -> String {
 }
 
 fn sample_of(leads: usize, seed: u64) -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let now = Moment { millis: since.as_millis() as i64, offset_minutes: 0 };
+    let now = now();
     snapshot::file::encode(&sample::workspace(leads, seed, now), now.millis)
+}
+
+fn now() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Moment { millis: since.as_millis() as i64, offset_minutes: 0 }
 }
 
 /// The smallest picture there is.

@@ -209,10 +209,10 @@ fn a_damaged_file_gives_what_can_be_read() {
     });
 }
 
-#[test]
-fn whoever_waits_for_a_long_file_sees_how_far_it_is() {
-    /// A bar that was on the screen in any frame.
-    const WATCH: &str = "window.seen = [];
+/// Plays a processor so many times slower, and takes note of each bar that is on the screen in any frame.
+pub async fn slower(page: &Page, rate: u32) {
+    const WATCH: &str = "if (window.seen) return;
+        window.seen = [];
         const look = () => {
             for (const bar of document.querySelectorAll('progress')) {
                 const id = bar.closest('[data-testid]').dataset.testid;
@@ -221,30 +221,36 @@ fn whoever_waits_for_a_long_file_sees_how_far_it_is() {
             requestAnimationFrame(look);
         };
         look()";
+    page.run(WATCH, []).await;
+    let asked = page.ask_chromium("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await;
+    asked.expect("Chromium plays a slow processor");
+}
+
+pub async fn was_seen(page: &Page, bar: &str) {
+    page.until(&format!("{bar} is seen"), "return seen.includes(arguments[0])", [json!(bar)]).await;
+}
+
+#[test]
+fn whoever_waits_for_a_long_file_sees_how_far_it_is() {
     visit(Device::Desktop, async |page| {
-        let slower = async |rate: u32| {
-            let asked = page.ask_chromium("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await;
-            asked.expect("Chromium plays a slow processor");
-        };
-        let was_seen = async |bar: &str| {
-            page.until(&format!("{bar} is seen"), "return seen.includes(arguments[0])", [json!(bar)]).await;
-        };
         let files = Files::new();
         page.open("").await;
-        page.run(WATCH, []).await;
-        slower(12).await;
+        slower(page, 12).await;
         page.choose_files(IMPORT_FILE, &[&files.sample(5_000)]).await;
-        was_seen("import-progress").await;
+        was_seen(page, "import-progress").await;
         // At once, or all of it would be ready.
         const CONFIRM: &str = "const button = document.querySelector('[data-testid=import-confirm]'); button?.click(); return !!button";
         page.until("it can be taken over", CONFIRM, []).await;
-        was_seen("import-taking").await;
+        was_seen(page, "import-taking").await;
         page.see("[data-testid=board] [data-lead]").await;
         page.follow("#/data").await;
         page.click("[data-testid=export]").await;
-        was_seen("exporting").await;
+        was_seen(page, "exporting").await;
         page.downloaded().await;
-        slower(1).await;
         page.gone("[data-testid=exporting]").await;
+        page.click("[data-testid=close-day]").await;
+        was_seen(page, "closing").await;
+        slower(page, 1).await;
+        page.attribute_becomes("[data-testid=day]", "data-state", "waiting").await;
     });
 }

@@ -7,6 +7,8 @@ use browser::{
     json, visit,
 };
 
+use crate::exchange::{slower, was_seen};
+
 const SHEET: &str = "[data-testid=table-sheet]";
 const CONFIRM: &str = "[data-testid=table-confirm]";
 
@@ -210,5 +212,31 @@ fn without_a_team_a_table_says_what_to_do_first() {
         drop_file(page, "clients.csv", &french_excel()).await;
         page.says("[data-testid=problem]", "choose a playbook first").await;
         assert!(!page.has(SHEET).await);
+    });
+}
+
+#[test]
+fn a_long_table_is_understood_in_breaths_and_undone_after_a_start() {
+    visit(Device::Desktop, async |page| {
+        const CARD: &str = "[data-testid=board] [data-lead]";
+        let files = Files::new();
+        page.found_team("bant").await;
+        page.follow("#/data").await;
+        slower(page, 12).await;
+        page.choose_files(IMPORT_FILE, &[&files.table(3_000)]).await;
+        was_seen(page, "import-progress").await;
+        page.see(SHEET).await;
+        page.choose("[data-testid=table-known]", "overwrite").await;
+        was_seen(page, "table-planning").await;
+        slower(page, 1).await;
+        page.gone("[data-testid=table-planning]").await;
+        counts_become(page, [3_000, 0, 0, 0]).await;
+        page.click(CONFIRM).await;
+        page.see(CARD).await;
+        page.saved().await;
+        page.reload().await;
+        page.see(CARD).await;
+        page.click("[data-testid=undo]").await;
+        page.gone(CARD).await;
     });
 }

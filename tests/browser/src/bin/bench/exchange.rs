@@ -54,6 +54,17 @@ pub async fn measure(page: &Page, files: &Files) -> Vec<Row> {
         looked.push(once.0);
         taken.push(once.1);
     }
+    let (few, table) = (files.sample_by(5, 9), files.table(LEADS));
+    let (mut table_looked, mut table_taken) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        empty(page).await;
+        come_in(page, &[few.clone()], SNAPSHOT).await;
+        page.follow("#/data").await;
+        let once = come_in(page, &[table.clone()], TABLE).await;
+        table_looked.push(once.0);
+        table_taken.push(once.1);
+    }
+    import(page, &one).await;
     page.follow("#/data").await;
     for _ in 0..RUNS {
         page.run(WATCH_EXPORT, []).await;
@@ -62,13 +73,18 @@ pub async fn measure(page: &Page, files: &Files) -> Vec<Row> {
         page.downloaded().await;
     }
     let memory = page.run("return applicationMemory.buffer.byteLength / 1048576", []).await;
-    let came_in = looked.iter().zip(&taken).map(|(looked, taken)| looked + taken).collect();
+    let both =
+        |looked: &[f64], taken: &[f64]| looked.iter().zip(taken).map(|(one, other)| one + other).collect();
+    let (came_in, table_in) = (both(&looked, &taken), both(&table_looked, &table_taken));
     page.follow("#/board").await;
     vec![
         Row::new("a file that comes in, until the board", Some(COME_IN), came_in),
         Row::new("  of this: until its preview", None, looked),
         Row::new("  of this: from the tap until the board", None, taken),
         Row::new("five files of a fifth that come in together", Some(COME_IN), several_in),
+        Row::new("a table of as many rows that comes in", Some(COME_IN), table_in),
+        Row::new("  of this: until it is understood", None, table_looked),
+        Row::new("  of this: from the tap until the board", None, table_taken),
         Row::new("a snapshot made", Some(GONE_OUT), out),
         Row {
             unit: "MiB",
@@ -77,18 +93,33 @@ pub async fn measure(page: &Page, files: &Files) -> Vec<Row> {
     ]
 }
 
-/// Into an empty browser: looking at files, and taking them over.
+/// Into an empty browser.
 async fn import(page: &Page, files: &[PathBuf]) -> (f64, f64) {
+    empty(page).await;
+    come_in(page, files, SNAPSHOT).await
+}
+
+async fn empty(page: &Page) {
     page.open("").await;
     page.forget_everything().await;
     instrument(page).await;
-    begin(page, "return !!document.querySelector('[data-testid=import-preview]')", Start::At("change")).await;
+}
+
+/// Where files are looked at, and the button that takes them over.
+const SNAPSHOT: [&str; 2] = ["import-preview", "import-confirm"];
+const TABLE: [&str; 2] = ["table-sheet", "table-confirm"];
+
+/// Looking at files, and taking them over.
+async fn come_in(page: &Page, files: &[PathBuf], [sheet, confirm]: [&str; 2]) -> (f64, f64) {
+    let is_there = format!("return !!document.querySelector('[data-testid={sheet}]')");
+    begin(page, &is_there, Start::At("change")).await;
     page.choose_files(IMPORT_FILE, &files.iter().map(PathBuf::as_path).collect::<Vec<&Path>>()).await;
     let looked = read(page).await;
-    page.see("[data-testid=import-confirm]").await;
+    let confirm = format!("[data-testid={confirm}]");
+    page.see(&confirm).await;
     begin(page, "return !!document.querySelector('[data-testid=board] [data-lead]')", Start::At("click"))
         .await;
-    page.click("[data-testid=import-confirm]").await;
+    page.click(&confirm).await;
     let taken = read(page).await;
     page.saved().await;
     (looked, taken)
