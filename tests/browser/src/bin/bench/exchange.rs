@@ -1,6 +1,9 @@
 //! How long a day's files take to come in and to go out, and how much memory they need.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    slice::from_ref,
+};
 
 use browser::{Page, board::IMPORT_FILE, files::Files};
 
@@ -58,9 +61,9 @@ pub async fn measure(page: &Page, files: &Files) -> Vec<Row> {
     let (mut table_looked, mut table_taken) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         empty(page).await;
-        come_in(page, &[few.clone()], SNAPSHOT).await;
+        come_in(page, from_ref(&few), SNAPSHOT).await;
         page.follow("#/data").await;
-        let once = come_in(page, &[table.clone()], TABLE).await;
+        let once = come_in(page, from_ref(&table), TABLE).await;
         table_looked.push(once.0);
         table_taken.push(once.1);
     }
