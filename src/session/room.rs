@@ -5,13 +5,6 @@
 //! lead that somebody writes down never is, whatever this count says.
 
 use super::storage;
-use crate::{
-    domain::{
-        event::{Cause, Change, Event},
-        stamp::Stamp,
-    },
-    snapshot::record,
-};
 
 /// What one browser gives one address, in what it counts: UTF-16 units, or bytes. Measured in Chromium (keys are
 /// included); Firefox documents the same 5 MiB, and so does WebKit.
@@ -99,12 +92,6 @@ impl Level {
     pub fn asks_for_a_file(self) -> bool {
         self >= Level::Eighty
     }
-}
-
-/// What a change that writes down one record would take here.
-pub fn cost_of_change(events: Vec<Event>, measure: Measure) -> usize {
-    let change = Change { stamp: Stamp::ORIGIN, cause: Cause::Asked, events };
-    measure.cost(&storage::journal_key(0, 0), &record::encode(&change))
 }
 
 /// What the pieces of a file that comes in would take here.
