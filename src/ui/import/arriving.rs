@@ -28,8 +28,7 @@ impl Import {
         if files.is_empty() {
             return;
         }
-        self.wanted.set_value(BTreeMap::new());
-        self.typed.set(String::new());
+        self.begin();
         let of = files.len();
         self.arrival.set(reading_file(1, of, 0));
         spawn_local(async move {
@@ -45,10 +44,16 @@ impl Import {
         });
     }
 
-    /// A file that came otherwise than as a file.
-    pub fn bring(self, file: Incoming) {
+    /// What was said of the last import is over: it would hide how far this one is.
+    fn begin(self) {
         self.wanted.set_value(BTreeMap::new());
         self.typed.set(String::new());
+        self.app.notice.set(None);
+    }
+
+    /// A file that came otherwise than as a file.
+    pub fn bring(self, file: Incoming) {
+        self.begin();
         spawn_local(self.arrive(file.name, file.text.into_bytes()));
     }
 
