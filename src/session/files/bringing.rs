@@ -29,7 +29,7 @@ pub trait Brings {
     fn brought(&self) -> &Workspace;
 }
 
-/// Destination which team, and as whom: the identities of new leads follow from `fresh`, and no other tab writes under its
+/// Into which team, and as whom: the identities of new leads follow from `fresh`, and no other tab writes under its
 /// number.
 #[derive(Clone, Copy, Debug)]
 pub struct Destination {
@@ -40,13 +40,14 @@ pub struct Destination {
 
 /// The last part of every plan: those who were told from each other become what would be joined.
 pub(super) struct Last {
-    taken: Vec<Taken>,
+    left: std::vec::IntoIter<Taken>,
+    /// How many there were.
+    all: usize,
     /// None once one of them cannot come in: then none does.
     bringing: Option<Bringing>,
-    /// So many have been brought.
-    at: usize,
-    touched: BTreeSet<LeadId>,
-    into: Destination,
+    /// The leads of which anything would be joined: new ones, and ones that are here.
+    touched: [BTreeSet<LeadId>; 2],
+    now: Moment,
 }
 
 impl Last {
@@ -54,39 +55,36 @@ impl Last {
         let new = taken.iter().filter(|taken| taken.how == How::New).count();
         let Destination { team, fresh, now } = into;
         let bringing = Bringing::begin(team, new, fresh.bits() as u64, here, now).ok();
-        Self { taken, bringing, at: 0, touched: BTreeSet::new(), into }
+        Self { all: taken.len(), left: taken.into_iter(), bringing, touched: Default::default(), now }
     }
 
     pub fn is_over(&self) -> bool {
-        self.bringing.is_none() || self.at == self.taken.len()
+        self.bringing.is_none() || self.left.len() == 0
     }
 
     /// How many have been brought, of how many.
     pub fn done(&self) -> (usize, usize) {
-        (self.at, self.taken.len())
+        (self.all - self.left.len(), self.all)
     }
 
     pub fn go_on(&mut self, most: usize, here: &Workspace) {
-        for next in self.taken[self.at..].iter().take(most) {
-            let came = self.bringing.as_mut().map(|all| all.take(next.clone(), here, self.into.now));
-            match came {
-                Some(Ok(true)) => drop(self.touched.insert(next.lead)),
-                Some(Ok(false)) => {}
-                Some(Err(_)) | None => {
-                    self.touched.clear();
+        let Some(bringing) = &mut self.bringing else { return };
+        for next in self.left.by_ref().take(most) {
+            let (lead, is_known) = (next.lead, next.how != How::New);
+            match bringing.take(next, here, self.now) {
+                Ok(true) => drop(self.touched[usize::from(is_known)].insert(lead)),
+                Ok(false) => {}
+                Err(_) => {
+                    self.touched = Default::default();
                     self.bringing = None;
                     return;
                 }
             }
-            self.at += 1;
         }
     }
 
-    /// What would be joined, and the leads of which anything would: new ones, and ones that are here.
+    /// What would be joined, and the leads of which anything would.
     pub fn end(self) -> (Workspace, [BTreeSet<LeadId>; 2]) {
-        let new = self.taken.iter().filter(|taken| taken.how == How::New).map(|taken| taken.lead);
-        let new: BTreeSet<LeadId> = new.filter(|lead| self.touched.contains(lead)).collect();
-        let changed = self.touched.difference(&new).copied().collect();
-        (self.bringing.map(Bringing::end).unwrap_or_default(), [new, changed])
+        (self.bringing.map(Bringing::end).unwrap_or_default(), self.touched)
     }
 }
