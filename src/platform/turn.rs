@@ -34,6 +34,14 @@ pub async fn breath() {
     }
 }
 
+/// Goes on with a breath in between until there is nothing more to do; `told` hears how many per cent are done.
+pub async fn in_breaths(mut go_on: impl FnMut() -> Option<usize>, told: impl Fn(usize)) {
+    while let Some(share) = go_on() {
+        told(share);
+        breath().await;
+    }
+}
+
 /// Does something unless another tab is at it. Where a browser has no locks, every tab does it.
 pub async fn alone(name: &str, work: impl Future<Output = ()> + 'static) {
     let options = Object::new();

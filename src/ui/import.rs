@@ -274,10 +274,8 @@ impl Import {
 
     /// All of what is about to come in is ready to be stored.
     async fn packed(self) {
-        while let Some(share) = (0..AT_ONCE).map_while(|_| self.pack_on()).last() {
-            self.taking.tell(share);
-            turn::breath().await;
-        }
+        let next = || (0..AT_ONCE).map_while(|_| self.pack_on()).last();
+        turn::in_breaths(next, |share| self.taking.tell(share)).await;
         self.taking.end();
     }
 

@@ -40,10 +40,7 @@ pub async fn make(app: App, told: impl Fn(usize)) -> Made {
 
 /// A file, with a breath now and then.
 pub async fn written(mut making: Exporting, told: impl Fn(usize)) -> Outgoing {
-    while let Some(share) = making.go_on(AT_ONCE) {
-        told(share);
-        turn::breath().await;
-    }
+    turn::in_breaths(|| making.go_on(AT_ONCE), told).await;
     making.end()
 }
 
@@ -53,10 +50,7 @@ pub async fn written(mut making: Exporting, told: impl Fn(usize)) -> Outgoing {
 /// Why it does not.
 pub async fn checked(app: App, text: &str, told: impl Fn(usize)) -> Result<Complete, Incomplete> {
     let mut checking = Checking::begin(text)?;
-    while let Some(share) = checking.go_on(AT_ONCE) {
-        told(share);
-        turn::breath().await;
-    }
+    turn::in_breaths(|| checking.go_on(AT_ONCE), told).await;
     app.with_session(|session| session.check(checking))
 }
 

@@ -16,10 +16,7 @@ const AT_ONCE: usize = 2_000;
 
 /// `told` hears how many per cent of it are found out.
 pub async fn planned<P: Planning>(mut planning: P, told: impl Fn(usize)) -> P::Plan {
-    while let Some(share) = planning.go_on(AT_ONCE) {
-        told(share);
-        turn::breath().await;
-    }
+    turn::in_breaths(|| planning.go_on(AT_ONCE), told).await;
     planning.end()
 }
 
