@@ -101,25 +101,34 @@ fn any(value: &Value) -> Kept {
 }
 
 /// A list that is a set, as everything is that grows here: writes by their stamps or records by their identities,
-/// each greater than the one before. Any other is one value.
+/// none before an earlier one and none twice. Any other is one value.
 fn each(items: &[Value]) -> Option<Kept> {
     let mut all = Beyond::default();
+    let mut last = String::new();
     for item in items {
-        let (name, kept) = match item {
-            Value::Object(fields) => (fields.get("id")?.as_str()?.to_owned(), any(item)),
-            Value::Array(write) => {
-                let Stamp { millis, counter, writer } = parsed(write.first()?)?;
-                let text = item.to_string();
-                (format!("{millis:016x}{counter:04x}{writer:016x}{text}"), Kept::Text(text))
+        let (place, name, kept) = match item {
+            Value::Object(fields) => {
+                let id = fields.get("id")?.as_str()?;
+                (id.to_owned(), id.to_owned(), any(item))
             }
+            Value::Array(_) => one_write(item)?,
             _ => return None,
         };
-        if all.fields().last().is_some_and(|(before, _)| *before >= name) {
+        if place < last || all.get(&name).is_some() {
             return None;
         }
         all.put(&name, kept);
+        last = place;
     }
     Some(Kept::Each(all))
+}
+
+/// A write of something unknown: where it stands among others, and by what it is told apart from those of the same
+/// moment. How the newer version orders those, nobody can say here.
+fn one_write(write: &Value) -> Option<(String, String, Kept)> {
+    let Stamp { millis, counter, writer } = parsed(write.get(0)?)?;
+    let (place, text) = (format!("{millis:016x}{counter:04x}{writer:016x}"), write.to_string());
+    Some((place.clone(), place + &text, Kept::Text(text)))
 }
 
 /// A record with what else belongs to it. Where both have a list or an object, what is unknown stands beside the rest.
@@ -299,8 +308,14 @@ pub fn read_known_writes<T: Ord + Clone>(
     let writes = value.as_array().cloned().unwrap_or_else(|| alone(value));
     let (newer, known): (Vec<Value>, Vec<Value>) =
         writes.into_iter().partition(|write| write.get(1).is_some_and(&is_newer));
-    let newer = kept(&Value::Array(newer)).filter(|newer| matches!(newer, Kept::Each(_)))?;
-    Some((read_writes(&Value::Array(known), made, read)?, Some(newer)))
+    // No list of writes says anything by its order, so here it may be any.
+    let mut all = Beyond::default();
+    for write in &newer {
+        let (_, name, kept) = one_write(write)?;
+        all.put(&name, kept);
+    }
+    let known = read_writes(&Value::Array(known), made, read)?;
+    (!is_too_deep(&Value::Array(newer))).then_some((known, Some(Kept::Each(all))))
 }
 
 /// Whether an object has a field that this version does not know.

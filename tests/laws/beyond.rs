@@ -312,6 +312,36 @@ fn what_was_not_known_when_it_was_stored_is_known_once_it_is_read_by_a_newer_ver
     assert_eq!((read[0].tags().collect::<Vec<_>>(), read[0].beyond.is_empty()), (vec!["hot"], true));
 }
 
+/// What is written in one go has one stamp. In which order a newer version puts that, nobody can say.
+#[test]
+fn writes_of_one_moment_are_kept_in_whatever_order_they_come() {
+    let (tablet, _) = claire();
+    let mut file: Value = serde_json::from_str(&tablet.export()).unwrap();
+    let other = "440eefcb964ff78ddf949a4c315ed9a3";
+    let team = &mut file["teams"][0];
+    let stages: Vec<String> =
+        team["stages"].as_array().unwrap().iter().map(|stage| stage["id"].as_str().unwrap().into()).collect();
+    let guest = |stage: &str, how: &str| {
+        let of = format!("{other}/{stage}");
+        json!(["19a0c0e5aff-0-1", {"of": of, "in": stages[0], "how": how}])
+    };
+    team["guests"] = json!([guest(&stages[0], "b"), guest(&stages[1], "a"), guest(&stages[1], "a")]);
+    team["moods"] = json!([["19a0c0e5aff-0-1", "b"], ["19a0c0e5aff-0-1", "a"]]);
+    let kept = read(&file);
+    let mut moods = file.clone();
+    moods["teams"][0]["moods"] = json!([["19a0c0e5aff-0-1", "c"]]);
+    let mut joined = kept.clone();
+    joined.join(&read(&moods));
+    for (workspace, moods) in [(&kept, 2), (&joined, 3)] {
+        let again: Value = serde_json::from_str(&file::encode(workspace, 0)).unwrap();
+        let guests = again["teams"][0]["guests"].as_array().unwrap();
+        assert_eq!(guests.len(), 2, "{guests:?}");
+        assert!(file["teams"][0]["guests"].as_array().unwrap().iter().all(|guest| guests.contains(guest)));
+        assert_eq!(again["teams"][0]["moods"].as_array().unwrap().len(), moods);
+        assert_eq!(&stored(workspace), workspace);
+    }
+}
+
 /// An edit goes over what cannot be read, and undo brings it back as it came.
 #[test]
 fn what_was_edited_over_comes_back_with_undo() {
