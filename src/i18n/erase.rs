@@ -51,6 +51,12 @@ pub const GONE: Words = words(
     "This lead was erased for ever. Nothing of it is kept, and no file brings it back.",
 );
 
+/// What is said of a row about them.
+pub const STAYS: Words = words(
+    "Cette fiche a été effacée pour toujours, et aucun fichier ne la ramène.",
+    "This lead was erased for ever, and no file brings it back.",
+);
+
 // What a file erases.
 pub const IMPORT_HINT: Words = words(
     "Annuler l’import ne ramènera pas les fiches effacées pour toujours.",

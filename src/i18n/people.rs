@@ -78,6 +78,19 @@ pub fn nameless(locale: Locale, n: usize) -> String {
     }
 }
 
+/// How many are of leads that were erased for ever.
+pub fn erased(locale: Locale, n: usize) -> String {
+    let cards = counted(locale, n, words("contact", "contact"), words("contacts", "contacts"));
+    match (locale, n) {
+        (Locale::Fr, 1) => format!("{cards} est laissé de côté\u{a0}: la fiche a été effacée pour toujours."),
+        (Locale::Fr, _) => {
+            format!("{cards} sont laissés de côté\u{a0}: les fiches ont été effacées pour toujours.")
+        }
+        (Locale::En, 1) => format!("{cards} is left out: the lead was erased for ever."),
+        (Locale::En, _) => format!("{cards} are left out: the leads were erased for ever."),
+    }
+}
+
 /// "3 leads created, 1 filled in. Undo takes it back."
 pub fn taken_over(locale: Locale, new: usize, changed: usize) -> String {
     let (came, others) = (common::leads(locale, new), common::leads(locale, changed));

@@ -55,6 +55,8 @@ pub struct PeopleView {
     pub known: Listed<RowView>,
     pub new: Listed<RowView>,
     pub nameless: usize,
+    /// How many cards are of leads that were erased here for ever.
+    pub erased: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,7 +163,9 @@ impl Brings for Plan {
 impl FoundPeople {
     pub fn view(&self, here: &Workspace) -> PeopleView {
         let (mut known, mut new) = (Vec::new(), Vec::new());
-        for person in self.people.iter() {
+        let (gone, people): (Vec<&Person>, Vec<&Person>) =
+            self.people.iter().partition(|person| who::is_erased(here, person));
+        for person in people {
             match who::known_here(here, person).and_then(|lead| here.lead(lead)) {
                 Some(lead) => known.push((person, Some(lead.called().to_owned()))),
                 None => new.push((person, None)),
@@ -173,6 +177,7 @@ impl FoundPeople {
             known: rows(known),
             new: rows(new),
             nameless: self.nameless,
+            erased: gone.len(),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     commands::IfKnown,
     domain::ids::TeamId,
-    i18n::{Words, common, data, format, people},
+    i18n::{Locale, Words, common, data, format, people},
     platform::turn,
     session::files::{CardPlanning, Destination, FoundPeople, Listed, PeopleView, Person, Plan, RowView},
     ui::{
@@ -89,10 +89,14 @@ pub fn PeopleSheet(import: Import, file: PeopleFile) -> impl IntoView {
         let locale = app.locale.get_untracked();
         Some(people::into(locale, stage.text(locale), team.name()))
     });
-    let PeopleView { known_count, new_count, known, new, nameless } = Arc::unwrap_or_clone(seen);
-    let left_out = (nameless > 0).then(|| {
-        view! { <p class="problem" data-testid="problem">{people::nameless(app.locale.get_untracked(), nameless)}</p> }
-    });
+    let PeopleView { known_count, new_count, known, new, nameless, erased } = Arc::unwrap_or_clone(seen);
+    let left_out = [(nameless, people::nameless as fn(Locale, usize) -> String), (erased, people::erased)]
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, sentence)| {
+            view! { <p class="problem" data-testid="problem">{sentence(app.locale.get_untracked(), n)}</p> }
+        })
+        .collect_view();
     let choice = (known_count > 0).then(
         || view! { <Choice label=people::IF_KNOWN name="if_known" options=ways(app) chosen=if_known/> },
     );

@@ -23,6 +23,9 @@ impl ToldApart {
     /// Whoever is new gets an identity of their own, `fresh`: that of a lead which was removed here, or is somebody
     /// else's, would stand in the way of a later file.
     pub fn take(&mut self, person: &Person, here: &Workspace, if_known: IfKnown, fresh: LeadId) {
+        if is_erased(here, person) {
+            return;
+        }
         let keys = person.form.duplicate_keys();
         let known = lead_of(here, person, &keys);
         let earlier = match known {
@@ -53,6 +56,11 @@ pub(super) fn known_here(workspace: &Workspace, person: &Person) -> Option<LeadI
     lead_of(workspace, person, &person.form.duplicate_keys())
 }
 
+/// Whether the card is of somebody who was erased for ever: no file brings them back.
+pub(super) fn is_erased(workspace: &Workspace, person: &Person) -> bool {
+    person.known.is_some_and(|lead| workspace.erased().has(lead))
+}
+
 fn lead_of(workspace: &Workspace, person: &Person, keys: &[String]) -> Option<LeadId> {
     let is_here = |lead: &LeadId| workspace.lead(*lead).is_some();
     let by_keys = || {
@@ -76,7 +84,7 @@ fn fill(form: &mut LeadForm, more: &LeadForm) {
 mod tests {
     use super::*;
     use crate::{
-        commands::{CaptureLead, RemoveLead, TakeLeads, testing::Bench},
+        commands::{CaptureLead, EraseLead, RemoveLead, TakeLeads, testing::Bench},
         domain::{field::Field, rejection::Rejection},
     };
 
@@ -192,6 +200,16 @@ mod tests {
         let known = Person { known: Some(HELENE), ..people().remove(1) };
         bench.done(take(&bench, &[known], IfKnown::Fill));
         assert_eq!(names(&bench), ["Helene MOREL"]);
+    }
+
+    #[test]
+    fn who_was_erased_here_does_not_come_back() {
+        let mut bench = bench();
+        bench.done(EraseLead { lead: HELENE });
+        let known = Person { known: Some(HELENE), ..people().remove(1) };
+        for if_known in [IfKnown::Fill, IfKnown::KeepBoth] {
+            assert_eq!(take(&bench, std::slice::from_ref(&known), if_known).taken, []);
+        }
     }
 
     #[test]

@@ -84,6 +84,8 @@ struct Gathered {
     keys: BTreeMap<String, Vec<LeadId>>,
     /// The identities that rows carry: each is a lead of its own, however alike.
     carried: BTreeSet<LeadId>,
+    /// The leads here that look like one of those, and like which: no second one is put onto them.
+    matched: BTreeMap<LeadId, LeadId>,
 }
 
 impl TablePlanning {
@@ -98,6 +100,7 @@ impl TablePlanning {
             places: BTreeMap::new(),
             keys: BTreeMap::new(),
             carried: BTreeSet::new(),
+            matched: BTreeMap::new(),
         };
         Self { arrived, asked, said: VecDeque::new(), gathered, outcomes: Vec::new(), last: None }
     }
@@ -217,12 +220,20 @@ impl Gathered {
         if named.is_some_and(|lead| lead.is_removed()) {
             return Outcome::Rejected(vec![Wrong::Removed]);
         }
+        if said.identity.is_some_and(|id| self.here.erased().has(id)) {
+            return Outcome::Rejected(vec![Wrong::Erased]);
+        }
         let Some(first) = known.first().copied() else {
             let is_free = |id: &LeadId| named.is_none() && !self.places.contains_key(id);
             let lead = identity.filter(is_free).unwrap_or(fresh);
             self.add(lead, said.form, How::New, keys);
             return Outcome::New;
         };
+        if let Some(identity) = identity {
+            for lead in &known {
+                self.matched.entry(*lead).or_insert(identity);
+            }
+        }
         let how = match self.wish.if_known {
             IfKnown::Overwrite => How::Overwrite,
             IfKnown::Fill | IfKnown::KeepBoth => How::Fill,
@@ -255,7 +266,7 @@ impl Gathered {
         };
         let known = identity
             .filter(is_here)
-            .or_else(|| self.in_workspace(&said.form, keys))
+            .or_else(|| self.in_workspace(identity, &said.form, keys))
             .or_else(|| if identity.is_none() { self.earlier(&said.form, keys) } else { None });
         known.into_iter().collect()
     }
@@ -276,11 +287,13 @@ impl Gathered {
     }
 
     /// Somebody in the workspace.
-    fn in_workspace(&self, form: &LeadForm, keys: &[String]) -> Option<LeadId> {
+    fn in_workspace(&self, identity: Option<LeadId>, form: &LeadForm, keys: &[String]) -> Option<LeadId> {
         let index = self.here.index();
         let found = keys.iter().flat_map(|key| index.with_key(key, &self.here).map(move |id| (key, id)));
-        let others = found.filter(|(_, id)| !self.carried.contains(id));
-        let mut same = others.filter(|(key, id)| {
+        let is_other =
+            |id: &LeadId| identity.is_some() && self.matched.get(id).is_some_and(|of| Some(*of) != identity);
+        let free = found.filter(|(_, id)| !self.carried.contains(id) && !is_other(id));
+        let mut same = free.filter(|(key, id)| {
             self.here
                 .lead(*id)
                 .is_some_and(|lead| is_same(key, form, lead.text(Field::FullName), lead.text(Field::Email)))

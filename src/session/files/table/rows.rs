@@ -21,13 +21,15 @@ pub enum Wrong {
     Nameless,
     /// Our own table names a lead that was taken off the board since.
     Removed,
+    /// Or one that was erased for ever, which no file brings back.
+    Erased,
 }
 
 impl Wrong {
     pub fn column(&self) -> Option<usize> {
         match self {
             Wrong::Cell { column, .. } => *column,
-            Wrong::Nameless | Wrong::Removed => None,
+            Wrong::Nameless | Wrong::Removed | Wrong::Erased => None,
         }
     }
 }

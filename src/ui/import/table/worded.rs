@@ -3,7 +3,7 @@
 use crate::{
     commands::IfKnown,
     domain::field::FieldKind,
-    i18n::{Locale, Words, fields, rejections, tables},
+    i18n::{Locale, Words, erase, fields, rejections, tables},
     session::files::table::{DayOrder, DecimalMark, Delimiter, Encoding, Fate, Origin, Target, Wrong},
 };
 
@@ -98,6 +98,7 @@ pub fn wrong(locale: Locale, wrong: &Wrong) -> String {
         }
         Wrong::Nameless => rejections::problem(locale, &crate::domain::text::TextProblem::Missing),
         Wrong::Removed => tables::REMOVED.of(locale).to_owned(),
+        Wrong::Erased => erase::STAYS.of(locale).to_owned(),
     }
 }
 

@@ -1,9 +1,12 @@
 use super::*;
 use crate::{
-    commands::{CaptureLead, ImportSnapshot, MeetLead, testing::Bench},
+    commands::{CaptureLead, EraseLead, ImportSnapshot, MeetLead, testing::Bench},
     domain::badge::{met, stand_in},
     queries::deed::{Deed, deed},
-    session::files::table::Written,
+    session::{
+        Session,
+        files::table::{Written, out::Preset},
+    },
 };
 
 const LIST: &str = "Numéro de badge;Nom complet;Société;E-mail\n\
@@ -106,4 +109,41 @@ fn a_plan_made_some_rows_at_a_time_is_the_same() {
         );
         assert_eq!(making.end(), plan(&bench, if_known));
     }
+}
+
+#[test]
+fn whoever_was_erased_for_ever_does_not_come_back_with_our_own_table() {
+    let mut bench = Bench::with_team();
+    bench.lead("ana", "Ana Petit");
+    bench.lead("bo", "Bo Roy");
+    let table = Session::new(bench.workspace.clone(), 9).export_table(Preset::Plain, None, bench.now).text;
+    bench.done(EraseLead { lead: LeadId::named("ana") });
+    let arrived = Arrived::open("ours.csv", table.as_bytes(), Written::default()).unwrap();
+    let mapping = arrived.mapping(None);
+    for (if_known, bo) in [(IfKnown::Fill, Fate::Left), (IfKnown::KeepBoth, Fate::New)] {
+        let into = Destination { team: Bench::TEAM, fresh: LeadId::named("fresh"), now: bench.now };
+        let asked = Asked { mapping: mapping.clone(), wish: if_known.into(), into };
+        let plan = TablePlanning::begin(Arc::new(arrived.clone()), bench.workspace.clone(), asked).end();
+        assert_eq!(plan.fates, [Fate::Rejected(vec![Wrong::Erased]), bo]);
+    }
+}
+
+/// Whatever looks alike in the table of a colleague was told from each other there.
+#[test]
+fn two_leads_of_our_own_table_do_not_both_become_one_here() {
+    let mut there = Bench::with_team();
+    there.lead("one", "Ana Petit").lead("other", "Ana Petit");
+    let table = Session::new(there.workspace.clone(), 9).export_table(Preset::Plain, None, there.now).text;
+    let mut here = Bench::with_team();
+    here.lead("ana", "Ana Petit");
+    let arrived = Arc::new(Arrived::open("theirs.csv", table.as_bytes(), Written::default()).unwrap());
+    let plan = |here: &Bench| {
+        let into = Destination { team: Bench::TEAM, fresh: LeadId::named("fresh"), now: here.now };
+        let asked = Asked { mapping: arrived.mapping(None), wish: IfKnown::Fill.into(), into };
+        TablePlanning::begin(Arc::clone(&arrived), here.workspace.clone(), asked).end()
+    };
+    let first = plan(&here);
+    assert_eq!(first.fates, [Fate::Left, Fate::New]);
+    here.done(import(first));
+    assert_eq!(plan(&here).fates, [Fate::Left, Fate::Left], "the same table again");
 }
