@@ -12,6 +12,11 @@ pub fn now() -> Moment {
     Moment { millis: date.get_time() as Millis, offset_minutes: -(date.get_timezone_offset() as i32) }
 }
 
+/// Milliseconds since the page was opened, whatever is done to the wall clock.
+pub fn passed() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
 /// 128 random bits from the browser's cryptographic source.
 pub fn chance() -> u128 {
     let mut bytes = [0_u8; 16];

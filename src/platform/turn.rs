@@ -10,6 +10,8 @@ use super::clock;
 const PATIENCE: i32 = 2_000;
 /// Where a browser does not tell idle moments, in milliseconds: enough for a frame or two.
 const PAUSE: i32 = 50;
+/// From one breath to the next, in milliseconds. A press is answered a blink later, and hardly a frame is missed.
+const STRETCH: f64 = 40.0;
 
 /// Waits until the page has nothing else to do.
 pub async fn idle() {
@@ -34,12 +36,22 @@ pub async fn breath() {
     }
 }
 
-/// Goes on with a breath in between until there is nothing more to do; `told` hears how many per cent are done.
+/// Goes on step by step until there is nothing more to do, with a breath now and then; before each, `told` hears how
+/// many per cent are done. Steps are as many as fit between two breaths: more on a desk than on a slow tablet.
 pub async fn in_breaths(mut go_on: impl FnMut() -> Option<usize>, told: impl Fn(usize)) {
-    while let Some(share) = go_on() {
+    while let Some(share) = stretch(&mut go_on) {
         told(share);
         breath().await;
     }
+}
+
+fn stretch(mut go_on: impl FnMut() -> Option<usize>) -> Option<usize> {
+    let began = clock::passed();
+    let mut share = go_on()?;
+    while clock::passed() - began < STRETCH {
+        share = go_on()?;
+    }
+    Some(share)
 }
 
 /// Does something unless another tab is at it. Where a browser has no locks, every tab does it.

@@ -50,9 +50,6 @@ use preview::PreviewSheet;
 use progress::{Doing, ReadingBar};
 use table::{TableFile, TableSheet};
 
-/// So many pieces are made for storage before the page breathes.
-const AT_ONCE: usize = 3;
-
 /// How far files that came in have got.
 #[derive(Clone, Debug, Default)]
 enum Arrival {
@@ -274,8 +271,7 @@ impl Import {
 
     /// All of what is about to come in is ready to be stored.
     async fn packed(self) {
-        let next = || (0..AT_ONCE).map_while(|_| self.pack_on()).last();
-        turn::in_breaths(next, |share| self.taking.tell(share)).await;
+        turn::in_breaths(|| self.pack_on(), |share| self.taking.tell(share)).await;
         self.taking.end();
     }
 

@@ -28,8 +28,8 @@ pub struct Made {
     pub holds: Stamp,
 }
 
-/// So many leads are written or read before the page breathes.
-const AT_ONCE: usize = 1_000;
+/// So many leads are written or read in one step.
+const AT_ONCE: usize = 100;
 
 /// The whole workspace as it is now; `told` hears how many per cent of it are written.
 pub async fn make(app: App, told: impl Fn(usize)) -> Made {

@@ -18,8 +18,8 @@ use crate::{
     ui::{app::App, playbook::file::Arrived, route::Route},
 };
 
-/// So many records are read before the page breathes: a frame or two on a desk, ten on a slow tablet.
-const AT_ONCE: usize = 1_000;
+/// So many records are read in one step.
+const AT_ONCE: usize = 100;
 
 impl Import {
     /// Reads the files and looks at them, with a breath after each, so that the page goes on living; a file too large
@@ -74,10 +74,9 @@ impl Import {
                     let incoming = Incoming { name, text: text(bytes) };
                     turn::breath().await;
                     if let Some(mut decoding) = reading.begin(&incoming) {
-                        while decoding.go_on(AT_ONCE) {
-                            self.arrival.try_set(reading_file(at + 1, of, decoding.share()));
-                            turn::breath().await;
-                        }
+                        let next = || decoding.go_on(AT_ONCE).then(|| decoding.share());
+                        let told = |share| drop(self.arrival.try_set(reading_file(at + 1, of, share)));
+                        turn::in_breaths(next, told).await;
                         reading.end(&incoming, decoding);
                     }
                     last = Some(incoming);

@@ -11,8 +11,8 @@ use crate::{
     ui::widgets::waiting::Progress,
 };
 
-/// So much is found out before the page breathes: a frame or two on a desk.
-const AT_ONCE: usize = 2_000;
+/// So much is found out in one step.
+const AT_ONCE: usize = 200;
 
 /// `told` hears how many per cent of it are found out.
 pub async fn planned<P: Planning>(mut planning: P, told: impl Fn(usize)) -> P::Plan {
@@ -43,14 +43,13 @@ impl<P: Brings + Send + Sync + 'static> Planned<P> {
         self.work.tell(0);
         spawn_local(async move {
             // Something else may be set right meanwhile, or the file be let go of.
-            while self.begun.try_get_value() == Some(which) {
-                let Some(share) = planning.go_on(AT_ONCE) else {
-                    self.plan.set(Arc::new(planning.end()));
-                    self.work.end();
-                    return self.pack();
-                };
-                self.work.tell(share);
-                turn::breath().await;
+            let is_wanted = || self.begun.try_get_value() == Some(which);
+            let next = || is_wanted().then(|| planning.go_on(AT_ONCE)).flatten();
+            turn::in_breaths(next, |share| self.work.tell(share)).await;
+            if is_wanted() {
+                self.plan.set(Arc::new(planning.end()));
+                self.work.end();
+                self.pack();
             }
         });
     }
