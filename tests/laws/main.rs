@@ -10,6 +10,8 @@
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+use proptest::test_runner::Config;
+
 mod bad_input;
 mod beyond;
 mod capacity;
@@ -38,15 +40,17 @@ mod world;
 mod written_form;
 
 /// The same for one of the laws of joining (docs/laws.md), of which every check tries more: `LAW_CASES` says how many.
-pub fn law(few: u32) -> proptest::test_runner::Config {
-    let asked = std::env::var("LAW_CASES").ok().and_then(|number| number.parse().ok());
-    cases(asked.unwrap_or(few))
+pub fn law(few: u32) -> Config {
+    Config { cases: asked("LAW_CASES").or(asked("PROPTEST_CASES")).unwrap_or(few), ..cases(few) }
 }
 
 /// So many cases unless the environment asks for another number. What fails is printed small enough to become a
 /// test of its own, so nothing is kept in files.
-pub fn cases(few: u32) -> proptest::test_runner::Config {
-    use proptest::test_runner::Config;
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok());
-    Config { cases: asked.unwrap_or(few), failure_persistence: None, ..Config::default() }
+pub fn cases(few: u32) -> Config {
+    let cases = asked("PROPTEST_CASES").unwrap_or(few);
+    Config { cases, failure_persistence: None, ..Config::default() }
+}
+
+fn asked(name: &str) -> Option<u32> {
+    std::env::var(name).ok()?.parse().ok()
 }

@@ -82,7 +82,7 @@ struct Gathered {
     places: BTreeMap<LeadId, usize>,
     /// By what later rows know those of this table again.
     keys: BTreeMap<String, Vec<LeadId>>,
-    /// The identities that rows carry: each is a lead of its own, however alike.
+    /// Whom rows name by their identity: each is a lead of its own, however alike.
     carried: BTreeSet<LeadId>,
     /// The leads here that look like one of those, and like which: no second one is put onto them.
     matched: BTreeMap<LeadId, LeadId>,
@@ -117,7 +117,8 @@ impl TablePlanning {
             let next = self.arrived.rows()[read..].iter().take(most);
             self.said.extend(next.map(|row| self.arrived.said(row, &self.asked.mapping)));
             if self.said.len() == rows {
-                self.gathered.carried = self.said.iter().filter_map(|said| said.identity).collect();
+                let carried = self.said.iter().filter_map(|said| said.identity);
+                self.gathered.carried = carried.map(|id| self.gathered.here.stand_in(id)).collect();
             }
             return most.min(rows - read);
         }

@@ -28,6 +28,13 @@ fn whoever_is_erased_is_gone_from_every_store_and_an_older_file_brings_nobody_ba
         let (name, bytes) = page.downloaded().await;
         let files = Files::new();
         let older = files.write(&name, bytes);
+        page.click("[data-testid=export-table]").await;
+        page.choose("[name=preset]", "excel").await;
+        page.click("[data-testid=table-download]").await;
+        let (table, rows) = page.downloaded().await;
+        page.click("[data-testid=export-contacts]").await;
+        let (cards, contacts) = page.downloaded().await;
+        let (table, cards) = (files.write(&table, rows), files.write(&cards, contacts));
         let first = page.window().await;
         let second = page.new_window().await;
         page.use_window(&second).await;
@@ -61,6 +68,12 @@ fn whoever_is_erased_is_gone_from_every_store_and_an_older_file_brings_nobody_ba
         page.open("#/data").await;
         page.choose_files(IMPORT_FILE, &[&older]).await;
         page.see("[data-testid=problem]").await;
+        page.choose_files(IMPORT_FILE, &[&table]).await;
+        page.says("[data-testid=table-kept-out]", "no file brings it back").await;
+        page.click("[data-testid=table-cancel]").await;
+        page.choose_files(IMPORT_FILE, &[&cards]).await;
+        page.says("[data-testid=people] [data-testid=problem]", "erased for ever").await;
+        page.click("[data-testid=people-cancel]").await;
         page.open("").await;
         page.total_becomes(1).await;
         page.saved().await;
