@@ -32,7 +32,7 @@ use proptest::prelude::*;
 
 use crate::{
     cases, law,
-    world::{NOON, World, stories},
+    world::{NOON, World, steps, stories},
 };
 
 pub const NOW: Moment = Moment { millis: NOON, offset_minutes: 0 };
@@ -108,6 +108,13 @@ proptest! {
     #![proptest_config(cases(48))]
 
     #[test]
+    fn our_own_table_comes_back_onto_the_same_leads_without_loss(steps in steps(80)) {
+        for tablet in World::after(2, &steps).tablets {
+            comes_back(tablet.workspace())?;
+        }
+    }
+
+    #[test]
     fn a_table_taken_twice_adds_nothing_and_one_undo_takes_it_back(seed in 0..40_u64) {
         let session = Session::new(sample::workspace(30, seed, NOW), 99);
         for preset in Preset::ALL {
@@ -128,13 +135,6 @@ proptest! {
 
 proptest! {
     #![proptest_config(law(48))]
-
-    #[test]
-    fn our_own_table_comes_back_onto_the_same_leads_without_loss(steps in stories(80)) {
-        for tablet in World::after(2, &steps).tablets {
-            comes_back(tablet.workspace())?;
-        }
-    }
 
     /// Whatever it fills in or writes over, of whomever: here and after a start.
     #[test]

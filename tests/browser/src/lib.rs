@@ -9,7 +9,7 @@
 //! driver.
 //!
 //! `CHROMEDRIVER`, `CHROMIUM` and `FIREFOX` name the programs where they are not on the search path, `ENTONNOIR_DIST` the folder
-//! with the built site (else `dist/`), `ENTONNOIR_BROWSERS` how many browsers may run at once (else two), and
+//! with the built site (else `dist/`), `ENTONNOIR_BROWSERS` how many browsers may run at once (else three), and
 //! `ENTONNOIR_SCREENSHOTS` a folder for pictures of failures.
 
 mod barriers;

@@ -1,4 +1,5 @@
-//! How many browsers run at once: more than a machine has cores for would only make all of them slow.
+//! How many browsers run at once. One waits for something now and then, so there may be one more than the cores of a
+//! small machine; further ones would only make all of them slow.
 
 use std::{
     env,
@@ -14,7 +15,7 @@ pub struct Turn;
 
 pub fn take() -> Turn {
     let most =
-        env::var("ENTONNOIR_BROWSERS").ok().and_then(|most| most.parse().ok()).unwrap_or(2_usize).max(1);
+        env::var("ENTONNOIR_BROWSERS").ok().and_then(|most| most.parse().ok()).unwrap_or(3_usize).max(1);
     let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
     running.1 += 1;
     let mut running =
