@@ -41,7 +41,8 @@ mod written_form;
 
 /// The same for one of the laws of joining (docs/laws.md), of which every check tries more: `LAW_CASES` says how many.
 pub fn law(few: u32) -> Config {
-    Config { cases: asked("LAW_CASES").or(asked("PROPTEST_CASES")).unwrap_or(few), ..cases(few) }
+    let usual = cases(few);
+    Config { cases: asked("LAW_CASES").unwrap_or(usual.cases), ..usual }
 }
 
 /// So many cases unless the environment asks for another number. What fails is printed small enough to become a

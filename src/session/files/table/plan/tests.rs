@@ -33,10 +33,19 @@ fn list() -> (Arrived, Mapping) {
 }
 
 fn planning(bench: &Bench, wish: impl Into<Wish>) -> TablePlanning {
-    let (arrived, mapping) = list();
-    let (wish, fresh) = (wish.into(), LeadId::named("fresh"));
+    planning_of(list().0, bench, wish)
+}
+
+fn planning_of(arrived: Arrived, bench: &Bench, wish: impl Into<Wish>) -> TablePlanning {
+    let (mapping, wish, fresh) = (arrived.mapping(None), wish.into(), LeadId::named("fresh"));
     let asked = Asked { mapping, wish, into: Destination { team: Bench::TEAM, fresh, now: bench.now } };
     TablePlanning::begin(Arc::new(arrived), bench.workspace.clone(), asked)
+}
+
+/// Our own table of everybody.
+fn ours(bench: &Bench) -> Arrived {
+    let table = Session::new(bench.workspace.clone(), 9).export_table(Preset::Plain, None, bench.now).text;
+    Arrived::open("ours.csv", table.as_bytes(), Written::default()).unwrap()
 }
 
 fn plan(bench: &Bench, wish: impl Into<Wish>) -> Plan {
@@ -114,16 +123,11 @@ fn a_plan_made_some_rows_at_a_time_is_the_same() {
 #[test]
 fn whoever_was_erased_for_ever_does_not_come_back_with_our_own_table() {
     let mut bench = Bench::with_team();
-    bench.lead("ana", "Ana Petit");
-    bench.lead("bo", "Bo Roy");
-    let table = Session::new(bench.workspace.clone(), 9).export_table(Preset::Plain, None, bench.now).text;
+    bench.lead("ana", "Ana Petit").lead("bo", "Bo Roy");
+    let table = ours(&bench);
     bench.done(EraseLead { lead: LeadId::named("ana") });
-    let arrived = Arrived::open("ours.csv", table.as_bytes(), Written::default()).unwrap();
-    let mapping = arrived.mapping(None);
     for (if_known, bo) in [(IfKnown::Fill, Fate::Left), (IfKnown::KeepBoth, Fate::New)] {
-        let into = Destination { team: Bench::TEAM, fresh: LeadId::named("fresh"), now: bench.now };
-        let asked = Asked { mapping: mapping.clone(), wish: if_known.into(), into };
-        let plan = TablePlanning::begin(Arc::new(arrived.clone()), bench.workspace.clone(), asked).end();
+        let plan = planning_of(table.clone(), &bench, if_known).end();
         assert_eq!(plan.fates, [Fate::Rejected(vec![Wrong::Erased]), bo]);
     }
 }
@@ -133,17 +137,12 @@ fn whoever_was_erased_for_ever_does_not_come_back_with_our_own_table() {
 fn two_leads_of_our_own_table_do_not_both_become_one_here() {
     let mut there = Bench::with_team();
     there.lead("one", "Ana Petit").lead("other", "Ana Petit");
-    let table = Session::new(there.workspace.clone(), 9).export_table(Preset::Plain, None, there.now).text;
+    let theirs = ours(&there);
     let mut here = Bench::with_team();
     here.lead("ana", "Ana Petit");
-    let arrived = Arc::new(Arrived::open("theirs.csv", table.as_bytes(), Written::default()).unwrap());
-    let plan = |here: &Bench| {
-        let into = Destination { team: Bench::TEAM, fresh: LeadId::named("fresh"), now: here.now };
-        let asked = Asked { mapping: arrived.mapping(None), wish: IfKnown::Fill.into(), into };
-        TablePlanning::begin(Arc::clone(&arrived), here.workspace.clone(), asked).end()
-    };
-    let first = plan(&here);
+    let first = planning_of(theirs.clone(), &here, IfKnown::Fill).end();
     assert_eq!(first.fates, [Fate::Left, Fate::New]);
     here.done(import(first));
-    assert_eq!(plan(&here).fates, [Fate::Left, Fate::Left], "the same table again");
+    let again = planning_of(theirs, &here, IfKnown::Fill).end();
+    assert_eq!(again.fates, [Fate::Left, Fate::Left], "the same table again");
 }
