@@ -29,9 +29,21 @@ pub fn clean_wording(text: &str) -> String {
 }
 
 fn one_line(text: &str, is_space: impl Fn(char) -> bool) -> String {
-    let visible: String =
-        text.chars().map(|c| if is_space(c) { ' ' } else { c }).filter(|c| !unwanted(*c)).collect();
-    visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    // In one go, for a file has a hundred thousand of them.
+    let mut line = String::with_capacity(text.len());
+    let mut is_apart = false;
+    for c in text.chars() {
+        if is_space(c) {
+            is_apart = true;
+        } else if !unwanted(c) {
+            if is_apart && !line.is_empty() {
+                line.push(' ');
+            }
+            is_apart = false;
+            line.push(c);
+        }
+    }
+    line
 }
 
 /// The same for a text of several lines, whose line breaks stay.
@@ -100,19 +112,35 @@ fn fold_letter(c: char, folded: &mut String) {
 }
 
 /// What is written behind a company's name and says only under which law it is one.
-const LEGAL_FORMS: &str = " sarl sas sasu sa eurl snc sci scop scp ei gmbh ag kg ug ohg mbh co ltd limited llc llp inc corp \
-                           corporation plc bv nv bvba srl spa sl oy ab as aps ";
+#[rustfmt::skip]
+const LEGAL_FORMS: [&str; 35] = [
+    "sarl", "sas", "sasu", "sa", "eurl", "snc", "sci", "scop", "scp", "ei", "gmbh", "ag", "kg", "ug", "ohg", "mbh", "co",
+    "ltd", "limited", "llc", "llp", "inc", "corp", "corporation", "plc", "bv", "nv", "bvba", "srl", "spa", "sl", "oy",
+    "ab", "as", "aps",
+];
 
 /// The words of a text, without what stands between them.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// Two names that no one person goes by: `C. Morel` may be `Claire Morel`, `Marc Petit` is not.
+pub fn is_other_name(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let [one, other] = [&one, &other].map(|name| words(name).collect::<Vec<_>>());
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let is_initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
+    let fits = |word: &&str| {
+        long.iter().any(|other| other == word || is_initial(word, other) || is_initial(other, word))
+    };
+    !short.iter().all(fits)
+}
+
 /// How a company's name is compared: folded, without its legal form, and without what stands between words.
 pub fn company(name: &str) -> String {
     let folded = fold(name).replace('.', "");
     let words = || words(&folded);
-    let is_form = |word: &&str| LEGAL_FORMS.contains(&format!(" {word} "));
+    let is_form = |word: &&str| LEGAL_FORMS.contains(word);
     let mut plain = String::with_capacity(folded.len());
     // A name that is nothing else is a name.
     let is_all = words().all(|word| is_form(&word));
@@ -206,6 +234,16 @@ mod tests {
         assert_eq!(dialled("+33 1 55 12 34 56"), dialled("01.55.12.34.56"));
         assert_eq!(dialled("0033155123456"), dialled("(0)1 55123456"));
         assert!(is_phone("+33 (0)1 55-12.34/56") && !is_phone("call me") && !is_phone("<b>123"));
+    }
+
+    #[test]
+    fn names_that_one_person_may_go_by() {
+        for (one, other) in [("C. Morel", "Claire Morel"), ("MOREL Claire", "Claire Morel"), ("", "Claire")] {
+            assert!(!is_other_name(one, other), "{one} {other}");
+        }
+        for (one, other) in [("Marc Morel", "Claire Morel"), ("Marc", "Claire")] {
+            assert!(is_other_name(one, other), "{one} {other}");
+        }
     }
 
     #[test]

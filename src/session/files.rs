@@ -15,6 +15,7 @@ mod preview;
 mod reading;
 mod rows;
 pub mod table;
+mod told_apart;
 
 use super::{Session, boot::SetAside};
 use crate::{

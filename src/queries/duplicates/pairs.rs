@@ -118,20 +118,8 @@ pub(super) fn may_be_one(one: &Lead, other: &Lead) -> bool {
     };
     let are_colleagues = same(Field::Company)
         && !same(Field::Email)
-        && is_other_name(one.text(Field::FullName), other.text(Field::FullName));
+        && text::is_other_name(one.text(Field::FullName), other.text(Field::FullName));
     !apart && !are_colleagues
-}
-
-/// Two names that no one person goes by: `C. Morel` may be `Claire Morel`, `Marc Petit` is not.
-fn is_other_name(one: &str, other: &str) -> bool {
-    let (one, other) = (text::fold(one), text::fold(other));
-    let [one, other] = [&one, &other].map(|name| text::words(name).collect::<Vec<_>>());
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let is_initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
-    let fits = |word: &&str| {
-        long.iter().any(|other| other == word || is_initial(word, other) || is_initial(other, word))
-    };
-    !short.iter().all(fits)
 }
 
 /// Companies with several people, by name, nobody counted twice; at most `most` of them, and how many there are.
@@ -242,16 +230,6 @@ mod tests {
         assert_eq!(pairs(&bench.workspace).len(), 1);
         bench.done(JoinLeads { keep: pair.1, other: pair.0, chosen: Vec::new() });
         assert_eq!(pairs(&bench.workspace), BTreeSet::new());
-    }
-
-    #[test]
-    fn names_that_one_person_may_go_by() {
-        for (one, other) in [("C. Morel", "Claire Morel"), ("MOREL Claire", "Claire Morel"), ("", "Claire")] {
-            assert!(!is_other_name(one, other), "{one} {other}");
-        }
-        for (one, other) in [("Marc Morel", "Claire Morel"), ("Marc", "Claire")] {
-            assert!(is_other_name(one, other), "{one} {other}");
-        }
     }
 
     /// Somebody opens the list on a slow tablet: it may take the blink of an eye. Ten times as long as it takes here.

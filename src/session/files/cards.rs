@@ -1,12 +1,11 @@
 //! People from contact cards, looked at before they are taken over.
 
-mod who;
-
 use std::sync::Arc;
 
 use super::{
     Refusal, Unusable,
     bringing::{Brings, Destination, Last, Planning},
+    told_apart::ToldApart,
 };
 use crate::{
     commands::{IfKnown, LeadForm},
@@ -14,7 +13,6 @@ use crate::{
     session::Session,
     snapshot::card::{self, Card, NotCards},
 };
-use who::ToldApart;
 
 /// The beginning of a list, and how much longer it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +73,17 @@ pub struct Plan {
     pub brought: Workspace,
     pub new: usize,
     pub changed: usize,
+    /// Who each of the people is.
+    who: Vec<Who>,
+}
+
+/// Who somebody in a file of cards is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    New,
+    Known(LeadId),
+    /// Of a lead that was erased for ever: no file brings them back.
+    Erased,
 }
 
 /// More than this nobody reads; the counts say the rest.
@@ -106,34 +115,44 @@ impl Session {
 /// A plan that is being made: it is found out who each card is, and then those are brought.
 pub struct CardPlanning {
     people: Arc<Vec<Person>>,
-    here: Workspace,
-    if_known: IfKnown,
     into: Destination,
     told_apart: ToldApart,
-    /// So many have been told from the others.
-    at: usize,
+    /// Who those are who have been told from the others.
+    who: Vec<Who>,
     last: Option<Last>,
 }
 
 impl CardPlanning {
     /// `here`: as it is now.
     pub fn begin(people: Arc<Vec<Person>>, here: Workspace, if_known: IfKnown, into: Destination) -> Self {
-        Self { people, here, if_known, into, told_apart: ToldApart::default(), at: 0, last: None }
+        let mut told_apart = ToldApart::begin(here, if_known);
+        told_apart.names(people.iter().filter_map(|person| person.known));
+        Self { people, into, told_apart, who: Vec::new(), last: None }
     }
 
     fn step(&mut self, most: usize) {
         if let Some(last) = &mut self.last {
-            return last.go_on(most, &self.here);
+            return last.go_on(most, self.told_apart.here());
         }
-        for person in self.people[self.at..].iter().take(most) {
-            let fresh = self.into.fresh.derived(self.at as u64);
-            self.told_apart.take(person, &self.here, self.if_known, fresh);
-            self.at += 1;
+        let people = Arc::clone(&self.people);
+        for person in people[self.who.len()..].iter().take(most) {
+            let who = self.find(person);
+            self.who.push(who);
         }
-        if self.at == self.people.len() {
-            let taken = std::mem::take(&mut self.told_apart).taken;
-            self.last = Some(Last::begin(taken, &self.here, self.into));
+        if self.who.len() == people.len() {
+            self.last = Some(Last::begin(self.told_apart.end(), self.told_apart.here(), self.into));
         }
+    }
+
+    fn find(&mut self, person: &Person) -> Who {
+        if person.known.is_some_and(|lead| self.told_apart.here().erased().has(lead)) {
+            return Who::Erased;
+        }
+        let fresh = self.into.fresh.derived(self.who.len() as u64);
+        let somebody = self.told_apart.somebody(person.known, person.form.clone());
+        let known = self.told_apart.known(&somebody);
+        self.told_apart.take(somebody, known.into_iter().collect(), fresh);
+        known.map_or(Who::New, Who::Known)
     }
 }
 
@@ -144,13 +163,13 @@ impl Planning for CardPlanning {
         self.step(most);
         let (brought, taken) = self.last.as_ref().map_or((0, self.people.len()), Last::done);
         let is_over = self.last.as_ref().is_some_and(Last::is_over);
-        (!is_over).then(|| 100 * (self.at + brought) / (self.people.len() + taken).max(1))
+        (!is_over).then(|| 100 * (self.who.len() + brought) / (self.people.len() + taken).max(1))
     }
 
     fn end(mut self) -> Plan {
         while self.go_on(usize::MAX).is_some() {}
         let (brought, [new, changed]) = self.last.map(Last::end).unwrap_or_default();
-        Plan { brought, new: new.len(), changed: changed.len() }
+        Plan { brought, new: new.len(), changed: changed.len(), who: self.who }
     }
 }
 
@@ -161,12 +180,20 @@ impl Brings for Plan {
 }
 
 impl FoundPeople {
-    pub fn view(&self, here: &Workspace) -> PeopleView {
-        let (mut known, mut new) = (Vec::new(), Vec::new());
-        let (gone, people): (Vec<&Person>, Vec<&Person>) =
-            self.people.iter().partition(|person| who::is_erased(here, person));
-        for person in people {
-            match who::known_here(here, person).and_then(|lead| here.lead(lead)) {
+    /// `plan`: what would come of them if those who are here were not kept twice.
+    pub fn view(&self, plan: &Plan, here: &Workspace) -> PeopleView {
+        let (mut known, mut new, mut erased) = (Vec::new(), Vec::new(), 0);
+        for (person, who) in self.people.iter().zip(&plan.who) {
+            let lead = match who {
+                Who::Erased => {
+                    erased += 1;
+                    continue;
+                }
+                Who::New => None,
+                // Somebody who is twice in the file is not here yet.
+                Who::Known(lead) => here.lead(*lead),
+            };
+            match lead {
                 Some(lead) => known.push((person, Some(lead.called().to_owned()))),
                 None => new.push((person, None)),
             }
@@ -177,7 +204,7 @@ impl FoundPeople {
             known: rows(known),
             new: rows(new),
             nameless: self.nameless,
-            erased: gone.len(),
+            erased,
         }
     }
 }
@@ -219,7 +246,7 @@ impl From<NotCards> for Unusable {
 mod tests {
     use super::*;
     use crate::{
-        commands::ImportSnapshot,
+        commands::{EraseLead, ImportSnapshot},
         domain::{ids::TeamId, lead::Lead, moment::Moment},
         sample,
         session::files::Incoming,
@@ -237,6 +264,10 @@ mod tests {
         CardPlanning::begin(Arc::clone(people), session.workspace().clone(), IfKnown::Fill, into)
     }
 
+    fn seen(session: &Session, team: TeamId, found: &FoundPeople) -> PeopleView {
+        found.view(&planning(session, team, &found.people).end(), session.workspace())
+    }
+
     fn take_over(session: &mut Session, team: TeamId, people: &Arc<Vec<Person>>) -> Plan {
         let plan = planning(session, team, people).end();
         if (plan.new, plan.changed) != (0, 0) {
@@ -251,11 +282,28 @@ mod tests {
         let mut session = Session::new(sample::show(NOW), 2);
         let contacts = session.contacts(sample::SALES, NOW);
         let found = session.look_at_cards(&[file(contacts.text)]);
-        let seen = found.view(session.workspace());
+        let seen = seen(&session, sample::SALES, &found);
         assert!(seen.known_count > 20 && seen.known.shown.len() <= MOST_SHOWN);
         assert_eq!((seen.new_count, found.refused.len()), (0, 0));
         let plan = take_over(&mut session, sample::SALES, &found.people);
         assert_eq!((plan.new, plan.changed), (0, 0));
+    }
+
+    #[test]
+    fn whoever_was_erased_for_ever_does_not_come_back_with_our_own_contacts() {
+        let mut session = Session::new(sample::show(NOW), 2);
+        let contacts = session.contacts(sample::SALES, NOW);
+        let people = session.look_at_cards(&[file(contacts.text)]).people;
+        let lead = people[0].known.unwrap();
+        session.dispatch(EraseLead { lead }, NOW).unwrap();
+        let found = FoundPeople { people: Arc::clone(&people), ..FoundPeople::default() };
+        assert_eq!(seen(&session, sample::SALES, &found).erased, 1);
+        for if_known in [IfKnown::Fill, IfKnown::KeepBoth] {
+            let into = Destination { team: sample::SALES, fresh: FRESH, now: NOW };
+            let here = session.workspace().clone();
+            let brought = CardPlanning::begin(Arc::clone(&people), here, if_known, into).end().brought;
+            assert!(brought.known_lead(lead).is_none());
+        }
     }
 
     #[test]
@@ -321,7 +369,7 @@ mod tests {
         let mut session = Session::new(sample::show(NOW), 2);
         let start = std::time::Instant::now();
         let found = session.look_at_cards(&[file(text)]);
-        let seen = found.view(session.workspace());
+        let seen = seen(&session, sample::SALES, &found);
         let read = start.elapsed();
         assert_eq!((seen.new_count, seen.new.shown.len(), seen.new.more), (10_000, 40, 9_960));
         let plan = take_over(&mut session, sample::SALES, &found.people);

@@ -37,11 +37,11 @@ impl PeopleFile {
     /// `told` hears how many per cent of it are found out.
     pub async fn read(app: App, found: &FoundPeople, team: TeamId, told: impl Fn(usize)) -> Self {
         turn::breath().await;
-        let seen = Arc::new(app.look(|workspace, _| found.view(workspace)));
-        turn::breath().await;
         let into = Destination { team, fresh: app.fresh(), now: app.now() };
         let planning = planning(app, &found.people, IfKnown::default(), into);
         let plan = Arc::new(planned(planning, told).await);
+        turn::breath().await;
+        let seen = Arc::new(app.look(|workspace, _| found.view(&plan, workspace)));
         Self { people: Arc::clone(&found.people), seen, into, plan }
     }
 }
@@ -169,7 +169,7 @@ fn Rows(words: Words, rows: Listed<RowView>) -> impl IntoView {
 }
 
 fn confirm(app: App, import: Import, plan: &Plan) {
-    let Plan { brought, new, changed } = plan;
+    let Plan { brought, new, changed, .. } = plan;
     if new + changed == 0 {
         import.dismiss();
         app.notify(app.say(people::NOTHING).to_owned());

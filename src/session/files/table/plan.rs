@@ -7,11 +7,14 @@ use std::{
 
 use super::{Arrived, Mapping, Row, Target, Wrong, rows::Said};
 use crate::{
-    commands::{How, IfKnown, LeadForm, Taken},
-    domain::{field::Field, ids::LeadId, text, workspace::Workspace},
+    commands::IfKnown,
+    domain::{ids::LeadId, workspace::Workspace},
     session::{
         badge,
-        files::bringing::{Brings, Destination, Last, Planning},
+        files::{
+            bringing::{Brings, Destination, Last, Planning},
+            told_apart::{ToldApart, Whom},
+        },
     },
 };
 
@@ -66,43 +69,20 @@ pub struct TablePlanning {
     asked: Asked,
     /// What the rows say, until somebody is found whom each is about.
     said: VecDeque<Said>,
-    gathered: Gathered,
-    outcomes: Vec<Outcome>,
-    last: Option<Last>,
-}
-
-/// Everybody whom the rows so far are about.
-struct Gathered {
-    here: Workspace,
-    wish: Wish,
     /// Whose badges were read here, by their numbers; empty where no column holds any.
     badges: BTreeMap<String, BTreeSet<LeadId>>,
-    taken: Vec<Taken>,
-    /// Where a lead stands in `taken`.
-    places: BTreeMap<LeadId, usize>,
-    /// By what later rows know those of this table again.
-    keys: BTreeMap<String, Vec<LeadId>>,
-    /// Whom rows name by their identity: each is a lead of its own, however alike.
-    carried: BTreeSet<LeadId>,
-    /// The leads here that look like one of those, and like which: no second one is put onto them.
-    matched: BTreeMap<LeadId, LeadId>,
+    told_apart: ToldApart,
+    outcomes: Vec<Outcome>,
+    last: Option<Last>,
 }
 
 impl TablePlanning {
     /// `here`: as it is now.
     pub fn begin(arrived: Arc<Arrived>, here: Workspace, asked: Asked) -> Self {
         let badges = badges(&here, &asked.mapping);
-        let gathered = Gathered {
-            here,
-            wish: asked.wish,
-            badges,
-            taken: Vec::new(),
-            places: BTreeMap::new(),
-            keys: BTreeMap::new(),
-            carried: BTreeSet::new(),
-            matched: BTreeMap::new(),
-        };
-        Self { arrived, asked, said: VecDeque::new(), gathered, outcomes: Vec::new(), last: None }
+        let told_apart = ToldApart::begin(here, asked.wish.if_known);
+        let (said, outcomes) = (VecDeque::new(), Vec::new());
+        Self { arrived, asked, said, badges, told_apart, outcomes, last: None }
     }
 
     fn is_over(&self) -> bool {
@@ -117,25 +97,50 @@ impl TablePlanning {
             let next = self.arrived.rows()[read..].iter().take(most);
             self.said.extend(next.map(|row| self.arrived.said(row, &self.asked.mapping)));
             if self.said.len() == rows {
-                let carried = self.said.iter().filter_map(|said| said.identity);
-                self.gathered.carried = carried.map(|id| self.gathered.here.stand_in(id)).collect();
+                self.told_apart.names(self.said.iter().filter_map(|said| said.identity));
             }
             return most.min(rows - read);
         }
         if let Some(last) = &mut self.last {
-            last.go_on(most, &self.gathered.here);
+            last.go_on(most, self.told_apart.here());
             return most;
         }
-        let next = most.min(self.said.len());
-        for said in self.said.drain(..next) {
-            let fresh = self.asked.into.fresh.derived(self.outcomes.len() as u64 + 1);
-            self.outcomes.push(self.gathered.take(said, fresh));
+        let mut next = 0;
+        while next < most
+            && let Some(said) = self.said.pop_front()
+        {
+            let outcome = self.find(said);
+            self.outcomes.push(outcome);
+            next += 1;
         }
         if self.said.is_empty() {
-            let taken = std::mem::take(&mut self.gathered.taken);
-            self.last = Some(Last::begin(taken, &self.gathered.here, self.asked.into));
+            self.last = Some(Last::begin(self.told_apart.end(), self.told_apart.here(), self.asked.into));
         }
         next
+    }
+
+    /// Whom the next row is about.
+    fn find(&mut self, said: Said) -> Outcome {
+        let Said { identity, badge, form, wrong } = said;
+        let Wish { if_known, takes_new } = self.asked.wish;
+        let somebody = self.told_apart.somebody(identity, form);
+        let badge = badge.filter(|_| if_known != IfKnown::KeepBoth);
+        // Only a badge can be several leads': each tablet that read it made one.
+        let known = match badge.and_then(|number| self.badges.get(&number)) {
+            Some(leads) => leads.iter().copied().collect(),
+            None => self.told_apart.known(&somebody).into_iter().collect::<Vec<_>>(),
+        };
+        if known.is_empty() && !takes_new {
+            return Ok(Whom::Skipped);
+        }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        if let Some(gone) = identity.and_then(|id| gone(id, self.told_apart.here())) {
+            return Err(vec![gone]);
+        }
+        let fresh = self.asked.into.fresh.derived(self.outcomes.len() as u64 + 1);
+        Ok(self.told_apart.take(somebody, known, fresh))
     }
 }
 
@@ -156,7 +161,7 @@ impl Planning for TablePlanning {
     fn end(mut self) -> Plan {
         while self.go_on(usize::MAX).is_some() {}
         let (brought, touched) = self.last.map(Last::end).unwrap_or_default();
-        let fates: Vec<Fate> = self.outcomes.into_iter().map(|outcome| outcome.fate(&touched)).collect();
+        let fates: Vec<Fate> = self.outcomes.into_iter().map(|outcome| fate(outcome, &touched)).collect();
         Plan { counts: Counts::of(&fates), fates, brought }
     }
 }
@@ -184,168 +189,25 @@ fn badges(workspace: &Workspace, mapping: &Mapping) -> BTreeMap<String, BTreeSet
     if mapping.targets.contains(&Target::Badge) { badge::numbers(workspace) } else { BTreeMap::new() }
 }
 
-/// What was found out about one row.
-enum Outcome {
-    New,
-    Onto(Vec<LeadId>),
-    Skipped,
-    Rejected(Vec<Wrong>),
-}
+/// What was found out about one row: whom it is about, or why it stays out.
+type Outcome = Result<Whom, Vec<Wrong>>;
 
-impl Outcome {
-    /// `touched`: the leads of which anything comes in.
-    fn fate(self, touched: &[BTreeSet<LeadId>; 2]) -> Fate {
-        let is_touched = |lead: &LeadId| touched.iter().any(|some| some.contains(lead));
-        match self {
-            Outcome::New => Fate::New,
-            Outcome::Onto(leads) if leads.iter().any(is_touched) => Fate::Filled,
-            Outcome::Onto(_) | Outcome::Skipped => Fate::Left,
-            Outcome::Rejected(wrong) => Fate::Rejected(wrong),
-        }
+/// `touched`: the leads of which anything comes in.
+fn fate(outcome: Outcome, touched: &[BTreeSet<LeadId>; 2]) -> Fate {
+    let is_touched = |lead: &LeadId| touched.iter().any(|some| some.contains(lead));
+    match outcome {
+        Ok(Whom::New) => Fate::New,
+        Ok(Whom::Known(leads)) if leads.iter().any(is_touched) => Fate::Filled,
+        Ok(Whom::Known(_) | Whom::Skipped) => Fate::Left,
+        Err(wrong) => Fate::Rejected(wrong),
     }
 }
 
-impl Gathered {
-    fn take(&mut self, said: Said, fresh: LeadId) -> Outcome {
-        // Of a lead that was joined into another, the other is meant.
-        let identity = said.identity.map(|id| self.here.stand_in(id));
-        let named = identity.and_then(|id| self.here.known_lead(id));
-        let keys = said.form.duplicate_keys();
-        let known = self.known(identity, &said, &keys);
-        if known.is_empty() && !self.wish.takes_new {
-            return Outcome::Skipped;
-        }
-        if !said.wrong.is_empty() {
-            return Outcome::Rejected(said.wrong);
-        }
-        if named.is_some_and(|lead| lead.is_removed()) {
-            return Outcome::Rejected(vec![Wrong::Removed]);
-        }
-        if said.identity.is_some_and(|id| self.here.erased().has(id)) {
-            return Outcome::Rejected(vec![Wrong::Erased]);
-        }
-        let Some(first) = known.first().copied() else {
-            let is_free = |id: &LeadId| named.is_none() && !self.places.contains_key(id);
-            let lead = identity.filter(is_free).unwrap_or(fresh);
-            self.add(lead, said.form, How::New, keys);
-            return Outcome::New;
-        };
-        if let Some(identity) = identity {
-            for lead in &known {
-                self.matched.entry(*lead).or_insert(identity);
-            }
-        }
-        let how = match self.wish.if_known {
-            IfKnown::Overwrite => How::Overwrite,
-            IfKnown::Fill | IfKnown::KeepBoth => How::Fill,
-            IfKnown::Skip => return Outcome::Skipped,
-        };
-        for lead in &known {
-            match self.places.get(lead) {
-                Some(at) => fill(&mut self.taken[*at].form, said.form.clone(), how),
-                None => self.add(*lead, said.form.clone(), how, Vec::new()),
-            }
-        }
-        // What this row is known by, a later one may be known by too.
-        for key in keys {
-            self.note(key, first);
-        }
-        Outcome::Onto(known)
-    }
-
-    /// Whom a row is about. Only a badge can be several leads': each tablet that read it made one.
-    fn known(&self, identity: Option<LeadId>, said: &Said, keys: &[String]) -> Vec<LeadId> {
-        if self.wish.if_known == IfKnown::KeepBoth {
-            return Vec::new();
-        }
-        if let Some(badge) = said.badge.as_ref().and_then(|number| self.badges.get(number)) {
-            return badge.iter().copied().collect();
-        }
-        let is_here = |id: &LeadId| {
-            let lead = self.here.known_lead(*id);
-            lead.is_some_and(|lead| !lead.is_removed()) || self.places.contains_key(id)
-        };
-        let known = identity
-            .filter(is_here)
-            .or_else(|| self.in_workspace(identity, &said.form, keys))
-            .or_else(|| if identity.is_none() { self.earlier(&said.form, keys) } else { None });
-        known.into_iter().collect()
-    }
-
-    fn add(&mut self, lead: LeadId, form: LeadForm, how: How, keys: Vec<String>) {
-        self.places.insert(lead, self.taken.len());
-        self.taken.push(Taken { lead, form, how });
-        for key in keys {
-            self.note(key, lead);
-        }
-    }
-
-    fn note(&mut self, key: String, lead: LeadId) {
-        let leads = self.keys.entry(key).or_default();
-        if !leads.contains(&lead) {
-            leads.push(lead);
-        }
-    }
-
-    /// Somebody in the workspace.
-    fn in_workspace(&self, identity: Option<LeadId>, form: &LeadForm, keys: &[String]) -> Option<LeadId> {
-        let index = self.here.index();
-        let found = keys.iter().flat_map(|key| index.with_key(key, &self.here).map(move |id| (key, id)));
-        let is_other =
-            |id: &LeadId| identity.is_some() && self.matched.get(id).is_some_and(|of| Some(*of) != identity);
-        let free = found.filter(|(_, id)| !self.carried.contains(id) && !is_other(id));
-        let mut same = free.filter(|(key, id)| {
-            self.here
-                .lead(*id)
-                .is_some_and(|lead| is_same(key, form, lead.text(Field::FullName), lead.text(Field::Email)))
-        });
-        same.next().map(|(_, id)| id)
-    }
-
-    /// Somebody of an earlier row.
-    fn earlier(&self, form: &LeadForm, keys: &[String]) -> Option<LeadId> {
-        let found =
-            keys.iter().flat_map(|key| self.keys.get(key).into_iter().flatten().map(move |id| (key, *id)));
-        let mut same = found.filter(|(key, id)| {
-            let earlier = self.places.get(id).and_then(|at| self.taken.get(*at));
-            earlier.is_some_and(|taken| {
-                is_same(key, form, typed(&taken.form, Field::FullName), typed(&taken.form, Field::Email))
-            })
-        });
-        same.next().map(|(_, id)| id)
-    }
-}
-
-fn typed(form: &LeadForm, field: Field) -> &str {
-    form.fields.get(&field).map_or("", String::as_str)
-}
-
-/// Whether a shared key means the same person: two names at one line are colleagues, and one name without a company
-/// may be two people's.
-fn is_same(key: &str, form: &LeadForm, name: &str, email: &str) -> bool {
-    let differ = |one: &str, other: &str| {
-        let (one, other) = (text::fold(one.trim()), text::fold(other.trim()));
-        !one.is_empty() && !other.is_empty() && one != other
-    };
-    match key.as_bytes() {
-        [b'+', ..] => !differ(typed(form, Field::FullName), name),
-        [b'=', .., b'|'] => !differ(typed(form, Field::Email), email),
-        _ => true,
-    }
-}
-
-/// A further row about somebody of an earlier one.
-fn fill(form: &mut LeadForm, further: LeadForm, how: How) {
-    for (field, text) in further.fields {
-        match how {
-            How::Overwrite => drop(form.fields.insert(field, text)),
-            How::New | How::Fill => drop(form.fields.entry(field).or_insert(text)),
-        }
-    }
-    if let Some(tags) = further.tags {
-        let tags = [form.tags.take(), Some(tags)].into_iter().flatten().collect::<Vec<_>>();
-        form.tags = Some(tags.join(", "));
-    }
+/// How a lead that a row names is no longer here, unless it is.
+fn gone(id: LeadId, here: &Workspace) -> Option<Wrong> {
+    let named = here.known_lead(here.stand_in(id));
+    let removed = named.filter(|lead| lead.is_removed()).map(|_| Wrong::Removed);
+    removed.or_else(|| here.erased().has(id).then_some(Wrong::Erased))
 }
 
 impl From<IfKnown> for Wish {

@@ -1,7 +1,10 @@
 use super::*;
 use crate::{
-    commands::{CaptureLead, EraseLead, ImportSnapshot, MeetLead, testing::Bench},
-    domain::badge::{met, stand_in},
+    commands::{CaptureLead, EraseLead, ImportSnapshot, LeadForm, MeetLead, testing::Bench},
+    domain::{
+        badge::{met, stand_in},
+        field::Field,
+    },
     queries::deed::{Deed, deed},
     session::{
         Session,
