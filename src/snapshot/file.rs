@@ -3,7 +3,7 @@
 //! One record a line, so that damage to one spot costs one record: what is left is read line by line.
 
 mod encoding;
-mod envelope;
+pub(super) mod envelope;
 
 use serde_json::value::RawValue;
 

@@ -8,7 +8,12 @@
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
 
-use super::{file, pieces_file, wire::Wire, wire_team::PLAYBOOK};
+use super::{
+    file::{self, envelope},
+    pieces_file,
+    wire::Wire,
+    wire_team::PLAYBOOK,
+};
 use crate::domain::{
     moment::Millis,
     playbook::Playbook,
@@ -101,10 +106,7 @@ pub fn decode(text: &str) -> Result<Playbook, NotAPlaybook> {
 /// Whether a file says of itself that it is a playbook, whatever is left of it.
 pub fn is_meant(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match serde_json::from_str::<Envelope<'_>>(text) {
-        Ok(envelope) => envelope.format == FORMAT,
-        Err(_) => names(text, FORMAT),
-    }
+    envelope::format(text).map_or_else(|| names(text, FORMAT), |format| format == FORMAT)
 }
 
 fn read(record: &RawValue) -> Option<Playbook> {
@@ -204,5 +206,6 @@ mod tests {
         assert!(
             !is_meant("") && !is_meant(r#"{"format":"entonnoir/snapshot","note":"\"entonnoir/playbook\""}"#)
         );
+        assert!(!is_meant(r#"{"format":"entonnoir/snapshot","note":"entonnoir/playbook"#), "it was cut short");
     }
 }

@@ -49,6 +49,35 @@ impl<'de: 'a, 'a> Deserialize<'de> for Envelope<'a> {
     }
 }
 
+/// What a file says that it is, if it can be read so far. What comes after is not gone through.
+pub fn format(text: &str) -> Option<String> {
+    let mut format = None;
+    // Reading ends with an error in any case: nothing else ends it before the end of the file.
+    let _ = serde_json::Deserializer::from_str(text).deserialize_map(UntilFormat(&mut format));
+    format
+}
+
+struct UntilFormat<'a>(&'a mut Option<String>);
+
+impl<'de> Visitor<'de> for UntilFormat<'_> {
+    type Value = ();
+
+    fn expecting(&self, to: &mut Formatter) -> Written {
+        to.write_str("a file that says its format")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            if name == "format" {
+                *self.0 = Some(map.next_value()?);
+                break;
+            }
+            map.next_value::<IgnoredAny>()?;
+        }
+        Err(A::Error::custom("enough"))
+    }
+}
+
 struct Top;
 
 impl<'de> Visitor<'de> for Top {
