@@ -21,19 +21,28 @@ pub struct ImportSnapshot {
 impl Command for ImportSnapshot {
     const BRINGS: bool = true;
 
-    fn decide(mut self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
-        let mut joined = workspace.clone();
-        joined.join(&self.brought);
-        if joined == *workspace {
-            return Err(Rejection::NothingChanged);
-        }
+    fn decide(self, workspace: &Workspace, _: Moment) -> Result<Vec<Event>, Rejection> {
         let found = differences(workspace, &self.brought);
-        let leads = found.new.len() + found.changed.len() + found.erased.len();
-        // Of a file that was here before, only what is new takes room.
-        self.brought.keep_new_erasures(workspace);
-        self.brought.keep_leads(|lead| joined.known_lead(lead.id) != workspace.known_lead(lead.id));
-        Ok(vec![Event::Joined { brought: self.brought, back: Back::Parting { leads } }])
+        joining(self.brought, &found, workspace).map(|event| vec![event])
     }
+}
+
+/// What becomes of what is `brought` once it was compared with what is here.
+pub(super) fn joining(
+    mut brought: Box<Workspace>,
+    found: &Differences,
+    workspace: &Workspace,
+) -> Result<Event, Rejection> {
+    let mut joined = workspace.clone();
+    joined.join(&brought);
+    if joined == *workspace {
+        return Err(Rejection::NothingChanged);
+    }
+    let leads = found.new.len() + found.changed.len() + found.erased.len();
+    // Of a file that was here before, only what is new takes room.
+    brought.keep_new_erasures(workspace);
+    brought.keep_leads(|lead| joined.known_lead(lead.id) != workspace.known_lead(lead.id));
+    Ok(Event::Joined { brought, back: Back::Parting { leads } })
 }
 
 /// What joining a workspace would change, for somebody to look at first.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Command, Differences, ImportSnapshot, differences};
+use super::{Command, Differences, differences, import_snapshot::joining};
 use crate::domain::{
     dated,
     event::Event,
@@ -75,9 +75,8 @@ impl Command for TakeOver {
         {
             return Err(Rejection::NotAgreed { leads: stake.leads() });
         }
-        let chosen = chosen(&found, self.choices);
-        let mut events = ImportSnapshot { brought }.decide(workspace, now)?;
-        events.extend(chosen);
+        let mut events = vec![joining(brought, &found, workspace)?];
+        events.extend(chosen(&found, self.choices));
         Ok(events)
     }
 }

@@ -1,17 +1,18 @@
 //! Leads that may be one person, two by two: looked at side by side, joined, or told apart.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     commands::TellApart,
     domain::{field::Field, ids::LeadId},
     i18n::{Words, common, fields, join},
+    platform::turn,
     queries::{
         deed::Deed,
         duplicates::{Company, Likeness, Pair, Pairs, Party, companies, found, pairs},
     },
     ui::{
-        app::use_app,
+        app::{App, use_app},
         join::JoinSheet,
         lead::undo_here::UndoHere,
         route::Route,
@@ -22,19 +23,22 @@ use crate::{
 /// An evening's work; the rest comes up as these are done.
 const MOST: usize = 50;
 
+/// Every two that may be one person, once they have been looked for.
+type Looked = RwSignal<Option<Pairs>>;
+
 #[component]
 pub fn DuplicatesCard() -> impl IntoView {
     let app = use_app();
-    let all = app.select(|workspace, _| pairs(workspace));
-    let count = Memo::new(move |_| all.with(|all| all.len()));
+    let all = looked_for(app);
+    let count = Memo::new(move |_| all.with(|all| all.as_ref().map(Pairs::len)));
     let is_open = RwSignal::new(false);
-    let said = move || match count.get() {
-        0 => app.say(join::NONE).to_owned(),
-        n => join::pairs(app.locale.get_untracked(), n),
+    let said = move || match count.get()? {
+        0 => Some(app.say(join::NONE).to_owned()),
+        n => Some(join::pairs(app.locale.get_untracked(), n)),
     };
     view! {
         <section class="panel" aria-labelledby="duplicates" data-testid="duplicates"
-            data-count=move || count.get().to_string()>
+            data-count=move || count.get().map(|count| count.to_string())>
             <h2 id="duplicates">{app.say(join::PANEL)}</h2>
             <p class="hint">{app.say(join::PANEL_HINT)}</p>
             <p class="figures">{said}</p>
@@ -50,18 +54,40 @@ pub fn DuplicatesCard() -> impl IntoView {
     }
 }
 
+/// Whenever anything changed, as soon as the page has nothing else to do: the texts of every lead are gone through.
+fn looked_for(app: App) -> Looked {
+    let (all, is_due) = (RwSignal::new(None), StoredValue::new(false));
+    Effect::new(move |_| {
+        app.track();
+        if is_due.try_update_value(|is_due| std::mem::replace(is_due, true)) != Some(false) {
+            return;
+        }
+        spawn_local(async move {
+            turn::idle().await;
+            // Nobody waits for it where the screen has been left.
+            if is_due.try_set_value(false).is_none() {
+                all.try_set(Some(app.look(|workspace, _| pairs(workspace))));
+            }
+        });
+    });
+    all
+}
+
 #[component]
-fn DuplicatesSheet(all: Memo<Pairs>, on_close: Callback<()>) -> impl IntoView {
+fn DuplicatesSheet(all: Looked, on_close: Callback<()>) -> impl IntoView {
     let app = use_app();
     let known = Memo::new(move |_| {
         app.track();
-        all.with(|all| app.look(|workspace, _| found(workspace, all, MOST)))
+        all.with(|all| app.look(|workspace, _| Some(found(workspace, all.as_ref()?, MOST))))
     });
     let joining = RwSignal::new(None::<(LeadId, LeadId)>);
-    let list =
-        move || known.get().pairs.into_iter().map(|pair| view! { <PairView pair joining/> }).collect_view();
+    let list = move || {
+        let pairs = known.get().into_iter().flat_map(|known| known.pairs);
+        pairs.map(|pair| view! { <PairView pair joining/> }).collect_view()
+    };
     let said = move || {
-        let (shown, all) = known.with(|known| (known.pairs.len(), known.count));
+        let (shown, all) =
+            known.with(|known| known.as_ref().map(|known| (known.pairs.len(), known.count)))?;
         match all {
             0 => Some(app.say(join::NONE).to_owned()),
             _ => join::more(app.locale.get_untracked(), shown, all),
@@ -145,11 +171,12 @@ fn Person(known: Likeness) -> impl IntoView {
 
 /// People who are others, whatever they share.
 #[component]
-fn Companies(all: Memo<Pairs>) -> impl IntoView {
+fn Companies(all: Looked) -> impl IntoView {
     let app = use_app();
     let known = Memo::new(move |_| {
         app.track();
-        all.with(|all| app.look(|workspace, _| companies(workspace, all, MOST)))
+        let found = all.with(|all| app.look(|workspace, _| Some(companies(workspace, all.as_ref()?, MOST))));
+        found.unwrap_or_default()
     });
     let company = |Company { name, people }: Company| {
         let person = |known| view! { <li><Person known/></li> };
