@@ -206,6 +206,9 @@ mod tests {
         assert!(
             !is_meant("") && !is_meant(r#"{"format":"entonnoir/snapshot","note":"\"entonnoir/playbook\""}"#)
         );
-        assert!(!is_meant(r#"{"format":"entonnoir/snapshot","note":"entonnoir/playbook"#), "it was cut short");
+        assert!(
+            !is_meant(r#"{"format":"entonnoir/snapshot","note":"entonnoir/playbook"#),
+            "it was cut short"
+        );
     }
 }

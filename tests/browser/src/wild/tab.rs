@@ -141,8 +141,18 @@ impl Tab {
 
     /// For a person to see what went wrong.
     async fn says(&self) -> String {
-        const PAGE: &str =
-            "[location.href, window.hand?.waits, document.body.innerText.slice(0, 600)].join('\\n')";
+        // What lies at home by its kind, and what is held of it against other tabs: why a page does nothing.
+        const PAGE: &str = "(async () => {
+            const kinds = {};
+            for (const key of Object.keys(localStorage)) {
+                const kind = key.split('/').slice(0, 3).join('/');
+                kinds[kind] = (kinds[kind] ?? 0) + 1;
+            }
+            const held = (await navigator.locks?.query())?.held.map(lock => lock.name);
+            const light = document.querySelector('[data-testid=safety]')?.dataset.state;
+            const stands = JSON.stringify({ light, kinds, held });
+            return [location.href, window.hand?.waits, stands, document.body.innerText.slice(0, 600)].join('\\n');
+        })()";
         match timeout(Duration::from_secs(5), self.evaluate(PAGE)).await {
             Ok(Ok(page)) => format!("The page says:\n{}", page.as_str().unwrap_or_default()),
             Ok(Err(problem)) => format!("The page says nothing: {problem}"),

@@ -18,6 +18,9 @@ const WHOLE: &str =
     "Object.keys(localStorage).some(key => key.startsWith('entonnoir/c1/k/') && key.endsWith('/0000'))";
 const SHORT: &str = "Object.keys(localStorage).filter(key => key.startsWith('entonnoir/c1/j/')).length < ";
 
+/// Has hold of what a page needs for packing, as another tab might.
+const HOLDING: &str = "void navigator.locks?.request('entonnoir/compact', () => new Promise(() => {}));";
+
 /// Takes what a page wrote down last out of both databases, as if it had been closed before they had it.
 fn unsent() -> String {
     let end = "key => key.startsWith('entonnoir/c1/k/') && key.endsWith('/0000')";
@@ -47,7 +50,8 @@ fn watching() -> String {
 /// may have to pack anew, the second lets go of what has been packed, which the third would miss.
 pub async fn packing(times: usize) -> Count {
     let mut booth = Booth::set_up().await;
-    let mut sitting = booth.sit_down().await;
+    // A page that is late with its upkeep would find the long journal at once, and leave nothing to be packed.
+    let mut sitting = booth.sit_down_with(HOLDING).await;
     sitting.tab.begin_pile(&sitting.prefix, EDITS_BEFORE).await.expect("the page goes on");
     booth.ledger.note(sitting.tab.outcomes(EDITS_BEFORE).await);
     sitting.chromium.quit().await;
