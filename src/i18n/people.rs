@@ -68,6 +68,14 @@ pub fn looks_like(locale: Locale, name: &str) -> String {
     }
 }
 
+/// What a row says of somebody who came before in the same file.
+pub fn looks_like_above(locale: Locale, name: &str) -> String {
+    match locale {
+        Locale::Fr => format!("Plus haut\u{a0}: {name}"),
+        Locale::En => format!("Above: {name}"),
+    }
+}
+
 pub fn nameless(locale: Locale, n: usize) -> String {
     let cards = counted(locale, n, words("contact", "contact"), words("contacts", "contacts"));
     match (locale, n) {

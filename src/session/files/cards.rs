@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     commands::{IfKnown, LeadForm},
-    domain::{field::Field, ids::LeadId, workspace::Workspace},
+    domain::{field::Field, ids::LeadId, lead::Lead, workspace::Workspace},
     session::Session,
     snapshot::card::{self, Card, NotCards},
 };
@@ -62,8 +62,8 @@ pub struct RowView {
     pub name: String,
     /// Company, mail and phone, as far as the file says them and the name does not.
     pub more: Vec<String>,
-    /// How the lead is called that this looks like.
-    pub here: Option<String>,
+    /// How the lead is called that this looks like: one that is here, or somebody earlier in the file.
+    pub like: Option<String>,
 }
 
 /// What taking people over comes to.
@@ -184,18 +184,14 @@ impl FoundPeople {
     pub fn view(&self, plan: &Plan, here: &Workspace) -> PeopleView {
         let (mut known, mut new, mut erased) = (Vec::new(), Vec::new(), 0);
         for (person, who) in self.people.iter().zip(&plan.who) {
-            let lead = match who {
-                Who::Erased => {
-                    erased += 1;
-                    continue;
-                }
-                Who::New => None,
-                // Somebody who is twice in the file is not here yet.
-                Who::Known(lead) => here.lead(*lead),
-            };
-            match lead {
-                Some(lead) => known.push((person, Some(lead.called().to_owned()))),
-                None => new.push((person, None)),
+            match who {
+                Who::Erased => erased += 1,
+                Who::New => new.push((person, None)),
+                Who::Known(lead) => match here.lead(*lead) {
+                    Some(lead) => known.push((person, Some(lead))),
+                    // Somebody who is twice in the file is not here yet.
+                    None => new.push((person, plan.brought.known_lead(*lead))),
+                },
             }
         }
         PeopleView {
@@ -209,19 +205,19 @@ impl FoundPeople {
     }
 }
 
-fn rows(all: Vec<(&Person, Option<String>)>) -> Listed<RowView> {
+fn rows(all: Vec<(&Person, Option<&Lead>)>) -> Listed<RowView> {
     let more = all.len().saturating_sub(MOST_SHOWN);
-    let shown = all.into_iter().take(MOST_SHOWN).map(|(person, here)| row(person, here)).collect();
+    let shown = all.into_iter().take(MOST_SHOWN).map(|(person, like)| row(person, like)).collect();
     Listed { shown, more }
 }
 
-fn row(person: &Person, here: Option<String>) -> RowView {
+fn row(person: &Person, like: Option<&Lead>) -> RowView {
     let fields = [Field::FullName, Field::Company, Field::Email, Field::Phone];
     let texts = fields.into_iter().filter_map(|field| person.form.fields.get(&field));
     let mut texts = texts.filter(|text| !text.is_empty()).cloned();
     let name = texts.next().unwrap_or_default();
     let more = texts.collect();
-    RowView { here, name, more }
+    RowView { name, more, like: like.map(|lead| lead.called().to_owned()) }
 }
 
 impl From<Card> for Person {
@@ -247,7 +243,7 @@ mod tests {
     use super::*;
     use crate::{
         commands::{EraseLead, ImportSnapshot},
-        domain::{ids::TeamId, lead::Lead, moment::Moment},
+        domain::{ids::TeamId, moment::Moment},
         sample,
         session::files::Incoming,
     };
@@ -345,6 +341,16 @@ mod tests {
             (found.people.len(), why),
             (1, vec![Unusable::NoCards, Unusable::Empty, Unusable::NoCards])
         );
+    }
+
+    #[test]
+    fn who_is_twice_in_the_file_is_said_to_be_and_a_colleague_is_not() {
+        let session = Session::new(sample::show(NOW), 2);
+        let card = |name| format!("BEGIN:VCARD\nFN:{name}\nORG:Zinc\nTEL:04 72 00 12 34\nEND:VCARD\n");
+        let found = session.look_at_cards(&[file(["Ana Petit", "Bo Li", "A. Petit"].map(card).concat())]);
+        let seen = seen(&session, sample::SALES, &found);
+        let like: Vec<_> = seen.new.shown.iter().map(|row| row.like.as_deref()).collect();
+        assert_eq!(like, [None, None, Some("Ana Petit")]);
     }
 
     #[test]

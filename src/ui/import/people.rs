@@ -110,8 +110,8 @@ pub fn PeopleSheet(import: Import, file: PeopleFile) -> impl IntoView {
             <p class="hint">{app.say(people::HINT)}" "{place}</p>
             {left_out}
             {choice}
-            <Rows words=people::KNOWN_PEOPLE rows=known/>
-            <Rows words=people::NEW_PEOPLE rows=new/>
+            <Rows words=people::KNOWN_PEOPLE rows=known like=people::looks_like/>
+            <Rows words=people::NEW_PEOPLE rows=new like=people::looks_like_above/>
         </Sheet>
     }
 }
@@ -140,18 +140,18 @@ fn Count(words: Words, count: Signal<usize>) -> impl IntoView {
     }
 }
 
-/// An empty list does not show.
+/// An empty list does not show. `like`: how whom somebody looks like is said.
 #[component]
-fn Rows(words: Words, rows: Listed<RowView>) -> impl IntoView {
+fn Rows(words: Words, rows: Listed<RowView>, like: fn(Locale, &str) -> String) -> impl IntoView {
     let app = use_app();
     let locale = app.locale.get_untracked();
-    let row = move |RowView { name, more, here }: RowView| {
-        let here = here.map(|here| {
-            view! { <span class="chip" data-tone="warning" data-testid="known">{people::looks_like(locale, &here)}</span> }
+    let row = move |RowView { name, more, like: whom }: RowView| {
+        let like = whom.map(|whom| {
+            view! { <span class="chip" data-tone="warning" data-testid="known">{like(locale, &whom)}</span> }
         });
         view! {
             <li class="preview-row">
-                {name}" "<span class="preview-detail">{more.join(" · ")}</span>" "{here}
+                {name}" "<span class="preview-detail">{more.join(" · ")}</span>" "{like}
             </li>
         }
     };
