@@ -17,6 +17,7 @@ mod beyond;
 mod capacity;
 mod choosing;
 mod clock;
+mod contacts;
 mod damage;
 mod drafts;
 mod erasing;

@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// How long anything may take before it counts as not happening. Generous: the machine may be busy with other things.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(20);
 
 pub struct Page {
