@@ -173,13 +173,12 @@ fn typed(form: &LeadForm, field: Field) -> &str {
 /// Whether a shared key means the same person: two names at one line are colleagues, and one name without a company
 /// may be two people's.
 fn is_same(key: &str, form: &LeadForm, name: &str, email: &str) -> bool {
-    let differ = |one: &str, other: &str| {
-        let (one, other) = (text::fold(one.trim()), text::fold(other.trim()));
-        !one.is_empty() && !other.is_empty() && one != other
-    };
     match key.as_bytes() {
         [b'+', ..] => !text::is_other_name(typed(form, Field::FullName), name),
-        [b'=', .., b'|'] => !differ(typed(form, Field::Email), email),
+        [b'=', .., b'|'] => {
+            let [one, other] = [typed(form, Field::Email), email].map(|email| text::fold(email.trim()));
+            one.is_empty() || other.is_empty() || one == other
+        }
         _ => true,
     }
 }
