@@ -13,6 +13,7 @@ pub mod file;
 mod folded;
 mod gathered;
 pub mod head;
+mod json;
 mod leads;
 mod letters;
 pub mod packing;

@@ -1,8 +1,10 @@
 //! The head of a checkpoint as a text: numbers of pieces as ranges, under the keys they share, and sums.
 
-use serde_json::{Map, Value};
-
-use super::packing::{Unreadable, seal, unseal};
+use super::{
+    json::{Map, Value},
+    packing::{Unreadable, seal, unseal},
+    wire::{Wire, list, object},
+};
 
 /// From one number to another, both included.
 pub type Range = (u64, u64);
@@ -19,15 +21,12 @@ pub fn sum(sealed: &str) -> String {
 }
 
 pub fn encode(head: &Head) -> String {
-    let range = |(from, to): &Range| Value::from([*from, *to]);
-    let mut covers = Map::new();
+    let range = |(from, to): &Range| Value::Array(vec![(*from).into(), (*to).into()]);
+    let mut covers = Map::default();
     for (group, ranges) in &head.covers {
-        covers.insert(group.clone(), ranges.iter().map(range).collect());
+        covers.insert(group, list(ranges, range));
     }
-    let mut all = Map::new();
-    all.insert("covers".to_owned(), Value::Object(covers));
-    all.insert("sums".to_owned(), head.sums.clone().into());
-    seal(&Value::Object(all).to_string())
+    seal(&object([("covers", Value::Object(covers)), ("sums", head.sums.write())]).to_string())
 }
 
 /// # Errors
@@ -38,14 +37,14 @@ pub fn decode(stored: &str) -> Result<Head, Unreadable> {
 }
 
 fn read(head: &Value) -> Option<Head> {
-    let number = |range: &Value, at: usize| range.get(at)?.as_u64();
+    let number = |range: &Value, at: usize| range.at(at)?.as_u64();
     let ranges = |ranges: &Value| -> Option<Vec<Range>> {
         ranges.as_array()?.iter().map(|range| Some((number(range, 0)?, number(range, 1)?))).collect()
     };
     let sums = head.get("sums")?.as_array()?.iter();
     let mut covers = Vec::new();
-    for (group, of) in head.get("covers")?.as_object()? {
-        covers.push((group.clone(), ranges(of)?));
+    for (group, of) in head.get("covers")?.as_object()?.iter() {
+        covers.push((group.to_owned(), ranges(of)?));
     }
     Some(Head { covers, sums: sums.map(|sum| Some(sum.as_str()?.to_owned())).collect::<Option<_>>()? })
 }

@@ -1,13 +1,12 @@
 //! A workspace in pieces for storage: each piece small, checked and readable by itself, so that damage to one
 //! costs no other. Joining all pieces gives the workspace, whatever their order.
 
-use serde_json::Value;
-
 use super::{
+    json::Value,
     leads as columns_of_leads,
     packing::{Unreadable, Unsealed, seal, seal_bytes, unseal_any},
     wire::{Wire, beyond, list, object, unless_empty},
-    wire_erased::ErasedLead,
+    wire_erased::{ErasedLead, erased},
     wire_team::{WrittenCampaign, beside, campaigns, workspace},
 };
 use crate::domain::{erased::Erased, ids::LeadId, lead::Lead, team::Team, workspace::Workspace};
@@ -72,8 +71,8 @@ pub fn definitions(workspace: &Workspace) -> String {
     seal(&written(workspace, Value::Null).to_string())
 }
 
-fn written(workspace: &Workspace, leads: Value) -> Value {
-    let erased = workspace.erased().each().map(|erased| erased.write());
+fn written<'a>(workspace: &'a Workspace, leads: Value<'a>) -> Value<'a> {
+    let erased = workspace.erased().each().map(erased);
     let mut written = object([
         ("teams", unless_empty(list(workspace.all_teams(), Wire::write))),
         ("campaigns", unless_empty(Value::Array(campaigns(workspace).collect()))),
@@ -81,7 +80,7 @@ fn written(workspace: &Workspace, leads: Value) -> Value {
         ("erased", unless_empty(Value::Array(erased.collect()))),
     ]);
     if let Value::Object(fields) = &mut written {
-        fields.extend(beside(workspace));
+        beside(workspace).for_each(|(name, value)| fields.insert(name, value));
     }
     written
 }

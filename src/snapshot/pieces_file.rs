@@ -9,9 +9,12 @@ use serde::{
     Deserialize, Deserializer,
     de::{MapAccess, Visitor},
 };
-use serde_json::{Value, value::RawValue};
+use serde_json::value::RawValue;
 
-use super::file::{self, Flaw, MOST_BYTES, Rejected};
+use super::{
+    file::{self, Flaw, MOST_BYTES, Rejected},
+    json::Value,
+};
 use crate::domain::moment::Millis;
 
 pub const FORMAT: &str = "entonnoir/pieces";

@@ -6,10 +6,11 @@
 //! kept and handed on. What stands beside it is about the file alone, and goes no further than the file.
 
 use serde::Deserialize;
-use serde_json::{Value, value::RawValue};
+use serde_json::value::RawValue;
 
 use super::{
     file::{self, envelope},
+    json::Value,
     pieces_file,
     wire::Wire,
     wire_team::PLAYBOOK,

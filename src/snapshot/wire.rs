@@ -3,10 +3,9 @@
 //! Written by hand over [`Value`] rather than derived: one reader and one writer serve every type, which keeps
 //! a hundred kilobytes out of the page, and each record says in one place how it looks in a file.
 
-use std::{collections::BTreeMap, fmt::Display, str::FromStr};
+use std::{borrow::Cow, collections::BTreeMap, fmt::Display, str::FromStr};
 
-use serde_json::{Map, Value};
-
+use super::json::{Map, Value};
 use crate::domain::{
     beyond::{Beyond, Kept},
     ids::Id,
@@ -17,18 +16,18 @@ use crate::domain::{
 
 /// Something with a written form.
 pub trait Wire: Sized {
-    fn write(&self) -> Value;
+    fn write(&self) -> Value<'_>;
 
     /// `None` when it makes no sense.
     fn read(value: &Value) -> Option<Self>;
 }
 
 /// An object of the fields that are there: `null` stands for nothing and is left out.
-pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    let mut map = Map::new();
+pub fn object<'a, const N: usize>(fields: [(&'static str, Value<'a>); N]) -> Value<'a> {
+    let mut map = Map::default();
     for (key, value) in fields {
         if !value.is_null() {
-            map.insert(key.to_owned(), value);
+            map.insert(key, value);
         }
     }
     Value::Object(map)
@@ -43,8 +42,8 @@ pub fn only(record: &Value, fields: &[&str]) -> Option<()> {
 /// What a record holds besides the fields that this version knows; `None` where it is more than anybody keeps.
 pub fn beyond(record: &Value, known: &[&str]) -> Option<Beyond> {
     let mut beyond = Beyond::default();
-    for (name, value) in record.as_object()? {
-        if !known.contains(&name.as_str()) {
+    for (name, value) in record.as_object()?.iter() {
+        if !known.contains(&name) {
             beyond.put(name, kept(value)?);
         }
     }
@@ -78,7 +77,7 @@ fn is_deeper_than(value: &Value, levels: usize) -> bool {
     let deeper = |value: &Value| levels == 0 || is_deeper_than(value, levels - 1);
     match value {
         Value::Array(values) => values.iter().any(deeper),
-        Value::Object(fields) => fields.values().any(deeper),
+        Value::Object(fields) => fields.iter().any(|(_, value)| deeper(value)),
         _ => false,
     }
 }
@@ -126,13 +125,13 @@ fn each(items: &[Value]) -> Option<Kept> {
 /// A write of something unknown: where it stands among others, and by what it is told apart from those of the same
 /// moment. How the newer version orders those, nobody can say here.
 fn one_write(write: &Value) -> Option<(String, String, Kept)> {
-    let Stamp { millis, counter, writer } = parsed(write.get(0)?)?;
+    let Stamp { millis, counter, writer } = parsed(write.at(0)?)?;
     let (place, text) = (format!("{millis:016x}{counter:04x}{writer:016x}"), write.to_string());
     Some((place.clone(), place + &text, Kept::Text(text)))
 }
 
 /// A record with what else belongs to it. Where both have a list or an object, what is unknown stands beside the rest.
-pub fn with_beyond(mut record: Value, beyond: &Beyond) -> Value {
+pub fn with_beyond<'a>(mut record: Value<'a>, beyond: &'a Beyond) -> Value<'a> {
     if !beyond.is_empty() {
         let made = record.get("created").cloned().unwrap_or_else(|| text(&Stamp::ORIGIN));
         add(&mut record, all_as_they_came(beyond), &made);
@@ -141,18 +140,18 @@ pub fn with_beyond(mut record: Value, beyond: &Beyond) -> Value {
 }
 
 /// A write that stands alone was made at `made`; it needs its stamp once there are others.
-fn add(known: &mut Value, further: Value, made: &Value) {
+fn add<'a>(known: &mut Value<'a>, further: Value<'a>, made: &Value<'a>) {
     match (known, further) {
         (Value::Array(known), Value::Array(further)) => known.extend(further),
         (known, Value::Array(further)) => {
-            let alone = Value::Array(vec![made.clone(), known.take()]);
+            let alone = Value::Array(vec![made.clone(), std::mem::take(known)]);
             *known = Value::Array([vec![alone], further].concat());
         }
         (Value::Object(known), Value::Object(further)) => {
             for (name, further) in further {
                 match known.get_mut(&name) {
                     Some(known) => add(known, further, made),
-                    None => drop(known.insert(name, further)),
+                    None => known.insert(name, further),
                 }
             }
         }
@@ -161,7 +160,7 @@ fn add(known: &mut Value, further: Value, made: &Value) {
     }
 }
 
-pub fn as_it_came(kept: &Kept) -> Value {
+pub fn as_it_came(kept: &Kept) -> Value<'_> {
     match kept {
         // Written by us from what was read, so it reads.
         Kept::Text(text) => serde_json::from_str(text).unwrap_or_default(),
@@ -170,10 +169,10 @@ pub fn as_it_came(kept: &Kept) -> Value {
     }
 }
 
-fn all_as_they_came(beyond: &Beyond) -> Value {
-    let mut fields = Map::new();
+fn all_as_they_came(beyond: &Beyond) -> Value<'_> {
+    let mut fields = Map::default();
     for (name, kept) in beyond.fields() {
-        fields.insert(name.clone(), as_it_came(kept));
+        fields.insert(name, as_it_came(kept));
     }
     Value::Object(fields)
 }
@@ -184,8 +183,8 @@ pub fn moment(value: &Value) -> Option<Millis> {
 }
 
 /// Whatever is written as text: identities, stamps, ranks.
-pub fn text(value: &impl Display) -> Value {
-    Value::String(value.to_string())
+pub fn text(value: &impl Display) -> Value<'static> {
+    value.to_string().into()
 }
 
 /// The same read back.
@@ -202,7 +201,7 @@ pub fn text_or_empty(record: &Value, key: &str) -> Option<String> {
 }
 
 /// Empty texts and lists are left out of objects.
-pub fn unless_empty(value: Value) -> Value {
+pub fn unless_empty(value: Value<'_>) -> Value<'_> {
     let is_empty = match &value {
         Value::String(text) => text.is_empty(),
         Value::Array(values) => values.is_empty(),
@@ -213,8 +212,8 @@ pub fn unless_empty(value: Value) -> Value {
 }
 
 impl Wire for String {
-    fn write(&self) -> Value {
-        Value::String(self.clone())
+    fn write(&self) -> Value<'_> {
+        self.as_str().into()
     }
 
     fn read(value: &Value) -> Option<Self> {
@@ -223,7 +222,7 @@ impl Wire for String {
 }
 
 impl<Of> Wire for Id<Of> {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         text(self)
     }
 
@@ -233,7 +232,7 @@ impl<Of> Wire for Id<Of> {
 }
 
 impl Wire for bool {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         Value::Bool(*self)
     }
 
@@ -243,7 +242,7 @@ impl Wire for bool {
 }
 
 impl<T: Wire> Wire for Option<T> {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         self.as_ref().map_or(Value::Null, Wire::write)
     }
 
@@ -253,7 +252,7 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         list(self, Wire::write)
     }
 
@@ -262,8 +261,20 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
-pub fn list<'a, T: 'a>(items: impl IntoIterator<Item = &'a T>, write: impl FnMut(&'a T) -> Value) -> Value {
+pub fn list<'a, T: 'a>(
+    items: impl IntoIterator<Item = &'a T>,
+    write: impl FnMut(&'a T) -> Value<'a>,
+) -> Value<'a> {
     Value::Array(items.into_iter().map(write).collect())
+}
+
+/// What is told apart by the first, which is written as text.
+pub fn pair<'a>((one, other): &'a (impl Display, impl Wire)) -> Value<'a> {
+    Value::Array(vec![text(one), other.write()])
+}
+
+pub fn read_pair<One: FromStr, Other: Wire>(value: &Value) -> Option<(One, Other)> {
+    Some((parsed(value.at(0)?)?, Other::read(value.at(1)?)?))
 }
 
 pub fn read_list<T>(value: &Value, read: impl FnMut(&Value) -> Option<T>) -> Option<Vec<T>> {
@@ -272,7 +283,11 @@ pub fn read_list<T>(value: &Value, read: impl FnMut(&Value) -> Option<T>) -> Opt
 
 /// A value over time. A single write made when the record itself was made stands alone, as most do; no value is
 /// itself a list, so a list is the writes with their stamps.
-pub fn writes<T: Ord + Clone>(written: &Written<T>, made: Stamp, write: impl Fn(&T) -> Value) -> Value {
+pub fn writes<'a, T: Ord + Clone>(
+    written: &'a Written<T>,
+    made: Stamp,
+    write: impl Fn(&'a T) -> Value<'a>,
+) -> Value<'a> {
     match written.writes() {
         [(stamp, value)] if *stamp == made => write(value),
         writes => list(writes, |(stamp, value)| Value::Array(vec![text(stamp), write(value)])),
@@ -286,7 +301,7 @@ pub fn read_writes<T: Ord + Clone>(
 ) -> Option<Written<T>> {
     match value {
         Value::Array(_) => {
-            let write = |write: &Value| Some((parsed(write.get(0)?)?, read(write.get(1)?)?));
+            let write = |write: &Value| Some((parsed(write.at(0)?)?, read(write.at(1)?)?));
             Some(Written::from_writes(read_list(value, write)?))
         }
         value => Some(Written::once(made, read(value)?)),
@@ -304,10 +319,12 @@ pub fn read_known_writes<T: Ord + Clone>(
     if let Some(written) = read_writes(value, made, &read) {
         return Some((written, None));
     }
-    let alone = |value: &Value| vec![Value::Array(vec![text(&made), value.clone()])];
-    let writes = value.as_array().cloned().unwrap_or_else(|| alone(value));
+    let writes = match value {
+        Value::Array(writes) => writes.clone(),
+        alone => vec![Value::Array(vec![text(&made), alone.clone()])],
+    };
     let (newer, known): (Vec<Value>, Vec<Value>) =
-        writes.into_iter().partition(|write| write.get(1).is_some_and(&is_newer));
+        writes.into_iter().partition(|write| write.at(1).is_some_and(&is_newer));
     // No list of writes says anything by its order, so here it may be any.
     let mut all = Beyond::default();
     for write in &newer {
@@ -320,17 +337,17 @@ pub fn read_known_writes<T: Ord + Clone>(
 
 /// Whether an object has a field that this version does not know.
 pub fn is_further(record: &Value, known: &[&str]) -> bool {
-    record.as_object().is_some_and(|fields| fields.keys().any(|name| !known.contains(&name.as_str())))
+    record.as_object().is_some_and(|fields| fields.names().any(|name| !known.contains(&name)))
 }
 
 /// Written values by key, as an object; left out when there are none.
-pub fn written_map<K, T: Ord + Clone>(
-    map: &BTreeMap<K, Written<T>>,
+pub fn written_map<'a, K, T: Ord + Clone>(
+    map: &'a BTreeMap<K, Written<T>>,
     made: Stamp,
-    key: impl Fn(&K) -> String,
-    write: impl Fn(&T) -> Value,
-) -> Value {
-    let mut fields = Map::new();
+    key: impl Fn(&'a K) -> Cow<'a, str>,
+    write: impl Fn(&'a T) -> Value<'a>,
+) -> Value<'a> {
+    let mut fields = Map::default();
     for (k, written) in map {
         fields.insert(key(k), writes(written, made, &write));
     }
@@ -346,7 +363,7 @@ pub fn read_written_map<K: Ord, T: Ord + Clone>(
     let Some(value) = value else { return Some(BTreeMap::new()) };
     // Put in one by one: collecting into a map brings a sort of its own for every type.
     let mut map = BTreeMap::new();
-    for (name, value) in value.as_object()? {
+    for (name, value) in value.as_object()?.iter() {
         let key = key(name)?;
         let written = read_writes(value, made, |value| read(&key, value))?;
         map.insert(key, written);

@@ -1,26 +1,27 @@
 //! How a criterion, a question and a rule are written.
 
-use serde_json::Value;
-
-use super::wire::{
-    Wire, beyond, is_too_deep, list, object, only, parsed, read_list, text, unless_empty, with_beyond, word,
+use super::{
+    json::Value,
+    wire::{
+        Wire, beyond, is_too_deep, list, object, only, pair, parsed, read_list, read_pair, text,
+        unless_empty, with_beyond, word,
+    },
 };
 use crate::domain::{
     activity::{Channel, Direction},
     criterion::{Criterion, CriterionKind, Occasion, Points, Question, Said, Topic},
     field::Field,
     rule::{Deed, Heat, Rule, Test, Weight},
-    wording::Wording,
 };
 
 /// The identity, and one more field named after what is asked; `advised` where it is only recommended.
 impl Wire for Criterion {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         let asked = match &self.kind {
             CriterionKind::Filled(fields) => ("filled", list(fields, |field| field.key().into())),
             CriterionKind::Answered(question) => ("answered", text(question)),
             CriterionKind::Chosen { question, among } => {
-                ("chosen", object([("question", text(question)), ("among", list(among, text))]))
+                ("chosen", object([("question", text(question)), ("among", among.write())]))
             }
             CriterionKind::Inbound { channels, at_least, within } => {
                 let (channels, at_least) = (channels.write(), (*at_least).into());
@@ -56,10 +57,10 @@ impl Wire for Criterion {
 }
 
 /// As it came, with whether it is only recommended: a person can change that of every kind.
-fn as_it_came(json: &str, advised: bool) -> Value {
+fn as_it_came(json: &str, advised: bool) -> Value<'_> {
     let mut record = serde_json::from_str(json).unwrap_or(Value::Null);
     if let (Value::Object(fields), true) = (&mut record, advised) {
-        fields.insert("advised".into(), true.into());
+        fields.insert("advised", true.into());
     }
     record
 }
@@ -79,7 +80,7 @@ fn read_known(record: &Value) -> Option<(CriterionKind, bool)> {
         None => false,
     };
     // A further field may change what the known ones mean.
-    let mut asked = record.as_object()?.iter().filter(|(key, _)| !matches!(key.as_str(), "id" | "advised"));
+    let mut asked = record.as_object()?.iter().filter(|(key, _)| !matches!(*key, "id" | "advised"));
     let (key, value) = asked.next().filter(|_| asked.next().is_none())?;
     Some((read_kind(key, value)?, advised))
 }
@@ -139,7 +140,7 @@ fn within(record: &Value) -> Option<Option<u16>> {
 }
 
 impl Wire for Channel {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         self.key().into()
     }
 
@@ -150,16 +151,15 @@ impl Wire for Channel {
 
 /// Its wording, with what else there is beside it.
 impl Wire for Question {
-    fn write(&self) -> Value {
-        let choice = |(id, wording): &(_, Wording)| Value::Array(vec![text(id), wording.write()]);
+    fn write(&self) -> Value<'_> {
         let more = object([
-            ("choices", unless_empty(list(&self.choices, choice))),
+            ("choices", unless_empty(list(&self.choices, pair))),
             ("topic", self.topic.map_or(Value::Null, |topic| topic.key().into())),
             ("occasion", self.occasion.map_or(Value::Null, |occasion| occasion.key().into())),
         ]);
         let mut record = self.wording.write();
         if let (Value::Object(into), Value::Object(more)) = (&mut record, more) {
-            into.extend(more);
+            more.into_iter().for_each(|(name, value)| into.insert(name, value));
         }
         with_beyond(record, &self.beyond)
     }
@@ -167,10 +167,9 @@ impl Wire for Question {
     fn read(record: &Value) -> Option<Self> {
         let mut beyond = beyond(record, &["fr", "en", "choices", "topic", "occasion"])?;
         let none = Value::Array(Vec::new());
-        let choice = |choice: &Value| Some((parsed(choice.get(0)?)?, Wording::read(choice.get(1)?)?));
         Some(Question {
             wording: super::wire_team::read_wording(record)?,
-            choices: read_list(record.get("choices").unwrap_or(&none), choice)?,
+            choices: read_list(record.get("choices").unwrap_or(&none), read_pair)?,
             topic: word(record, "topic", Topic::from_key, &mut beyond)?,
             occasion: word(record, "occasion", Occasion::from_key, &mut beyond)?,
             beyond,
@@ -180,7 +179,7 @@ impl Wire for Question {
 
 /// An object with one field for what is looked at, and what it gives.
 impl Wire for Rule {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         match self {
             Rule::Fit { test, weight } => {
                 let (key, look) = match test {
@@ -239,8 +238,8 @@ fn read_rule(record: &Value) -> Option<Rule> {
         only(record, &["heat"])?;
         only(heat, &["hot", "warm", "answers"])?;
         let worth = |worth: &Value| {
-            let said = Said::from_key(worth.get(1)?.as_str()?)?;
-            Some((parsed(worth.get(0)?)?, said, some_points(worth.get(2)?)?))
+            let said = Said::from_key(worth.at(1)?.as_str()?)?;
+            Some((parsed(worth.at(0)?)?, said, some_points(worth.at(2)?)?))
         };
         let (hot, warm) = (some_points(heat.get("hot")?)?, some_points(heat.get("warm")?)?);
         return Some(Rule::Heat(Heat { hot, warm, answers: read_list(heat.get("answers")?, worth)? }));

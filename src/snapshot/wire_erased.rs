@@ -1,16 +1,21 @@
 //! How it is written that a lead was erased for ever.
 
-use serde_json::Value;
-
-use super::wire::{Wire, object, parsed, text};
+use super::{
+    json::Value,
+    wire::{Wire, object, parsed, text},
+};
 use crate::domain::{ids::LeadId, stamp::Stamp};
 
 /// Which, and when.
 pub type ErasedLead = (LeadId, Stamp);
 
+pub fn erased((lead, at): ErasedLead) -> Value<'static> {
+    object([("erased", text(&lead)), ("at", text(&at))])
+}
+
 impl Wire for ErasedLead {
-    fn write(&self) -> Value {
-        object([("erased", text(&self.0)), ("at", text(&self.1))])
+    fn write(&self) -> Value<'_> {
+        erased(*self)
     }
 
     /// What a newer version may say beside it is let go: nothing is kept of whoever is erased.

@@ -1,8 +1,7 @@
 //! How a change is written in the journal: what happened, to what, and both ends.
 
-use serde_json::Value;
-
 use super::{
+    json::Value,
     wire::{Wire, list, object, only, parsed, read_list, text},
     wire_lead::{read_fact, write_fact},
     wire_team::{read_seat, seat_text},
@@ -15,7 +14,7 @@ use crate::domain::{
     trail::Visit,
 };
 
-pub fn write(change: &Change) -> Value {
+pub fn write(change: &Change) -> Value<'_> {
     let (undo, redo) = match change.cause {
         Cause::Asked => (Value::Null, Value::Null),
         Cause::Undo(stamp) => (text(&stamp), Value::Null),
@@ -43,7 +42,7 @@ pub fn read(record: &Value) -> Option<Change> {
     Some(Change { stamp: parsed(record.get("at")?)?, cause, events })
 }
 
-fn write_event(event: &Event) -> Value {
+fn write_event(event: &Event) -> Value<'_> {
     match event {
         Event::TeamFounded { team, name, playbook } => object([
             ("did", "team_founded".into()),
@@ -119,13 +118,18 @@ fn write_event(event: &Event) -> Value {
 }
 
 /// An event with two ends of one kind.
-fn ends<const N: usize>(did: &str, about: [(&str, Value); N], from: &impl Wire, to: &impl Wire) -> Value {
+fn ends<'a, const N: usize>(
+    did: &'static str,
+    about: [(&'static str, Value<'a>); N],
+    from: &'a impl Wire,
+    to: &'a impl Wire,
+) -> Value<'a> {
     let mut event = object(about);
     if let Value::Object(fields) = &mut event {
-        fields.insert("did".to_owned(), did.into());
+        fields.insert("did", did.into());
         for (key, end) in [("from", from.write()), ("to", to.write())] {
             if !end.is_null() {
-                fields.insert(key.to_owned(), end);
+                fields.insert(key, end);
             }
         }
     }
@@ -139,7 +143,7 @@ fn count(number: &Value) -> Option<usize> {
 fn read_event(record: &Value) -> Option<Event> {
     let event = known_event(record)?;
     let written = write_event(&event);
-    let names = written.as_object()?.keys().map(String::as_str).collect::<Vec<_>>();
+    let names = written.as_object()?.names().collect::<Vec<_>>();
     only(record, &names).map(|()| event)
 }
 
@@ -202,8 +206,8 @@ fn known_event(record: &Value) -> Option<Event> {
         },
         "lead_captured" => {
             let fact = |fact: &Value| {
-                let field = Field::from_key(fact.get(0)?.as_str()?)?;
-                Some((field, field.recall(fact.get(1)?.as_str()?)?))
+                let field = Field::from_key(fact.at(0)?.as_str()?)?;
+                Some((field, field.recall(fact.at(1)?.as_str()?)?))
             };
             Event::LeadCaptured {
                 lead: parsed(about("lead")?)?,

@@ -1,10 +1,12 @@
 //! How a lead is written.
 
-use serde_json::Value;
-
-use super::wire::{
-    Wire, beyond, is_further, kept, list, moment, object, only, parsed, read_known_writes, read_list,
-    read_writes, read_written_map, text, text_or_empty, unless_empty, with_beyond, word, writes, written_map,
+use super::{
+    json::Value,
+    wire::{
+        Wire, beyond, is_further, kept, list, moment, object, only, pair, parsed, read_known_writes,
+        read_list, read_pair, read_writes, read_written_map, text, text_or_empty, unless_empty, with_beyond,
+        word, writes, written_map,
+    },
 };
 use crate::domain::{
     activity::{Activity, Channel, Direction},
@@ -16,7 +18,7 @@ use crate::domain::{
     moment::read_day,
     stamp::Stamp,
     tie::Tie,
-    trail::{HandedOver, Pass, Trail, Visit},
+    trail::{HandedOver, Pass, Visit},
 };
 
 /// The fields of a lead that this version knows.
@@ -24,32 +26,22 @@ const KNOWN: [&str; 9] =
     ["id", "created", "facts", "tags", "answers", "activities", "trail", "removed", "ties"];
 
 impl Wire for Lead {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         let made = self.created;
-        let stays = |trail: &Trail| {
-            Value::Array(
-                trail
-                    .writes()
-                    .iter()
-                    .map(|(stamp, visit)| Value::Array(vec![text(stamp), visit.write()]))
-                    .collect(),
-            )
-        };
         let removed = if self.removed.writes().is_empty() {
             Value::Null
         } else {
             writes(&self.removed, made, Wire::write)
         };
-        let tie = |(stamp, tie): &(_, Tie)| Value::Array(vec![text(stamp), tie.write()]);
-        let ties = unless_empty(list(self.ties.writes(), tie));
+        let ties = unless_empty(list(self.ties.writes(), pair));
         let record = object([
             ("id", text(&self.id)),
             ("created", text(&made)),
-            ("facts", written_map(&self.facts, made, |field| field.key().to_owned(), write_fact)),
-            ("tags", written_map(&self.tags, made, String::clone, Wire::write)),
-            ("answers", written_map(&self.answers, made, ToString::to_string, Wire::write)),
-            ("activities", written_map(&self.activities, made, ToString::to_string, Wire::write)),
-            ("trail", stays(&self.trail)),
+            ("facts", written_map(&self.facts, made, |field| field.key().into(), write_fact)),
+            ("tags", written_map(&self.tags, made, |tag| tag.into(), Wire::write)),
+            ("answers", written_map(&self.answers, made, |id| id.to_string().into(), Wire::write)),
+            ("activities", written_map(&self.activities, made, |id| id.to_string().into(), Wire::write)),
+            ("trail", list(self.trail.writes(), pair)),
             ("removed", removed),
             ("ties", ties),
         ]);
@@ -70,7 +62,7 @@ pub fn further(id: LeadId, made: Stamp, record: &Value) -> Option<Lead> {
     lead.beyond = beyond(record, &KNOWN)?;
     if let Some(facts) = record.get("facts") {
         let mut further = Beyond::default();
-        for (name, value) in facts.as_object()? {
+        for (name, value) in facts.as_object()?.iter() {
             let Some(field) = Field::from_key(name) else {
                 further.put(name, kept(value)?);
                 continue;
@@ -99,9 +91,8 @@ pub fn further(id: LeadId, made: Stamp, record: &Value) -> Option<Lead> {
         |id| id.parse().ok(),
         |_, happened| Wire::read(happened),
     )?;
-    let stay = |stay: &Value| Some((parsed(stay.get(0)?)?, Visit::read(stay.get(1)?)?));
     if let Some(trail) = record.get("trail") {
-        for (stamp, visit) in read_list(trail, stay)? {
+        for (stamp, visit) in read_list(trail, read_pair)? {
             lead.trail.write(stamp, visit);
         }
     }
@@ -120,7 +111,7 @@ pub fn further(id: LeadId, made: Stamp, record: &Value) -> Option<Lead> {
 const TIE: [&str; 4] = ["into", "seen", "alike", "apart"];
 
 impl Wire for Tie {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         match self {
             Tie::Free => Value::Null,
             Tie::Joined { into, seen } => {
@@ -152,7 +143,7 @@ fn print(written: &str) -> Option<u64> {
 }
 
 /// A fact, or `null` where it was cleared.
-pub fn write_fact(fact: &Option<Fact>) -> Value {
+pub fn write_fact(fact: &Option<Fact>) -> Value<'_> {
     fact.as_ref().map_or(Value::Null, text)
 }
 
@@ -164,7 +155,7 @@ pub fn read_fact(field: Field, value: &Value) -> Option<Option<Fact>> {
 }
 
 impl Wire for Answer {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         let (yes, choice) = match self.said {
             Said::Yes => (Value::Bool(true), Value::Null),
             Said::No => (Value::Bool(false), Value::Null),
@@ -205,8 +196,8 @@ impl Wire for Answer {
 }
 
 impl Wire for Activity {
-    fn write(&self) -> Value {
-        let word = |word: &str, is_known: bool| if is_known { word.into() } else { Value::Null };
+    fn write(&self) -> Value<'_> {
+        let word = |word: &'static str, is_known: bool| if is_known { word.into() } else { Value::Null };
         let record = object([
             ("channel", word(self.channel.key(), self.channel != Channel::Unreadable)),
             ("direction", word(self.direction.key(), self.direction != Direction::Unreadable)),
@@ -231,7 +222,7 @@ impl Wire for Activity {
 }
 
 impl Wire for Visit {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         let record = object([
             ("entered", self.entered.into()),
             ("team", text(&self.team)),
@@ -265,7 +256,7 @@ impl Wire for Visit {
 }
 
 impl Wire for Pass {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         let missing = self.missing.iter().map(text).collect();
         let record = object([("reason", self.reason.write()), ("missing", Value::Array(missing))]);
         with_beyond(record, &self.beyond)
@@ -281,7 +272,7 @@ impl Wire for Pass {
 }
 
 impl Wire for HandedOver {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         let owner_before = unless_empty(self.owner_before.write());
         with_beyond(object([("reason", self.reason.write()), ("owner_before", owner_before)]), &self.beyond)
     }

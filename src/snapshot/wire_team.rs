@@ -1,21 +1,20 @@
 //! How a team, its stages, a playbook and a campaign are written.
 
-use serde_json::Value;
-
-use super::wire::{
-    Wire, as_it_came, beyond, is_further, is_too_deep, list, moment, object, only, parsed, read_known_writes,
-    read_list, read_writes, read_written_map, text, text_or_empty, unless_empty, with_beyond, writes,
-    written_map,
+use super::{
+    json::Value,
+    wire::{
+        Wire, as_it_came, beyond, is_further, is_too_deep, list, moment, object, only, pair, parsed,
+        read_known_writes, read_list, read_pair, read_writes, read_written_map, text, text_or_empty,
+        unless_empty, with_beyond, writes, written_map,
+    },
 };
 use crate::domain::{
     beyond::{Beyond, Kept},
     campaign::Campaign,
-    criterion::Question,
     ids::{CampaignId, StageId},
     lead::Lead,
     notice::Notice,
     playbook::Playbook,
-    rule::Rule,
     stage::{Colour, Kind, Stage, Trait},
     stamp::Stamp,
     team::{Seat, Team},
@@ -28,7 +27,7 @@ use crate::domain::{
 const MADE: Stamp = Stamp::ORIGIN;
 
 impl Wire for Team {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         let stages = list(self.stages.values(), |stage: &Stage| {
             let traits =
                 Value::Array(stage.written().map(|written| writes(written, MADE, Wire::write)).collect());
@@ -39,8 +38,8 @@ impl Wire for Team {
             ("name", writes(&self.name, MADE, Wire::write)),
             ("archived", writes(&self.archived, MADE, Wire::write)),
             ("stages", stages),
-            ("questions", written_map(&self.questions, MADE, ToString::to_string, Wire::write)),
-            ("rules", written_map(&self.rules, MADE, ToString::to_string, Wire::write)),
+            ("questions", written_map(&self.questions, MADE, |id| id.to_string().into(), Wire::write)),
+            ("rules", written_map(&self.rules, MADE, |id| id.to_string().into(), Wire::write)),
             ("guests", unless_empty(writes(&self.guests, MADE, write_guest))),
             ("notice", unless_empty(writes(&self.notice, MADE, Wire::write))),
         ]);
@@ -84,7 +83,7 @@ impl Wire for Team {
 
 const GUEST: [&str; 2] = ["of", "in"];
 
-fn write_guest((seat, stage): &(Seat, Option<StageId>)) -> Value {
+fn write_guest((seat, stage): &(Seat, Option<StageId>)) -> Value<'_> {
     object([("of", seat_text(*seat).into()), ("in", stage.write())])
 }
 
@@ -120,7 +119,7 @@ const TRAITS: [&str; 11] = [
 
 /// An object with one field, the trait's name.
 impl Wire for Trait {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         let (key, value) = match self {
             Trait::Name(name) => ("name", name.write()),
             Trait::Definition(words) => ("definition", words.write()),
@@ -144,14 +143,14 @@ impl Wire for Trait {
         let said = record.as_object()?;
         let (key, value) = said.iter().next()?;
         // A further field may change what the known ones mean.
-        let is_known = said.keys().all(|name| TRAITS.contains(&name.as_str()));
+        let is_known = said.names().all(|name| TRAITS.contains(&name));
         if !is_known && !is_too_deep(record) {
             return Some(Trait::Unreadable(record.to_string()));
         }
         said.get(key).filter(|_| said.len() == 1)?;
         let newer = |_: &str| Trait::Unreadable(record.to_string());
         let small = |value: &Value, most: u64| value.as_u64().filter(|number| *number <= most);
-        Some(match key.as_str() {
+        Some(match key {
             "name" => Trait::Name(Wording::read(value)?),
             "definition" => Trait::Definition(Wording::read(value)?),
             "rank" => Trait::Rank(parsed(value)?),
@@ -176,7 +175,7 @@ impl Wire for Trait {
 }
 
 impl Wire for Wording {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         let record = object([("fr", unless_empty(self.fr.write())), ("en", unless_empty(self.en.write()))]);
         with_beyond(record, &self.beyond)
     }
@@ -193,10 +192,10 @@ pub(super) fn read_wording(record: &Value) -> Option<Wording> {
 
 /// Its wording, with its address beside it.
 impl Wire for Notice {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         let mut record = self.text.write();
         if let (Value::Object(fields), false) = (&mut record, self.link.is_empty()) {
-            fields.insert("link".to_owned(), self.link.write());
+            fields.insert("link", self.link.write());
         }
         with_beyond(record, &self.beyond)
     }
@@ -211,7 +210,7 @@ impl Wire for Notice {
 }
 
 impl Wire for Campaign {
-    fn write(&self) -> Value {
+    fn write(&self) -> Value<'_> {
         with_beyond(object([("name", self.name.write())]), &self.beyond)
     }
 
@@ -227,24 +226,24 @@ pub type WrittenCampaign = (CampaignId, Written<Option<Campaign>>, Beyond);
 const CAMPAIGNS: &str = "campaigns";
 
 /// Every campaign as it stands in a file.
-pub fn campaigns(workspace: &Workspace) -> impl Iterator<Item = Value> {
+pub fn campaigns(workspace: &Workspace) -> impl Iterator<Item = Value<'_>> {
     let beyond = match workspace.beyond.get(CAMPAIGNS) {
-        Some(Kept::Each(all)) => all.clone(),
-        _ => Beyond::default(),
+        Some(Kept::Each(all)) => Some(all),
+        _ => None,
     };
     workspace.written_campaigns().map(move |(id, written)| {
-        let beyond = match beyond.get(&id.to_string()) {
-            Some(Kept::Fields(fields)) => fields.clone(),
-            _ => Beyond::default(),
-        };
-        (id, written.clone(), beyond).write()
+        let record = campaign(id, written);
+        match beyond.and_then(|all| all.get(&id.to_string())) {
+            Some(Kept::Fields(fields)) => with_beyond(record, fields),
+            _ => record,
+        }
     })
 }
 
 /// What else stands at the top of a file, by name.
-pub fn beside(workspace: &Workspace) -> impl Iterator<Item = (String, Value)> {
+pub fn beside(workspace: &Workspace) -> impl Iterator<Item = (&str, Value<'_>)> {
     let fields = workspace.beyond.fields().iter().filter(|(name, _)| name != CAMPAIGNS);
-    fields.map(|(name, kept)| (name.clone(), as_it_came(kept)))
+    fields.map(|(name, kept)| (name.as_str(), as_it_came(kept)))
 }
 
 /// The other way round.
@@ -268,10 +267,13 @@ pub fn workspace(
     workspace
 }
 
+fn campaign(id: CampaignId, written: &Written<Option<Campaign>>) -> Value<'_> {
+    object([("id", text(&id)), ("named", writes(written, MADE, Wire::write))])
+}
+
 impl Wire for WrittenCampaign {
-    fn write(&self) -> Value {
-        let record = object([("id", text(&self.0)), ("named", writes(&self.1, MADE, Wire::write))]);
-        with_beyond(record, &self.2)
+    fn write(&self) -> Value<'_> {
+        with_beyond(campaign(self.0, &self.1), &self.2)
     }
 
     fn read(record: &Value) -> Option<Self> {
@@ -287,18 +289,15 @@ pub(super) const PLAYBOOK: [&str; 7] =
     ["key", "name", "summary", "definitions", "stages", "questions", "rules"];
 
 impl Wire for Playbook {
-    fn write(&self) -> Value {
-        let stage = |(id, traits): &(_, Vec<Trait>)| Value::Array(vec![text(id), traits.write()]);
-        let question = |(id, asked): &(_, Question)| Value::Array(vec![text(id), asked.write()]);
-        let rule = |(id, set): &(_, Rule)| Value::Array(vec![text(id), set.write()]);
+    fn write(&self) -> Value<'_> {
         let version = if self.version == Stamp::ORIGIN { Value::Null } else { text(&self.version) };
         let record = object([
             ("key", self.key.write()),
             ("name", self.name.write()),
             ("summary", self.summary.write()),
-            ("stages", list(&self.stages, stage)),
-            ("questions", list(&self.questions, question)),
-            ("rules", unless_empty(list(&self.rules, rule))),
+            ("stages", list(&self.stages, pair)),
+            ("questions", list(&self.questions, pair)),
+            ("rules", unless_empty(list(&self.rules, pair))),
             ("definitions", version),
         ]);
         with_beyond(record, &self.beyond)
@@ -315,15 +314,9 @@ impl Wire for Playbook {
             key: String::read(record.get("key")?)?,
             name: Wording::read(record.get("name")?)?,
             summary: Wording::read(record.get("summary")?)?,
-            stages: read_list(record.get("stages")?, |stage| {
-                Some((parsed(stage.get(0)?)?, Wire::read(stage.get(1)?)?))
-            })?,
-            questions: read_list(record.get("questions")?, |asked| {
-                Some((parsed(asked.get(0)?)?, Wire::read(asked.get(1)?)?))
-            })?,
-            rules: read_list(record.get("rules").unwrap_or(&none), |set| {
-                Some((parsed(set.get(0)?)?, Wire::read(set.get(1)?)?))
-            })?,
+            stages: read_list(record.get("stages")?, read_pair)?,
+            questions: read_list(record.get("questions")?, read_pair)?,
+            rules: read_list(record.get("rules").unwrap_or(&none), read_pair)?,
             version,
             beyond,
         })

@@ -2,13 +2,13 @@
 
 use std::{fmt::Display, sync::Arc};
 
-use serde_json::{Value, json};
-
 use super::{FORMAT, VERSION};
 use crate::{
     domain::{lead::Lead, moment::Millis, workspace::Workspace},
     snapshot::{
-        wire::Wire,
+        json::Value,
+        wire::{Wire, object},
+        wire_erased,
         wire_team::{beside, campaigns},
     },
 };
@@ -34,14 +34,12 @@ impl Encoding {
         let leads: Vec<Arc<Lead>> = of.shared_leads().map(Arc::clone).collect();
         let erased = of.erased();
         // `exported_at` in milliseconds since 1970, UTC; the counts show a reader whether the file is whole.
-        let mut counts = json!({
-            "teams": of.all_teams().count(),
-            "campaigns": of.written_campaigns().count(),
-            "leads": leads.len(),
-        });
-        if !erased.is_empty() {
-            counts["erased"] = erased.len().into();
-        }
+        let counts = object([
+            ("teams", of.all_teams().count().into()),
+            ("campaigns", of.written_campaigns().count().into()),
+            ("leads", leads.len().into()),
+            ("erased", if erased.is_empty() { Value::Null } else { erased.len().into() }),
+        ]);
         let mut text = format!(
             "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"exported_at\":{now},\"counts\":{counts}"
         );
@@ -51,10 +49,10 @@ impl Encoding {
         text.push('[');
         let mut rest = String::from("\n]");
         if !erased.is_empty() {
-            records(&mut rest, "erased", erased.each().map(|erased| erased.write()));
+            records(&mut rest, "erased", erased.each().map(wire_erased::erased));
         }
         for (name, value) in beside(of) {
-            rest.push_str(&format!(",\n{}:{value}", json!(name)));
+            rest.push_str(&format!(",\n{}:{value}", Value::from(name)));
         }
         rest.push_str("}\n");
         Self { text, leads, written: 0, rest }
@@ -80,7 +78,7 @@ impl Encoding {
     }
 }
 
-fn records(text: &mut String, name: &str, records: impl Iterator<Item = Value>) {
+fn records<'a>(text: &mut String, name: &str, records: impl Iterator<Item = Value<'a>>) {
     text.push_str(&named(name));
     push_list(text, records);
 }

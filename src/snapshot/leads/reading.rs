@@ -1,8 +1,5 @@
 //! Leads out of columns, in the order in which they were written.
 
-use chrono::NaiveDate;
-use serde_json::Map;
-
 use super::*;
 use crate::{
     domain::{
@@ -18,8 +15,14 @@ use crate::{
         trail::{HandedOver, Pass, Visit},
         written,
     },
-    snapshot::{columns, packing::Unreadable, wire_lead::further},
+    snapshot::{
+        columns,
+        json::{Map, Value},
+        packing::Unreadable,
+        wire_lead::further,
+    },
 };
+use chrono::NaiveDate;
 
 /// # Errors
 /// Says whether it is damaged or from a newer version.
@@ -114,12 +117,12 @@ impl Book<'_> {
 
     /// Read as from a file: what the version that wrote it did not know, this one may.
     fn beyond(&mut self, lead: &mut Lead) -> Option<()> {
-        let mut fields = Map::new();
+        let mut fields = Map::default();
         for _ in 0..self.columns.number(BEYOND_FIELDS)? {
             let (name, text) = (self.columns.text(BEYOND_NAME)?, self.columns.text(BEYOND_TEXT)?);
-            fields.insert(name.to_owned(), serde_json::from_str(text).ok()?);
+            fields.insert(name, serde_json::from_str(text).ok()?);
         }
-        lead.join(&further(lead.id, lead.created, &fields.into())?);
+        lead.join(&further(lead.id, lead.created, &Value::Object(fields))?);
         Some(())
     }
 

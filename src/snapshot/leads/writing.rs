@@ -14,7 +14,7 @@ use crate::{
         trail::Visit,
         written,
     },
-    snapshot::wire::Wire,
+    snapshot::{json::Map, wire::Wire},
 };
 
 /// Leads in any order; the closer their beginnings, the smaller.
@@ -113,11 +113,8 @@ impl Book {
     fn beyond(&mut self, number: u64, rest: &Lead) {
         let record = rest.write();
         let fields = || {
-            record
-                .as_object()
-                .into_iter()
-                .flatten()
-                .filter(|(name, _)| !matches!(name.as_str(), "id" | "created"))
+            let all = record.as_object().into_iter().flat_map(Map::iter);
+            all.filter(|(name, _)| !matches!(*name, "id" | "created"))
         };
         self.columns.number(BEYOND, number);
         self.columns.number(BEYOND_FIELDS, fields().count() as u64);
