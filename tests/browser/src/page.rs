@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// How long anything may take before it counts as not happening. Generous: the machine may be busy with other things.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(20);
 
 pub struct Page {
@@ -230,6 +230,25 @@ impl Page {
     pub async fn see(&self, selector: &str) {
         const SEEN: &str = "return [...document.querySelectorAll(arguments[0])].some(e => e.checkVisibility({visibilityProperty: true}))";
         self.until(&format!("{selector} can be seen"), SEEN, [json!(selector)]).await;
+    }
+
+    /// The same, for as long as the page goes on with it: what `meter` finds keeps changing its text.
+    pub async fn see_in_steps(&self, selector: &str, meter: &str) {
+        const STATE: &str =
+            "return document.querySelector(arguments[0])?.checkVisibility({visibilityProperty: true})
+            || (document.querySelector(arguments[1])?.textContent ?? '')";
+        let (mut last, mut since) = (Value::Null, Instant::now());
+        loop {
+            let state = self.run(STATE, [json!(selector), json!(meter)]).await;
+            if state == Value::Bool(true) {
+                return;
+            }
+            if state != last {
+                (last, since) = (state, Instant::now());
+            }
+            assert!(since.elapsed() < PATIENCE, "{selector} is not seen; {meter} stays at {last}.");
+            sleep(PAUSE).await;
+        }
     }
 
     /// Waits until the selector finds nothing that can be seen.

@@ -82,6 +82,7 @@ fn two_hundred_leads_reach_another_tablet_though_a_fifth_of_the_codes_is_missed(
         choose(&colleague, late).await;
         colleague.see("[data-testid=codes-read][data-have]").await;
         choose(&colleague, early).await;
+        colleague.see_in_steps(PREVIEW, "[data-testid=codes-read]").await;
         assert_eq!(colleague.preview().await, [200, 0, 0, 0, 0]);
         assert!(!colleague.has("[data-testid=receive-codes]").await);
         colleague.click(CONFIRM).await;
