@@ -40,7 +40,8 @@
 //! repairs the other. An edit is called saved when the database has it on the disk. `docs/faults.md` lists what can go
 //! wrong, and the test of each.
 //!
-//! Up to `gesture` and `i18n` everything builds and tests natively without the cargo feature `web`, in seconds.
+//! Up to `gesture` and `i18n` everything builds and tests natively without the cargo features `platform` and `web`, in
+//! seconds.
 
 pub mod domain;
 pub mod commands;
@@ -51,7 +52,7 @@ pub mod code;
 pub mod session;
 pub mod gesture;
 pub mod i18n;
-#[cfg(feature = "web")]
+#[cfg(feature = "platform")]
 pub mod platform;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -1,6 +1,7 @@
 //! The browser's own pieces, in a real browser: what a session writes to localStorage is there again, whole.
 //!
-//! `cargo test --target wasm32-unknown-unknown --test wasm`; natively this file is empty.
+//! `cargo test --target wasm32-unknown-unknown --no-default-features --features platform --test wasm`; natively this
+//! file is empty.
 
 #![cfg(target_arch = "wasm32")]
 #![cfg_attr(
