@@ -1,5 +1,7 @@
 //! Leads out of columns, in the order in which they were written.
 
+use chrono::NaiveDate;
+
 use super::*;
 use crate::{
     domain::{
@@ -22,7 +24,6 @@ use crate::{
         wire_lead::further,
     },
 };
-use chrono::NaiveDate;
 
 /// # Errors
 /// Says whether it is damaged or from a newer version.
