@@ -9,6 +9,7 @@ use crate::domain::{ids::LeadId, stamp::Stamp};
 /// Which, and when.
 pub type ErasedLead = (LeadId, Stamp);
 
+/// Borrows nothing: a workspace hands these out one by one.
 pub fn erased((lead, at): ErasedLead) -> Value<'static> {
     object([("erased", text(&lead)), ("at", text(&at))])
 }

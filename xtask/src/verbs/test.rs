@@ -13,7 +13,7 @@ use super::{bundle, thorough};
 use crate::{browser::Browser, project, setup};
 
 const WASM_TESTS: &str = "tests/wasm.rs";
-/// They look at no screen: without `ui` and all that it needs they are built in a third of the time.
+/// They look at no screen: without `ui` and all that it needs they are built in half the time.
 const IN_WASM: [&str; 7] =
     ["--target", project::WASM_TARGET, "--no-default-features", "--features", "platform", "--test", "wasm"];
 
